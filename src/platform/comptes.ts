@@ -1,0 +1,28 @@
+import type { Role } from './access.ts'
+
+interface StructureTable {
+  departement: string
+  id: string
+  nom: string
+  nature: 'aidant' | 'operateur' | 'pilote'
+  operateur: string | null
+  lieu_id: string | null
+}
+interface CompteTable {
+  departement: string
+  id: string
+  email: string
+  nom: string
+  fonction: string
+  role: Role
+  structure_id: string
+  presentation: string
+  cree_le: Date
+  desactive_le: Date | null
+}
+declare module './db/tables.ts' {
+  interface Tables {
+    structures: StructureTable
+    comptes: CompteTable
+  }
+}

@@ -1,0 +1,117 @@
+import { isIPv4 } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const ouiNon = z.enum(['oui', 'non'], { error: '« oui » ou « non »' }).transform((v) => v === 'oui')
+const entier = (min: number, max: number) =>
+  z.coerce.number({ error: `un nombre entre ${min} et ${max}` }).int().min(min).max(max)
+const adresseWeb = z.url({ protocol: /^https?$/, error: 'une adresse qui commence par http:// ou https://' })
+const adressePostgres = z.url({ protocol: /^postgres(ql)?$/, error: 'une adresse postgres://utilisateur:mot-de-passe@hôte/base' })
+
+/** Every variable the product reads; `docs/exploitation.md` explains them to those who run it. */
+const schema = z.object({
+  PORT: entier(0, 65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MAILLAGE_DATA: z.string().min(1).default('.data'),
+  MAILLAGE_DEPARTEMENT: z
+    .string()
+    .regex(/^(\d{2}|2[AB]|97\d)$/, { error: 'un code de département, par exemple 93 ou 2A' })
+    .default('93'),
+  MAILLAGE_URL: adresseWeb.optional(),
+  MAILLAGE_DEMONSTRATION: ouiNon.optional(),
+  MAILLAGE_CLE: z
+    .string()
+    .refine((v) => Buffer.from(v, 'base64').length === 32, { error: '32 octets en base64 (openssl rand -base64 32)' })
+    .optional(),
+  MAILLAGE_TUILES: z.string().includes('{z}', { error: 'un modèle de tuiles avec {z}, {x} et {y}' }).optional(),
+  MAILLAGE_PROXYS: entier(0, 10).default(0),
+  MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).default('ne-pas-repondre@exemple.fr'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'une adresse smtp://hôte:port ou smtps://hôte:port' }).optional(),
+  DATABASE_URL: adressePostgres.optional(),
+  DATABASE_OWNER_URL: adressePostgres.optional(),
+  OIDC_ISSUER: adresseWeb.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NOM: z.string().min(1).default('ProConnect'),
+})
+
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Shown on the sign-in button. */
+  nom: string
+}
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  departement: string
+  /** Public address without trailing slash; links in mails start with it. Empty until the server listens when none was given. */
+  url: string
+  demonstration: boolean
+  /** Base64 of the 32-byte master key; `null`: kept in the data folder (embedded database only). */
+  cleMaitre: string | null
+  /** Leaflet tile template; `null`: the map draws the communes' outlines. */
+  tuiles: string | null
+  /** How many reverse proxies stand in front: that many last entries of X-Forwarded-For are trusted. */
+  proxys: number
+  expediteur: string
+  smtpUrl: string | null
+  databaseUrl: string | null
+  /** Connection that owns the tables, used for migrations only. */
+  databaseOwnerUrl: string | null
+  oidc: OidcConfig | null
+}
+
+export class ConfigError extends Error {}
+
+/** Throws {@link ConfigError} naming each wrong variable and the form it should have; never echoes a secret. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
+  const parsed = schema.safeParse(present)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')} : il faut ${i.message}.`)
+    throw new ConfigError(`La configuration n'est pas valable.\n${[...new Set(lines)].join('\n')}`)
+  }
+  const v = parsed.data
+  const problems = crossChecks(v)
+  if (problems.length > 0) throw new ConfigError(`La configuration n'est pas valable.\n  ${problems.join('\n  ')}`)
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    dataDir: resolve(v.MAILLAGE_DATA),
+    departement: v.MAILLAGE_DEPARTEMENT,
+    url: (v.MAILLAGE_URL ?? '').replace(/\/$/, ''),
+    demonstration: v.MAILLAGE_DEMONSTRATION ?? (v.DATABASE_URL === undefined && isLoopback(v.HOST)),
+    cleMaitre: v.MAILLAGE_CLE ?? null,
+    tuiles: v.MAILLAGE_TUILES ?? null,
+    proxys: v.MAILLAGE_PROXYS,
+    expediteur: v.MAILLAGE_EXPEDITEUR,
+    smtpUrl: v.SMTP_URL ?? null,
+    databaseUrl: v.DATABASE_URL ?? null,
+    databaseOwnerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL ?? null,
+    oidc:
+      v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
+        ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET, nom: v.OIDC_NOM }
+        : null,
+  }
+}
+
+function crossChecks(v: z.infer<typeof schema>): string[] {
+  const problems: string[] = []
+  const oidc = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
+  if (oidc !== 0 && oidc !== 3)
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : il faut les trois, ou aucune.')
+  if (v.DATABASE_URL && !v.MAILLAGE_CLE)
+    problems.push('MAILLAGE_CLE : obligatoire avec DATABASE_URL, 32 octets en base64 (openssl rand -base64 32).')
+  if (v.DATABASE_URL && !v.MAILLAGE_URL && v.MAILLAGE_DEMONSTRATION !== true)
+    problems.push("MAILLAGE_URL : obligatoire avec DATABASE_URL, l'adresse publique du site (https://…).")
+  return problems
+}
+
+/** Loopback addresses only: the demonstration lets anyone in as anyone. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type { Clock, NewId } from './clock.ts'
+import { createCoffre, readMasterKey } from './coffre.ts'
+import type { Config } from './config.ts'
+import { createCourrier, createTransport, type Transport } from './courrier.ts'
+import type { Database } from './db/open.ts'
+import { createFichiers } from './fichiers.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { chainJournal, createJournal } from './journal.ts'
+import { createLimites } from './limites.ts'
+import type { Services } from './services.ts'
+import { readTerritoire } from './territoire.ts'
+
+interface Options {
+  config: Config
+  database: Database
+  clock: Clock
+  newId: NewId
+  log: Services['log']
+  /** Tests put a mail server in memory here. */
+  transport?: Transport
+}
+
+/** The platform's services, and the platform's own jobs planned on `jobs` (not started). */
+export function createServices({ config, database, clock, newId, log, transport }: Options): Services & { jobs: Jobs } {
+  const { departement } = config
+  const jobs = createJobs(database, (error) => log('tâche en échec', { erreur: error instanceof Error ? error.name : 'inconnue' }))
+  const coffre = createCoffre(readMasterKey(config.cleMaitre, config.dataDir), clock, newId)
+  const courrier = createCourrier({
+    database,
+    clock,
+    newId,
+    departement,
+    transport: transport ?? createTransport(config),
+    wake: () => setTimeout(() => void courrier.vider().catch(() => {}), 250).unref(),
+  })
+  jobs.every('courrier', '* * * * *', () => courrier.vider())
+  jobs.every('journal', '*/5 * * * *', () => chainJournal(database))
+  return {
+    config,
+    clock,
+    newId,
+    database,
+    territoire: readTerritoire(departement),
+    journal: createJournal(clock, newId, departement),
+    courrier,
+    coffre,
+    fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId),
+    limites: createLimites(database.pool),
+    jobs,
+    log,
+  }
+}

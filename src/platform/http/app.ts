@@ -1,0 +1,137 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { NavItem, Room } from '../room.ts'
+import type { Services } from '../services.ts'
+import { readSession } from '../session/sessions.ts'
+import { type Contexte, type Env, type Toast } from './contexte.ts'
+import { cookieName } from './cookies.ts'
+import { introuvable, pageErreur } from './pages.tsx'
+import { guardedRoutes, type RouteDeclaree } from './routes.ts'
+
+/** Forms with attachments are read whole so that a file that is too big gets its own message and the text is kept. */
+const MAX_BODY = 32 * 1024 * 1024
+
+export interface App {
+  fetch: Hono<Env>['fetch']
+  request: Hono<Env>['request']
+  /** Every guarded route, for the access test and the menu. */
+  routes: RouteDeclaree[]
+}
+
+/** Puts the rooms behind one server: headers, limits, session, guarded routes, error pages. */
+export function createApp(services: Services, rooms: Room[], assetsDir: string): App {
+  const app = new Hono<Env>()
+  const nav: NavItem[] = rooms.flatMap((room) => room.nav ?? [])
+  app.onError((error, c) => failure(error, c as unknown as Contexte, services))
+  app.notFound((c) => (isApi(c.req.path) ? apiNotFound() : introuvable(c as unknown as Contexte)))
+
+  app.use('/assets/*', serveStatic({ root: assetsDir, rewriteRequestPath: (p) => p.replace(/^\/assets/, ''), onFound: (_p, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(headers(services))
+  app.use(async (c, next) => {
+    c.set('services', services)
+    c.set('nav', nav)
+    c.set('requete', services.newId())
+    // The open API has no account: not even a look at the cookies.
+    const api = isApi(c.req.path)
+    c.set('acteur', api ? null : await readSession(c as Contexte))
+    c.set('toast', api ? null : readToast(c as Contexte))
+    await next()
+  })
+  app.use(
+    csrf({
+      secFetchSite: 'same-origin',
+      origin: (origin, c) => sameHost(origin, [services.config.url, `http://${c.req.header('host')}`]),
+    }),
+  )
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooLarge(c as unknown as Contexte) }))
+
+  const routes = guardedRoutes(app)
+  for (const room of rooms) room.routes?.(routes)
+  return { fetch: app.fetch, request: app.request, routes: routes.declared }
+}
+
+/** Behind a TLS proxy our own address is http: only the host is compared, and the configured public address counts too. */
+function sameHost(origin: string, allowed: string[]): boolean {
+  const host = URL.parse(origin)?.host
+  return host !== undefined && allowed.some((a) => URL.parse(a)?.host === host)
+}
+
+function headers(services: Services) {
+  const tiles = services.config.tuiles ? [new URL(services.config.tuiles.replace('{s}', '*')).origin] : []
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'", ...(services.config.oidc ? [new URL(services.config.oidc.issuer).origin] : [])],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [], payment: [] },
+    strictTransportSecurity: services.config.url.startsWith('https://') ? 'max-age=63072000; includeSubDomains' : false,
+  })
+}
+
+function readToast(c: Contexte): Toast | null {
+  const raw = getCookie(c, cookieName(c.var.services.config, 'message'))
+  if (!raw) return null
+  try {
+    const { genre, texte } = JSON.parse(Buffer.from(raw, 'base64url').toString('utf8')) as Partial<Toast>
+    return typeof texte === 'string' && (genre === 'ok' || genre === 'info' || genre === 'erreur') ? { genre, texte } : null
+  } catch {
+    return null
+  }
+}
+
+function isApi(path: string): boolean {
+  return path.startsWith('/api/') || path === '/sante'
+}
+
+function apiNotFound(): Response {
+  return Response.json(
+    { title: "Cette adresse n'existe pas dans l'API.", status: 404 },
+    { status: 404, headers: { 'content-type': 'application/problem+json' } },
+  )
+}
+
+function tooLarge(c: Contexte): Promise<Response> {
+  return pageErreur(c, {
+    statut: 413,
+    titre: 'Votre envoi est trop gros',
+    message:
+      "L'ensemble dépasse 32 Mo. Revenez en arrière : votre texte y est encore. Retirez des pièces, ou envoyez-les en plusieurs fois.",
+  })
+}
+
+async function failure(error: Error, c: Contexte, services: Services): Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) {
+    return pageErreur(c, {
+      statut: 403,
+      titre: "Ce formulaire n'a pas été accepté",
+      message: "Il semble venir d'un autre site, ou d'un ancien onglet. Rechargez la page, puis recommencez.",
+    })
+  }
+  const requete = c.var.requete ?? services.newId()
+  // The message may quote a value: only the kind of error and the place go to the log.
+  services.log('erreur', { requete, chemin: c.req.routePath, erreur: error.name, ou: place(error) })
+  if (isApi(c.req.path)) return Response.json({ title: 'Erreur du serveur.', status: 500, requete }, { status: 500 })
+  return pageErreur(c, {
+    statut: 500,
+    titre: 'Une erreur est survenue',
+    message: `Ce n'est pas de votre faute. Réessayez dans un instant. Si cela continue, donnez ce numéro à l'assistance : ${requete}.`,
+  })
+}
+
+function place(error: Error): string {
+  return error.stack?.split('\n').slice(1, 4).map((l) => l.trim()).join(' < ') ?? ''
+}

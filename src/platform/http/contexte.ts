@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { Acteur, Action } from '../access.ts'
+import type { Services } from '../services.ts'
+import type { NavItem } from '../room.ts'
+
+export interface Toast {
+  genre: 'ok' | 'info' | 'erreur'
+  texte: string
+}
+
+export interface Env {
+  Variables: {
+    /** Who is signed in; `null` on the public door. */
+    acteur: Acteur | null
+    services: Services
+    nav: NavItem[]
+    /** What the last action had to say, shown once. */
+    toast: Toast | null
+    requete: string
+    action: Action
+  }
+}
+
+export type Contexte = Context<Env>
+export type Handler = (c: Contexte) => Response | Promise<Response>
+
+/** The signed-in account; only behind an action that asks for one. */
+export function acteurDe(c: Contexte): Acteur {
+  const acteur = c.var.acteur
+  if (!acteur) throw new Error(`${c.req.path} needs an action that asks for an account`)
+  return acteur
+}
+
+/** Address of the caller, through the proxies we were told about; used for limits only, never stored. */
+export function adresseDe(c: Contexte): string {
+  const trusted = c.var.services.config.proxys
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').map((s) => s.trim()) ?? []
+  if (trusted > 0 && forwarded.length >= trusted) return forwarded[forwarded.length - trusted] ?? 'inconnue'
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'inconnue'
+}

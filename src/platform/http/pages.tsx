@@ -1,0 +1,139 @@
+import type { Child } from 'hono/jsx'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { type Chrome, LayoutPro, LayoutPublic, type Langue, langueDe, PageErreur } from '../../ui/index.ts'
+import { permits, porteDe } from '../access.ts'
+import { cookieOptions, cookieName } from './cookies.ts'
+import type { Contexte, Toast } from './contexte.ts'
+
+export interface PageOptions {
+  titre: string
+  description?: string
+  /** `href` of the menu entry the page belongs to. */
+  courant?: string
+  fil?: { libelle: string; href?: string }[]
+  /** Islands the page loads, by file name (`carte` → `src/<room>/islands/carte.ts`). */
+  ilots?: string[]
+  statut?: 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500
+}
+
+/** Language chosen by the reader (`?langue=`, then cookie), else the browser's, else French. */
+export function langueCourante(c: Contexte): Langue {
+  return langueDe(c.req.query('langue') ?? readCookie(c, 'langue'), c.req.header('accept-language'))
+}
+
+function readCookie(c: Contexte, name: string): string | undefined {
+  return c.req.header('cookie')?.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1]
+}
+
+/** A page of the public door. */
+export function pagePublique(c: Contexte, options: PageOptions, children: Child): Response | Promise<Response> {
+  const langue = langueCourante(c)
+  if (c.req.query('langue')) setCookie(c, 'langue', langue, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 })
+  const nav = [{ libelle: 'lieux', href: '/lieux', courant: options.courant === '/lieux' }]
+  const chrome: Chrome = { ...baseChrome(c), langue, nav, porte: 'public' }
+  return c.html(
+    <LayoutPublic chrome={chrome} {...layoutProps(options)}>
+      {children}
+    </LayoutPublic>,
+    options.statut ?? 200,
+  )
+}
+
+/** A page behind an account: agent, operator or steering door, by who is signed in. */
+export async function pagePro(c: Contexte, options: PageOptions, children: Child): Promise<Response> {
+  const acteur = c.var.acteur
+  if (!acteur) return pagePublique(c, options, children)
+  const porte = porteDe(acteur)
+  const items = c.var.nav.filter((n) => n.porte === porte && permits(n.action, acteur))
+  const nav = await Promise.all(
+    items.map(async (n) => {
+      const item = { libelle: n.libelle, href: n.href, courant: n.href === options.courant }
+      return n.compte ? { ...item, compte: await n.compte(acteur) } : item
+    }),
+  )
+  // What an account sees is never kept by the browser or by a proxy.
+  c.header('Cache-Control', 'no-store')
+  const chrome: Chrome = { ...baseChrome(c), langue: 'fr', nav, porte }
+  return c.html(
+    <LayoutPro chrome={chrome} {...layoutProps(options)}>
+      {children}
+    </LayoutPro>,
+    options.statut ?? 200,
+  )
+}
+
+function layoutProps({ titre, description, fil, ilots }: PageOptions) {
+  return {
+    titre,
+    ...(description === undefined ? {} : { description }),
+    ...(fil === undefined ? {} : { fil }),
+    ...(ilots === undefined ? {} : { ilots }),
+  }
+}
+
+function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
+  const { services, acteur } = c.var
+  const toast = c.var.toast
+  if (toast) deleteCookie(c, cookieName(services.config, 'message'), cookieOptions(services.config))
+  return {
+    chemin: c.req.path,
+    titreInstance: services.territoire.nom,
+    demonstration: services.config.demonstration,
+    ...(acteur ? { acteur: { nom: acteur.nom, structureNom: acteur.structureNom, initiales: initiales(acteur.nom) } } : {}),
+    ...(toast ? { toast } : {}),
+  }
+}
+
+export function initiales(nom: string): string {
+  const words = nom.split(/[\s-]+/).filter(Boolean)
+  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase()
+}
+
+/** After a POST: go to `href`, where the toast is shown once and read out. */
+export function retour(c: Contexte, href: string, toast?: Toast): Response {
+  if (toast) {
+    const value = Buffer.from(JSON.stringify(toast)).toString('base64url')
+    setCookie(c, cookieName(c.var.services.config, 'message'), value, { ...cookieOptions(c.var.services.config), maxAge: 60 })
+  }
+  return c.redirect(href, 303)
+}
+
+interface ErreurOptions {
+  statut: 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500
+  titre: string
+  message: string
+  actions?: { libelle: string; href: string }[]
+}
+
+/** An error page in the door the person is in: what happened, and what to do next. */
+export async function pageErreur(c: Contexte, { statut, titre, message, actions }: ErreurOptions): Promise<Response> {
+  const home = c.var.acteur ? { libelle: "Revenir à l'accueil de mon espace", href: '/espace' } : { libelle: "Revenir à l'accueil", href: '/' }
+  const body = <PageErreur titre={titre} message={message} actions={actions ?? [home]} />
+  return c.var.acteur ? pagePro(c, { titre, statut }, body) : pagePublique(c, { titre, statut }, body)
+}
+
+export function introuvable(c: Contexte): Promise<Response> {
+  return pageErreur(c, {
+    statut: 404,
+    titre: 'Cette page n’existe pas',
+    message: "L'adresse est peut-être incomplète, ou la page a été retirée. Vérifiez l'adresse, ou repartez de l'accueil.",
+  })
+}
+
+export function refuse(c: Contexte, message?: string): Promise<Response> {
+  return pageErreur(c, {
+    statut: 403,
+    titre: 'Cette page ne vous est pas ouverte',
+    message: message ?? "Votre compte ne donne pas accès à cette page. Si c'est une erreur, parlez-en à votre responsable.",
+  })
+}
+
+/** Nobody is signed in: send to the sign-in page, and back here afterwards. */
+export function connexionDemandee(c: Contexte): Response {
+  const url = new URL(c.req.url)
+  const suite = c.req.method === 'GET' ? `?suite=${encodeURIComponent(url.pathname + url.search)}` : ''
+  return retour(c, `/connexion${suite}`, {
+    genre: 'info',
+    texte: 'Connectez-vous pour continuer.',
+  })
+}

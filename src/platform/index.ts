@@ -1,0 +1,35 @@
+export { type Acteur, type Action, action, CONNECTE, permits, type Porte, porteDe, PUBLIC, ROLES, type Role, SYSTEME } from './access.ts'
+export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
+export type { Coffre, DossierOuvert } from './coffre.ts'
+export { type Config, ConfigError, readConfig } from './config.ts'
+export type { Courriel } from './courrier.ts'
+export { createServices } from './create-services.ts'
+export { FolderBusyError } from './db/lock.ts'
+export { type Database, openDatabase } from './db/open.ts'
+export type { Db, Tables, Trx } from './db/tables.ts'
+export { type App, createApp } from './http/app.ts'
+export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
+export { enListe, type ErreurChamp, type Formulaire, formulaire, type Saisie } from './http/formulaire.ts'
+export { initiales, introuvable, langueCourante, pageErreur, pagePro, pagePublique, refuse, retour } from './http/pages.tsx'
+export type { RouteDeclaree, Routes } from './http/routes.ts'
+export { verifyJournal } from './journal.ts'
+export { projectRoot } from './paths.ts'
+export { ok, type Refus, refus, type Result } from './result.ts'
+export type { Commande, CommandIo, NavItem, Room } from './room.ts'
+export type { Services } from './services.ts'
+export { readTerritoireFile, type Territoire } from './territoire.ts'
+export {
+  ajouterHeuresOuvrees,
+  ajouterJoursOuvres,
+  assertParis,
+  debutDuJour,
+  estFerie,
+  estOuvre,
+  joursEntre,
+  joursFeries,
+  joursOuvresEntre,
+  jourIso,
+  lundiDe,
+  plusJours,
+} from './time/calendrier.ts'
+import './comptes.ts'

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Acteur, SYSTEME } from './access.ts'
+import type { Clock, NewId } from './clock.ts'
+import type { Database } from './db/open.ts'
+import type { Trx } from './db/tables.ts'
+
+type Detail = Record<string, string | number | boolean | null>
+
+interface JournalTable {
+  departement: string
+  id: string
+  le: Date
+  compte_id: string | null
+  action: string
+  objet: string
+  detail: string
+}
+interface ChaineTable {
+  departement: string
+  rang: string
+  journal_id: string
+  empreinte: Buffer
+}
+declare module './db/tables.ts' {
+  interface Tables {
+    journal: JournalTable
+    journal_chaine: ChaineTable
+  }
+}
+
+export interface JournalEntry {
+  /** Verb in the past, for instance `demande.lue`. */
+  action: string
+  /** `kind:id`, for instance `demande:0198…`. */
+  objet: string
+  /** Never personal data: the journal outlives the dossier. */
+  detail?: Detail
+}
+
+export type WriteJournal = (trx: Trx, acteur: Acteur | typeof SYSTEME, entry: JournalEntry) => Promise<void>
+
+export function createJournal(clock: Clock, newId: NewId, departement: string): WriteJournal {
+  return async (trx, acteur, entry) => {
+    await trx
+      .insertInto('journal')
+      .values({
+        departement: acteur === SYSTEME ? departement : acteur.departement,
+        id: newId(),
+        le: clock.now(),
+        compte_id: acteur === SYSTEME ? null : acteur.compteId,
+        action: entry.action,
+        objet: entry.objet,
+        detail: JSON.stringify(entry.detail ?? {}),
+      })
+      .execute()
+  }
+}
+
+interface Line {
+  departement: string
+  id: string
+  le: Date
+  compte_id: string | null
+  action: string
+  objet: string
+  detail: Detail
+}
+
+const BATCH = 1000
+const GENESIS = Buffer.alloc(32)
+
+/**
+ * Chains what was written since the last run: each print covers the previous one and the line's content, so that
+ * altering, removing or reordering a line shows. Afterwards and in batches, so that writing never queues.
+ * @returns how many lines were chained
+ */
+export async function chainJournal(database: Database): Promise<number> {
+  return database.as(SYSTEME, async (trx) => {
+    // One chainer at a time, whatever the number of application nodes.
+    await sql`select pg_advisory_xact_lock(hashtext('maillage.journal'))`.execute(trx)
+    const { rows } = await sql<Line>`
+      select j.departement, j.id, j.le, j.compte_id, j.action, j.objet, j.detail from journal j
+      where not exists (select from journal_chaine c where c.departement = j.departement and c.journal_id = j.id)
+      order by j.departement, j.id limit ${BATCH}`.execute(trx)
+    const heads = await readHeads(trx)
+    const links = rows.map((line) => {
+      const head = heads.get(line.departement) ?? { rang: 0n, empreinte: GENESIS }
+      const next = { rang: head.rang + 1n, empreinte: print(head.empreinte, line) }
+      heads.set(line.departement, next)
+      return { departement: line.departement, rang: String(next.rang), journal_id: line.id, empreinte: next.empreinte }
+    })
+    if (links.length > 0) await trx.insertInto('journal_chaine').values(links).execute()
+    return links.length
+  })
+}
+
+async function readHeads(trx: Trx): Promise<Map<string, { rang: bigint; empreinte: Buffer }>> {
+  const { rows } = await sql<{ departement: string; rang: string; empreinte: Buffer }>`
+    select distinct on (departement) departement, rang, empreinte from journal_chaine order by departement, rang desc`.execute(
+    trx,
+  )
+  return new Map(rows.map((r) => [r.departement, { rang: BigInt(r.rang), empreinte: r.empreinte }]))
+}
+
+/** @returns the first broken link of each département in words, or an empty list when the chain holds. */
+export async function verifyJournal(database: Database): Promise<string[]> {
+  return database.as(SYSTEME, async (trx) => {
+    const breaks: string[] = []
+    let previous: { departement: string; rang: bigint; empreinte: Buffer } | null = null
+    let after = { departement: '', rang: '0' }
+    for (;;) {
+      const { rows } = await sql<Line & { rang: string; empreinte: Buffer; journal_id: string }>`
+        select c.departement, c.rang, c.empreinte, c.journal_id, j.id, j.le, j.compte_id, j.action, j.objet, j.detail
+        from journal_chaine c left join journal j on j.departement = c.departement and j.id = c.journal_id
+        where (c.departement, c.rang) > (${after.departement}, ${after.rang}::bigint)
+        order by c.departement, c.rang limit ${BATCH}`.execute(trx)
+      for (const row of rows) {
+        const head: { rang: bigint; empreinte: Buffer } =
+          previous?.departement === row.departement ? previous : { rang: 0n, empreinte: GENESIS }
+        const intact =
+          row.id !== null && BigInt(row.rang) === head.rang + 1n && print(head.empreinte, row).equals(row.empreinte)
+        if (!intact) breaks.push(`Journal du ${row.departement} : la ligne ${row.rang} a été modifiée, retirée ou déplacée.`)
+        previous = { departement: row.departement, rang: BigInt(row.rang), empreinte: row.empreinte }
+      }
+      const last = rows.at(-1)
+      if (!last) return breaks
+      after = { departement: last.departement, rang: last.rang }
+    }
+  })
+}
+
+function print(previous: Buffer, line: Line): Buffer {
+  const detail = Object.entries(line.detail).sort(([a], [b]) => (a < b ? -1 : 1))
+  const content = [line.departement, line.id, line.le.toISOString(), line.compte_id, line.action, line.objet, detail]
+  return createHash('sha256').update(previous).update(JSON.stringify(content)).digest()
+}

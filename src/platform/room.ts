@@ -1,0 +1,39 @@
+import type { Acteur, Action, Porte } from './access.ts'
+import type { Routes } from './http/routes.ts'
+
+export interface NavItem {
+  porte: Porte
+  libelle: string
+  href: string
+  action: Action
+  /** Number beside the label, for instance what waits; one cheap query. */
+  compte?(acteur: Acteur): Promise<number>
+}
+
+/** Where a command writes: a terminal, or the other end of the control socket. */
+export interface CommandIo {
+  out(line: string): void
+  err(line: string): void
+  /** Drawn on a terminal only. */
+  progress(done: number, total: number): void
+  /** Folder of whoever typed the command: relative paths start there. */
+  cwd: string
+}
+
+export interface Commande {
+  /** Words typed after `npm run maillage --`, for instance `import france-services`. */
+  nom: string
+  usage: string
+  /** @returns the exit code */
+  run(args: string[], io: CommandIo): Promise<number>
+}
+
+/** What a room gives to the composition root. */
+export interface Room {
+  nom: string
+  routes?(routes: Routes): void
+  nav?: NavItem[]
+  commandes?: Commande[]
+  /** Fills the demonstration with fictitious data, dated relative to the clock; called once, on an empty territory. */
+  demonstration?(): Promise<void>
+}

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Acteur, type Role, SYSTEME } from '../access.ts'
+import { cookieName, cookieOptions } from '../http/cookies.ts'
+import type { Contexte } from '../http/contexte.ts'
+import type { Services } from '../services.ts'
+
+interface SessionTable {
+  departement: string
+  id: string
+  compte_id: string
+  secret_hache: Buffer
+  cree_le: Date
+  vu_le: Date
+  expire_le: Date
+  appareil: string
+}
+declare module '../db/tables.ts' {
+  interface Tables {
+    sessions: SessionTable
+  }
+}
+
+/** A working day; then one signs in again whatever happens. */
+const ABSOLUTE_HOURS = 12
+/** A lunch break and a meeting; a counter left alone closes. */
+const IDLE_MINUTES = 120
+const TOUCH_EVERY_MS = 60_000
+const COOKIE = 'session'
+
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+interface OpenRow {
+  session_id: string
+  vu_le: Date
+  compte_id: string
+  nom: string
+  email: string
+  fonction: string
+  role: Role
+  departement: string
+  structure_id: string
+  structure_nom: string
+  operateur: string | null
+}
+
+/** The account behind the request's cookie, or `null`. One query; the time seen is written at most once a minute. */
+export async function readSession(c: Contexte): Promise<Acteur | null> {
+  const { services } = c.var
+  const secret = getCookie(c, cookieName(services.config, COOKIE))
+  if (!secret) return null
+  const now = services.clock.now()
+  const { rows } = await sql<OpenRow>`
+    select * from session_ouverte(${hashSecret(secret)}, ${now}, make_interval(mins => ${IDLE_MINUTES}))`.execute(
+    services.database.db,
+  )
+  const row = rows[0]
+  if (!row) return null
+  if (now.getTime() - row.vu_le.getTime() > TOUCH_EVERY_MS) await touch(services, row, now)
+  return {
+    compteId: row.compte_id,
+    nom: row.nom,
+    email: row.email,
+    fonction: row.fonction,
+    role: row.role,
+    departement: row.departement,
+    structureId: row.structure_id,
+    structureNom: row.structure_nom,
+    operateur: row.operateur,
+    sessionId: row.session_id,
+  }
+}
+
+async function touch(services: Services, row: OpenRow, now: Date): Promise<void> {
+  await services.database.as(SYSTEME, (trx) =>
+    trx
+      .updateTable('sessions')
+      .set({ vu_le: now })
+      .where('departement', '=', row.departement)
+      .where('id', '=', row.session_id)
+      .execute(),
+  )
+}
+
+/** Opens a session for the account and sets its cookie; the old one of this browser, if any, is left to expire. */
+export async function openSession(c: Contexte, compte: { departement: string; id: string }): Promise<void> {
+  const { services } = c.var
+  const secret = randomBytes(32).toString('base64url')
+  const now = services.clock.now()
+  await services.database.as(SYSTEME, async (trx) => {
+    const id = services.newId()
+    await trx
+      .insertInto('sessions')
+      .values({
+        departement: compte.departement,
+        id,
+        compte_id: compte.id,
+        secret_hache: hashSecret(secret),
+        cree_le: now,
+        vu_le: now,
+        expire_le: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
+        appareil: describeDevice(c.req.header('user-agent') ?? ''),
+      })
+      .execute()
+    await services.journal(trx, SYSTEME, { action: 'session.ouverte', objet: `compte:${compte.id}` })
+  })
+  setCookie(c, cookieName(services.config, COOKIE), secret, { ...cookieOptions(services.config), maxAge: ABSOLUTE_HOURS * 3600 })
+}
+
+/** Closes this session, or every session of the account (« partout »). */
+export async function closeSessions(c: Contexte, acteur: Acteur, everywhere: boolean): Promise<void> {
+  const { services } = c.var
+  await services.database.as(acteur, async (trx) => {
+    let query = trx
+      .deleteFrom('sessions')
+      .where('departement', '=', acteur.departement)
+      .where('compte_id', '=', acteur.compteId)
+    if (!everywhere) query = query.where('id', '=', acteur.sessionId)
+    await query.execute()
+    await services.journal(trx, acteur, {
+      action: everywhere ? 'session.fermee-partout' : 'session.fermee',
+      objet: `compte:${acteur.compteId}`,
+    })
+  })
+  deleteCookie(c, cookieName(services.config, COOKIE), cookieOptions(services.config))
+}
+
+/** « Firefox, Windows »: enough to recognise one's own device, not enough to trace it. */
+function describeDevice(agent: string): string {
+  const browser = ['Edg', 'Firefox', 'Chrome', 'Safari'].find((b) => agent.includes(b))?.replace('Edg', 'Edge') ?? 'Navigateur'
+  const system = ['Windows', 'Android', 'iPhone', 'Mac OS', 'Linux'].find((s) => agent.includes(s)) ?? 'appareil inconnu'
+  return `${browser}, ${system}`
+}
