@@ -1,11 +1,4 @@
-export const ROLES = [
-  'aidant',
-  'responsable',
-  'instructeur',
-  'coordinateur',
-  'prescripteur',
-  'administrateur',
-] as const
+export const ROLES = ['aidant', 'responsable', 'instructeur', 'coordinateur', 'prescripteur', 'administrateur'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who is signed in, as every room sees them. */

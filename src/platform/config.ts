@@ -4,9 +4,16 @@ import { z } from 'zod'
 
 const ouiNon = z.enum(['oui', 'non'], { error: '« oui » ou « non »' }).transform((v) => v === 'oui')
 const entier = (min: number, max: number) =>
-  z.coerce.number({ error: `un nombre entre ${min} et ${max}` }).int().min(min).max(max)
+  z.coerce
+    .number({ error: `un nombre entre ${min} et ${max}` })
+    .int()
+    .min(min)
+    .max(max)
 const adresseWeb = z.url({ protocol: /^https?$/, error: 'une adresse qui commence par http:// ou https://' })
-const adressePostgres = z.url({ protocol: /^postgres(ql)?$/, error: 'une adresse postgres://utilisateur:mot-de-passe@hôte/base' })
+const adressePostgres = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'une adresse postgres://utilisateur:mot-de-passe@hôte/base',
+})
 
 /** Every variable the product reads; `docs/exploitation.md` explains them to those who run it. */
 const schema = z.object({

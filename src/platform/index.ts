@@ -1,4 +1,16 @@
-export { type Acteur, type Action, action, CONNECTE, permits, type Porte, porteDe, PUBLIC, ROLES, type Role, SYSTEME } from './access.ts'
+export {
+  type Acteur,
+  type Action,
+  action,
+  CONNECTE,
+  type Porte,
+  PUBLIC,
+  permits,
+  porteDe,
+  ROLES,
+  type Role,
+  SYSTEME,
+} from './access.ts'
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
 export type { Coffre, DossierOuvert } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
@@ -7,16 +19,27 @@ export { createServices } from './create-services.ts'
 export { FolderBusyError } from './db/lock.ts'
 export { type Database, openDatabase } from './db/open.ts'
 export type { Db, Tables, Trx } from './db/tables.ts'
+export { loadDemonstration } from './demonstration.ts'
 export { type App, createApp } from './http/app.ts'
 export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
-export { enListe, type ErreurChamp, type Formulaire, formulaire, type Saisie } from './http/formulaire.ts'
-export { initiales, introuvable, langueCourante, pageErreur, pagePro, pagePublique, refuse, retour } from './http/pages.tsx'
+export { type ErreurChamp, enListe, type Formulaire, formulaire, type Saisie } from './http/formulaire.ts'
+export {
+  initiales,
+  introuvable,
+  langueCourante,
+  pageErreur,
+  pagePro,
+  pagePublique,
+  refuse,
+  retour,
+} from './http/pages.tsx'
 export type { RouteDeclaree, Routes } from './http/routes.ts'
 export { verifyJournal } from './journal.ts'
 export { projectRoot } from './paths.ts'
-export { ok, type Refus, refus, type Result } from './result.ts'
+export { ok, type Refus, type Result, refus } from './result.ts'
 export type { Commande, CommandIo, NavItem, Room } from './room.ts'
 export type { Services } from './services.ts'
+export { systeme } from './systeme.tsx'
 export { readTerritoireFile, type Territoire } from './territoire.ts'
 export {
   ajouterHeuresOuvrees,
@@ -25,11 +48,12 @@ export {
   debutDuJour,
   estFerie,
   estOuvre,
+  jourIso,
   joursEntre,
   joursFeries,
   joursOuvresEntre,
-  jourIso,
   lundiDe,
   plusJours,
 } from './time/calendrier.ts'
+
 import './comptes.ts'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Database } from './db/open.ts'
 import { APP_ROLE } from './db/migrate.ts'
+import type { Database } from './db/open.ts'
 
 export interface Jobs {
   /** Runs `run` on the cron schedule (Europe/Paris), on one node at a time, retried when it throws. */

@@ -120,7 +120,8 @@ export async function verifyJournal(database: Database): Promise<string[]> {
           previous?.departement === row.departement ? previous : { rang: 0n, empreinte: GENESIS }
         const intact =
           row.id !== null && BigInt(row.rang) === head.rang + 1n && print(head.empreinte, row).equals(row.empreinte)
-        if (!intact) breaks.push(`Journal du ${row.departement} : la ligne ${row.rang} a été modifiée, retirée ou déplacée.`)
+        if (!intact)
+          breaks.push(`Journal du ${row.departement} : la ligne ${row.rang} a été modifiée, retirée ou déplacée.`)
         previous = { departement: row.departement, rang: BigInt(row.rang), empreinte: row.empreinte }
       }
       const last = rows.at(-1)

@@ -1,3 +1,4 @@
+import type { OpenAPIRegistry } from '@hono/zod-openapi'
 import type { Acteur, Action, Porte } from './access.ts'
 import type { Routes } from './http/routes.ts'
 
@@ -32,6 +33,8 @@ export interface Commande {
 export interface Room {
   nom: string
   routes?(routes: Routes): void
+  /** Describes the room's part of the open API, served at `/api/v1/openapi.json`. */
+  api?(registry: OpenAPIRegistry): void
   nav?: NavItem[]
   commandes?: Commande[]
   /** Fills the demonstration with fictitious data, dated relative to the clock; called once, on an empty territory. */

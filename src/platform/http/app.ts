@@ -8,7 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { NavItem, Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { readSession } from '../session/sessions.ts'
-import { type Contexte, type Env, type Toast } from './contexte.ts'
+import type { Contexte, Env, Toast } from './contexte.ts'
 import { cookieName } from './cookies.ts'
 import { introuvable, pageErreur } from './pages.tsx'
 import { guardedRoutes, type RouteDeclaree } from './routes.ts'
@@ -30,7 +30,14 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
   app.onError((error, c) => failure(error, c as unknown as Contexte, services))
   app.notFound((c) => (isApi(c.req.path) ? apiNotFound() : introuvable(c as unknown as Contexte)))
 
-  app.use('/assets/*', serveStatic({ root: assetsDir, rewriteRequestPath: (p) => p.replace(/^\/assets/, ''), onFound: (_p, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: assetsDir,
+      rewriteRequestPath: (p) => p.replace(/^\/assets/, ''),
+      onFound: (_p, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.use(headers(services))
   app.use(async (c, next) => {
     c.set('services', services)
@@ -87,7 +94,9 @@ function readToast(c: Contexte): Toast | null {
   if (!raw) return null
   try {
     const { genre, texte } = JSON.parse(Buffer.from(raw, 'base64url').toString('utf8')) as Partial<Toast>
-    return typeof texte === 'string' && (genre === 'ok' || genre === 'info' || genre === 'erreur') ? { genre, texte } : null
+    return typeof texte === 'string' && (genre === 'ok' || genre === 'info' || genre === 'erreur')
+      ? { genre, texte }
+      : null
   } catch {
     return null
   }
@@ -133,5 +142,11 @@ async function failure(error: Error, c: Contexte, services: Services): Promise<R
 }
 
 function place(error: Error): string {
-  return error.stack?.split('\n').slice(1, 4).map((l) => l.trim()).join(' < ') ?? ''
+  return (
+    error.stack
+      ?.split('\n')
+      .slice(1, 4)
+      .map((l) => l.trim())
+      .join(' < ') ?? ''
+  )
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Acteur, Action } from '../access.ts'
-import type { Services } from '../services.ts'
 import type { NavItem } from '../room.ts'
+import type { Services } from '../services.ts'
 
 export interface Toast {
   genre: 'ok' | 'info' | 'erreur'
@@ -34,7 +34,11 @@ export function acteurDe(c: Contexte): Acteur {
 /** Address of the caller, through the proxies we were told about; used for limits only, never stored. */
 export function adresseDe(c: Contexte): string {
   const trusted = c.var.services.config.proxys
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').map((s) => s.trim()) ?? []
+  const forwarded =
+    c.req
+      .header('x-forwarded-for')
+      ?.split(',')
+      .map((s) => s.trim()) ?? []
   if (trusted > 0 && forwarded.length >= trusted) return forwarded[forwarded.length - trusted] ?? 'inconnue'
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return incoming?.socket?.remoteAddress ?? 'inconnue'

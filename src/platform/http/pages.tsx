@@ -1,9 +1,9 @@
-import type { Child } from 'hono/jsx'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { type Chrome, LayoutPro, LayoutPublic, type Langue, langueDe, PageErreur } from '../../ui/index.ts'
+import type { Child } from 'hono/jsx'
+import { type Chrome, type Langue, LayoutPro, LayoutPublic, langueDe, PageErreur } from '../../ui/index.ts'
 import { permits, porteDe } from '../access.ts'
-import { cookieOptions, cookieName } from './cookies.ts'
 import type { Contexte, Toast } from './contexte.ts'
+import { cookieName, cookieOptions } from './cookies.ts'
 
 export interface PageOptions {
   titre: string
@@ -79,7 +79,9 @@ function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
     chemin: c.req.path,
     titreInstance: services.territoire.nom,
     demonstration: services.config.demonstration,
-    ...(acteur ? { acteur: { nom: acteur.nom, structureNom: acteur.structureNom, initiales: initiales(acteur.nom) } } : {}),
+    ...(acteur
+      ? { acteur: { nom: acteur.nom, structureNom: acteur.structureNom, initiales: initiales(acteur.nom) } }
+      : {}),
     ...(toast ? { toast } : {}),
   }
 }
@@ -93,7 +95,10 @@ export function initiales(nom: string): string {
 export function retour(c: Contexte, href: string, toast?: Toast): Response {
   if (toast) {
     const value = Buffer.from(JSON.stringify(toast)).toString('base64url')
-    setCookie(c, cookieName(c.var.services.config, 'message'), value, { ...cookieOptions(c.var.services.config), maxAge: 60 })
+    setCookie(c, cookieName(c.var.services.config, 'message'), value, {
+      ...cookieOptions(c.var.services.config),
+      maxAge: 60,
+    })
   }
   return c.redirect(href, 303)
 }
@@ -107,7 +112,9 @@ interface ErreurOptions {
 
 /** An error page in the door the person is in: what happened, and what to do next. */
 export async function pageErreur(c: Contexte, { statut, titre, message, actions }: ErreurOptions): Promise<Response> {
-  const home = c.var.acteur ? { libelle: "Revenir à l'accueil de mon espace", href: '/espace' } : { libelle: "Revenir à l'accueil", href: '/' }
+  const home = c.var.acteur
+    ? { libelle: "Revenir à l'accueil de mon espace", href: '/espace' }
+    : { libelle: "Revenir à l'accueil", href: '/' }
   const body = <PageErreur titre={titre} message={message} actions={actions ?? [home]} />
   return c.var.acteur ? pagePro(c, { titre, statut }, body) : pagePublique(c, { titre, statut }, body)
 }
@@ -116,7 +123,8 @@ export function introuvable(c: Contexte): Promise<Response> {
   return pageErreur(c, {
     statut: 404,
     titre: 'Cette page n’existe pas',
-    message: "L'adresse est peut-être incomplète, ou la page a été retirée. Vérifiez l'adresse, ou repartez de l'accueil.",
+    message:
+      "L'adresse est peut-être incomplète, ou la page a été retirée. Vérifiez l'adresse, ou repartez de l'accueil.",
   })
 }
 
@@ -124,7 +132,8 @@ export function refuse(c: Contexte, message?: string): Promise<Response> {
   return pageErreur(c, {
     statut: 403,
     titre: 'Cette page ne vous est pas ouverte',
-    message: message ?? "Votre compte ne donne pas accès à cette page. Si c'est une erreur, parlez-en à votre responsable.",
+    message:
+      message ?? "Votre compte ne donne pas accès à cette page. Si c'est une erreur, parlez-en à votre responsable.",
   })
 }
 

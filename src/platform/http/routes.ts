@@ -46,6 +46,10 @@ async function guard(c: Contexte, action: Action, handler: Handler): Promise<Res
 async function journalRefusal(c: Contexte, action: string): Promise<void> {
   const { services, acteur } = c.var
   await services.database.as(acteur ?? SYSTEME, (trx) =>
-    services.journal(trx, acteur ?? SYSTEME, { action, objet: `page:${c.req.path}`, detail: { controle: c.var.action.name } }),
+    services.journal(trx, acteur ?? SYSTEME, {
+      action,
+      objet: `page:${c.req.path}`,
+      detail: { controle: c.var.action.name },
+    }),
   )
 }

@@ -191,3 +191,11 @@ create table limites (
   points integer not null default 0,
   expire bigint
 );
+
+-- What this instance knows of itself, for instance which parts of the demonstration are loaded.
+create table instance (
+  departement text not null,
+  cle text not null,
+  valeur text not null,
+  primary key (departement, cle)
+);

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { sql } from 'kysely'
 import { type Acteur, type Role, SYSTEME } from '../access.ts'
-import { cookieName, cookieOptions } from '../http/cookies.ts'
 import type { Contexte } from '../http/contexte.ts'
+import { cookieName, cookieOptions } from '../http/cookies.ts'
 import type { Services } from '../services.ts'
 
 interface SessionTable {
@@ -105,7 +105,10 @@ export async function openSession(c: Contexte, compte: { departement: string; id
       .execute()
     await services.journal(trx, SYSTEME, { action: 'session.ouverte', objet: `compte:${compte.id}` })
   })
-  setCookie(c, cookieName(services.config, COOKIE), secret, { ...cookieOptions(services.config), maxAge: ABSOLUTE_HOURS * 3600 })
+  setCookie(c, cookieName(services.config, COOKIE), secret, {
+    ...cookieOptions(services.config),
+    maxAge: ABSOLUTE_HOURS * 3600,
+  })
 }
 
 /** Closes this session, or every session of the account (« partout »). */
@@ -128,7 +131,9 @@ export async function closeSessions(c: Contexte, acteur: Acteur, everywhere: boo
 
 /** « Firefox, Windows »: enough to recognise one's own device, not enough to trace it. */
 function describeDevice(agent: string): string {
-  const browser = ['Edg', 'Firefox', 'Chrome', 'Safari'].find((b) => agent.includes(b))?.replace('Edg', 'Edge') ?? 'Navigateur'
-  const system = ['Windows', 'Android', 'iPhone', 'Mac OS', 'Linux'].find((s) => agent.includes(s)) ?? 'appareil inconnu'
+  const browser =
+    ['Edg', 'Firefox', 'Chrome', 'Safari'].find((b) => agent.includes(b))?.replace('Edg', 'Edge') ?? 'Navigateur'
+  const system =
+    ['Windows', 'Android', 'iPhone', 'Mac OS', 'Linux'].find((s) => agent.includes(s)) ?? 'appareil inconnu'
   return `${browser}, ${system}`
 }

@@ -1,3 +1,3 @@
-export { type Base, BASES, ouvrirBase, surChaqueBase } from './bases.ts'
+export { BASES, type Base, ouvrirBase, surChaqueBase } from './bases.ts'
 export { creerMonde, type MondeDeTest, type Navigateur, UN_LUNDI } from './monde.ts'
 export { demarrerPostgres, findPostgres } from './postgres.ts'

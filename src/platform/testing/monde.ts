@@ -5,13 +5,13 @@ import { type Acteur, type Role, SYSTEME } from '../access.ts'
 import type { Clock } from '../clock.ts'
 import { newUuid } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
+import type { Courriel } from '../courrier.ts'
+import { createServices } from '../create-services.ts'
 import type { Database } from '../db/open.ts'
 import { type App, createApp } from '../http/app.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
-import { createServices } from '../create-services.ts'
 import { hashSecret } from '../session/sessions.ts'
-import type { Courriel } from '../courrier.ts'
 
 /** A Monday morning in the middle of a school term; tests move it, none depends on today. */
 export const UN_LUNDI = new Date('2026-11-23T09:30:00+01:00')
@@ -23,7 +23,14 @@ export interface MondeDeTest {
   /** What the mail server received. */
   courriels: Courriel[]
   /** Creates the structure when needed and an account in it. */
-  compte(options: { id?: string; role: Role; structure?: string; operateur?: string; nom?: string; email?: string }): Promise<Acteur>
+  compte(options: {
+    id?: string
+    role: Role
+    structure?: string
+    operateur?: string
+    nom?: string
+    email?: string
+  }): Promise<Acteur>
   /** A browser: keeps cookies, follows nothing by itself. */
   navigateur(acteur?: Acteur): Promise<Navigateur>
   close(): void
@@ -32,16 +39,29 @@ export interface MondeDeTest {
 export interface Navigateur {
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** Same-origin form POST; arrays repeat the field; a `Blob`/`File` value makes it multipart. */
-  post(path: string, form: Record<string, string | string[] | File | File[]>, headers?: Record<string, string>): Promise<Response>
+  post(
+    path: string,
+    form: Record<string, string | string[] | File | File[]>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
   cookies: Map<string, string>
 }
 
 /** The whole server in this process on `database`, with a clock that tests move and a mail server in memory. */
-export function creerMonde(database: Database, rooms: (services: Services) => Room[], env: Record<string, string> = {}): MondeDeTest {
+export function creerMonde(
+  database: Database,
+  rooms: (services: Services) => Room[],
+  env: Record<string, string> = {},
+): MondeDeTest {
   const dir = mkdtempSync(join(tmpdir(), 'maillage-test-'))
   const clock = movableClock()
   const courriels: Courriel[] = []
-  const config: Config = readConfig({ MAILLAGE_DATA: dir, MAILLAGE_URL: 'http://localhost', MAILLAGE_DEMONSTRATION: 'non', ...env })
+  const config: Config = readConfig({
+    MAILLAGE_DATA: dir,
+    MAILLAGE_URL: 'http://localhost',
+    MAILLAGE_DEMONSTRATION: 'non',
+    ...env,
+  })
   const services = createServices({
     config,
     database,
@@ -96,12 +116,30 @@ async function createCompte(services: Services, options: Parameters<MondeDeTest[
   await services.database.as(SYSTEME, async (trx) => {
     await trx
       .insertInto('structures')
-      .values({ departement, id: structureId, nom: acteur.structureNom, nature: options.operateur ? 'operateur' : 'aidant', operateur: acteur.operateur, lieu_id: null })
+      .values({
+        departement,
+        id: structureId,
+        nom: acteur.structureNom,
+        nature: options.operateur ? 'operateur' : 'aidant',
+        operateur: acteur.operateur,
+        lieu_id: null,
+      })
       .onConflict((oc) => oc.doNothing())
       .execute()
     await trx
       .insertInto('comptes')
-      .values({ departement, id, email, nom, fonction: acteur.fonction, role: options.role, structure_id: structureId, presentation: '', cree_le: services.clock.now(), desactive_le: null })
+      .values({
+        departement,
+        id,
+        email,
+        nom,
+        fonction: acteur.fonction,
+        role: options.role,
+        structure_id: structureId,
+        presentation: '',
+        cree_le: services.clock.now(),
+        desactive_le: null,
+      })
       .execute()
   })
   return acteur
@@ -121,7 +159,12 @@ async function createNavigateur(app: App, services: Services, acteur?: Acteur): 
   return {
     cookies,
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, form, headers = {}) => send(path, { method: 'POST', body: encode(form), headers: { 'sec-fetch-site': 'same-origin', origin: 'http://localhost', ...headers } }),
+    post: (path, form, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: encode(form),
+        headers: { 'sec-fetch-site': 'same-origin', origin: 'http://localhost', ...headers },
+      }),
   }
 }
 
@@ -133,7 +176,9 @@ function keep(cookies: Map<string, string>, line: string): void {
 }
 
 function encode(form: Record<string, string | string[] | File | File[]>): URLSearchParams | FormData {
-  const entries = Object.entries(form).flatMap(([k, v]) => (Array.isArray(v) ? v.map((x) => [k, x] as const) : [[k, v] as const]))
+  const entries = Object.entries(form).flatMap(([k, v]) =>
+    Array.isArray(v) ? v.map((x) => [k, x] as const) : [[k, v] as const],
+  )
   if (!entries.some(([, v]) => typeof v !== 'string')) return new URLSearchParams(entries as [string, string][])
   const data = new FormData()
   for (const [name, value] of entries) data.append(name, value)

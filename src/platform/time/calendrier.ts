@@ -108,7 +108,8 @@ export function joursOuvresEntre(debut: Date, fin: Date): number {
   const sign = debut <= fin ? 1 : -1
   const [from, to] = sign === 1 ? [debut, fin] : [fin, debut]
   let count = 0
-  for (let day = plusJours(from, 1); day.getTime() <= to.getTime(); day = plusJours(day, 1)) if (estOuvre(day)) count += 1
+  for (let day = plusJours(from, 1); day.getTime() <= to.getTime(); day = plusJours(day, 1))
+    if (estOuvre(day)) count += 1
   return sign * count
 }
 

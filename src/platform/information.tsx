@@ -1,0 +1,116 @@
+export interface PageInfo {
+  chemin: string
+  titre: string
+  parties: { titre: string; textes: string[] }[]
+}
+
+/** The footer's pages: short, and true of every instance. */
+export const PAGES_INFORMATION: PageInfo[] = [
+  {
+    chemin: '/aide',
+    titre: 'Aide et contact',
+    parties: [
+      {
+        titre: 'Trouver un lieu',
+        textes: [
+          'Écrivez ce que vous cherchez et votre ville, puis touchez « Chercher ».',
+          "Sur la page d'un lieu, vous voyez les horaires, l'adresse et le téléphone.",
+          'Si les horaires ne sont pas connus, téléphonez avant de venir.',
+        ],
+      },
+      {
+        titre: 'Être aidé par une personne',
+        textes: [
+          "Dans un lieu France Services, un agent vous aide gratuitement, sans que vous ayez à connaître l'administration à qui parler.",
+          'Apportez vos papiers et les lettres que vous avez reçues.',
+        ],
+      },
+      {
+        titre: 'Vous êtes agent',
+        textes: [
+          'Vous entrez par « Espace professionnel », avec votre adresse de travail. Vous ne recevez pas le courriel ? Regardez dans les indésirables, puis demandez à la personne qui gère les comptes de votre structure.',
+        ],
+      },
+    ],
+  },
+  {
+    chemin: '/accessibilite',
+    titre: 'Accessibilité : non évaluée',
+    parties: [
+      {
+        titre: 'Où nous en sommes',
+        textes: [
+          "Ce site n'a pas encore été évalué par un tiers selon le référentiel général d'amélioration de l'accessibilité (RGAA 4.1).",
+          'Chaque page est contrôlée automatiquement à chaque version, et peut être utilisée sans JavaScript et avec le clavier seul.',
+        ],
+      },
+      {
+        titre: 'Un obstacle ?',
+        textes: [
+          'Dites-le à la structure qui vous accueille. Si vous ne recevez pas de réponse, vous pouvez écrire au Défenseur des droits : c’est gratuit, sur defenseurdesdroits.fr.',
+        ],
+      },
+    ],
+  },
+  {
+    chemin: '/donnees-personnelles',
+    titre: 'Mes données',
+    parties: [
+      {
+        titre: 'Quand vous cherchez un lieu',
+        textes: ['Nous ne gardons rien sur vous. Pas de compte, pas de publicité, pas de suivi.'],
+      },
+      {
+        titre: 'Quand un agent vous aide',
+        textes: [
+          'Un agent peut agir pour vous avec un mandat que vous signez. Le mandat dit quelles démarches et quelles données.',
+          'Vous pouvez reprendre votre accord à tout moment, au guichet.',
+          'Vos données sont chiffrées. Elles sont détruites quand le mandat est fini.',
+          'Chaque lecture de vos données laisse une trace.',
+        ],
+      },
+      {
+        titre: 'Vos droits',
+        textes: [
+          'Vous pouvez demander à voir, corriger ou effacer vos données à la structure qui vous a reçu.',
+          'En cas de difficulté, vous pouvez écrire à la Cnil : cnil.fr.',
+        ],
+      },
+    ],
+  },
+  {
+    chemin: '/mentions-legales',
+    titre: 'Mentions légales',
+    parties: [
+      {
+        titre: 'Le logiciel',
+        textes: [
+          'Maillage est un logiciel libre, sous licence EUPL 1.2. Celui qui publie ce site complète cette page avec son nom, son adresse et son hébergeur.',
+        ],
+      },
+      {
+        titre: 'Les sources',
+        textes: [
+          "Annuaire : liste nationale France Services et annuaire de l'administration (Licence Ouverte 2.0). Communes : code officiel géographique de l'Insee. Contours : IGN, Licence Ouverte.",
+          'Police de caractères : Atkinson Hyperlegible Next, licence SIL Open Font 1.1. Pictogrammes dessinés pour Maillage.',
+        ],
+      },
+    ],
+  },
+]
+
+export function PageInformation({ page }: { page: PageInfo }) {
+  return (
+    <div class="wrap page stack-l">
+      <h1>{page.titre}</h1>
+      {page.parties.map((partie) => (
+        <section class="stack">
+          <h2>{partie.titre}</h2>
+          {partie.textes.map((texte) => (
+            <p class="lead">{texte}</p>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
