@@ -53,7 +53,6 @@ module.exports = {
       to: { path: '^src/', pathNot: ['/islands/', '/model[.]ts$', '/horaires[.]ts$'] },
     },
     {
-      name: 'no-cycle',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

@@ -32,7 +32,7 @@ const schema = z.object({
     .optional(),
   MAILLAGE_TUILES: z.string().includes('{z}', { error: 'un modèle de tuiles avec {z}, {x} et {y}' }).optional(),
   MAILLAGE_PROXYS: entier(0, 10).default(0),
-  MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).default('ne-pas-repondre@exemple.fr'),
+  MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'une adresse smtp://hôte:port ou smtps://hôte:port' }).optional(),
   DATABASE_URL: adressePostgres.optional(),
   DATABASE_OWNER_URL: adressePostgres.optional(),
@@ -95,7 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cleMaitre: v.MAILLAGE_CLE ?? null,
     tuiles: v.MAILLAGE_TUILES ?? null,
     proxys: v.MAILLAGE_PROXYS,
-    expediteur: v.MAILLAGE_EXPEDITEUR,
+    expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',
     smtpUrl: v.SMTP_URL ?? null,
     databaseUrl: v.DATABASE_URL ?? null,
     databaseOwnerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL ?? null,
@@ -111,6 +111,8 @@ function crossChecks(v: z.infer<typeof schema>): string[] {
   const oidc = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidc !== 0 && oidc !== 3)
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : il faut les trois, ou aucune.')
+  if (v.SMTP_URL && !v.MAILLAGE_EXPEDITEUR)
+    problems.push("MAILLAGE_EXPEDITEUR : obligatoire avec SMTP_URL, l'adresse électronique qui envoie.")
   if (v.DATABASE_URL && !v.MAILLAGE_CLE)
     problems.push('MAILLAGE_CLE : obligatoire avec DATABASE_URL, 32 octets en base64 (openssl rand -base64 32).')
   if (v.DATABASE_URL && !v.MAILLAGE_URL && v.MAILLAGE_DEMONSTRATION !== true)

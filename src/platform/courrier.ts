@@ -155,9 +155,12 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
   return outcome.etat === 'envoye'
 }
 
-/** SMTP when configured; otherwise mails stay readable in /boite-aux-lettres (demonstration) and count as sent. */
-export function createTransport(config: Pick<Config, 'smtpUrl' | 'expediteur'>): Transport {
-  if (!config.smtpUrl) return async () => {}
+/**
+ * SMTP when configured. In demonstration nothing leaves, whatever is configured: the addresses are invented and could
+ * be somebody's; mails are read in /boite-aux-lettres.
+ */
+export function createTransport(config: Pick<Config, 'smtpUrl' | 'expediteur' | 'demonstration'>): Transport {
+  if (!config.smtpUrl || config.demonstration) return async () => {}
   const smtp = nodemailer.createTransport(config.smtpUrl)
   const domain = config.expediteur.split('@')[1] ?? 'maillage'
   return async (mail) => {

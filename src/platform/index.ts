@@ -24,7 +24,6 @@ export { type App, createApp } from './http/app.ts'
 export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
 export { type ErreurChamp, enListe, type Formulaire, formulaire, type Saisie } from './http/formulaire.ts'
 export {
-  initiales,
   introuvable,
   langueCourante,
   pageErreur,
@@ -37,7 +36,7 @@ export type { RouteDeclaree, Routes } from './http/routes.ts'
 export { verifyJournal } from './journal.ts'
 export { projectRoot } from './paths.ts'
 export { ok, type Refus, type Result, refus } from './result.ts'
-export type { Commande, CommandIo, NavItem, Room } from './room.ts'
+export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'
 export type { Services } from './services.ts'
 export { systeme } from './systeme.tsx'
 export { readTerritoireFile, type Territoire } from './territoire.ts'

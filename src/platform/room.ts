@@ -1,4 +1,4 @@
-import type { OpenAPIRegistry } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Acteur, Action, Porte } from './access.ts'
 import type { Routes } from './http/routes.ts'
 
@@ -29,12 +29,15 @@ export interface Commande {
   run(args: string[], io: CommandIo): Promise<number>
 }
 
+/** `registry.registerPath({ method, path, request, responses… })` */
+export type ApiRegistry = OpenAPIHono['openAPIRegistry']
+
 /** What a room gives to the composition root. */
 export interface Room {
   nom: string
   routes?(routes: Routes): void
   /** Describes the room's part of the open API, served at `/api/v1/openapi.json`. */
-  api?(registry: OpenAPIRegistry): void
+  api?(registry: ApiRegistry): void
   nav?: NavItem[]
   commandes?: Commande[]
   /** Fills the demonstration with fictitious data, dated relative to the clock; called once, on an empty territory. */

@@ -1,4 +1,4 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { PageComposants } from '../ui/index.ts'
 import { PUBLIC } from './access.ts'
@@ -44,9 +44,9 @@ async function health(c: Contexte): Promise<Response> {
 }
 
 function describeApi(services: Services, rooms: Room[]): object {
-  const registry = new OpenAPIRegistry()
-  for (const room of rooms) room.api?.(registry)
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenAPIHono()
+  for (const room of rooms) room.api?.(document.openAPIRegistry)
+  return document.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: `Maillage, ${services.territoire.nom}`,

@@ -1,6 +1,15 @@
 import { deleteCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
-import { type Chrome, type Langue, LayoutPro, LayoutPublic, langueDe, PageErreur } from '../../ui/index.ts'
+import {
+  type Chrome,
+  estLangue,
+  initiales,
+  type Langue,
+  LayoutPro,
+  LayoutPublic,
+  LienBouton,
+  PageErreur,
+} from '../../ui/index.ts'
 import { permits, porteDe } from '../access.ts'
 import type { Contexte, Toast } from './contexte.ts'
 import { cookieName, cookieOptions } from './cookies.ts'
@@ -16,21 +25,15 @@ export interface PageOptions {
   statut?: 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500
 }
 
-/** Language chosen by the reader (`?langue=`, then cookie), else the browser's, else French. */
+/** The language is in the address (`?langue=ar`): nothing to store, and a page sent to somebody stays in its language. */
 export function langueCourante(c: Contexte): Langue {
-  return langueDe(c.req.query('langue') ?? readCookie(c, 'langue'), c.req.header('accept-language'))
-}
-
-function readCookie(c: Contexte, name: string): string | undefined {
-  return c.req.header('cookie')?.match(new RegExp(`(?:^|; )${name}=([^;]*)`))?.[1]
+  const asked = c.req.query('langue')
+  return estLangue(asked) ? asked : 'fr'
 }
 
 /** A page of the public door. */
 export function pagePublique(c: Contexte, options: PageOptions, children: Child): Response | Promise<Response> {
-  const langue = langueCourante(c)
-  if (c.req.query('langue')) setCookie(c, 'langue', langue, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 })
-  const nav = [{ libelle: 'lieux', href: '/lieux', courant: options.courant === '/lieux' }]
-  const chrome: Chrome = { ...baseChrome(c), langue, nav, porte: 'public' }
+  const chrome: Chrome = { ...baseChrome(c), langue: langueCourante(c), nav: [], porte: 'public' }
   return c.html(
     <LayoutPublic chrome={chrome} {...layoutProps(options)}>
       {children}
@@ -74,9 +77,10 @@ function layoutProps({ titre, description, fil, ilots }: PageOptions) {
 function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
   const { services, acteur } = c.var
   const toast = c.var.toast
+  const url = new URL(c.req.url)
   if (toast) deleteCookie(c, cookieName(services.config, 'message'), cookieOptions(services.config))
   return {
-    chemin: c.req.path,
+    chemin: url.pathname + url.search,
     titreInstance: services.territoire.nom,
     demonstration: services.config.demonstration,
     ...(acteur
@@ -84,11 +88,6 @@ function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
       : {}),
     ...(toast ? { toast } : {}),
   }
-}
-
-export function initiales(nom: string): string {
-  const words = nom.split(/[\s-]+/).filter(Boolean)
-  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase()
 }
 
 /** After a POST: go to `href`, where the toast is shown once and read out. */
@@ -115,7 +114,13 @@ export async function pageErreur(c: Contexte, { statut, titre, message, actions 
   const home = c.var.acteur
     ? { libelle: "Revenir à l'accueil de mon espace", href: '/espace' }
     : { libelle: "Revenir à l'accueil", href: '/' }
-  const body = <PageErreur titre={titre} message={message} actions={actions ?? [home]} />
+  const body = (
+    <PageErreur
+      titre={titre}
+      message={message}
+      actions={(actions ?? [home]).map((a) => <LienBouton href={a.href}>{a.libelle}</LienBouton>)}
+    />
+  )
   return c.var.acteur ? pagePro(c, { titre, statut }, body) : pagePublique(c, { titre, statut }, body)
 }
 
