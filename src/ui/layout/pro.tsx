@@ -1,0 +1,86 @@
+import { Avatar } from '../components/carte.tsx'
+import { Icon } from '../components/icon.tsx'
+import type { Chrome, Porte, PropsLayout } from './chrome.ts'
+import { Marque, Navigation, renderDocument } from './document.tsx'
+
+const portes: Record<Exclude<Porte, 'public'>, { nom: string; href: string }> = {
+  agent: { nom: 'Accueil', href: '/agent' },
+  operateur: { nom: 'Opérateur', href: '/operateur' },
+  pilotage: { nom: 'Pilotage', href: '/pilotage' },
+}
+
+/** Frame of the three professional doors: denser, in French, with the person's name and the way out. */
+export async function LayoutPro(props: PropsLayout) {
+  return renderDocument({ ...props, entete: <Entete chrome={props.chrome} />, pied: <Pied /> })
+}
+
+function Entete({ chrome }: { chrome: Chrome }) {
+  const { acteur, porte } = chrome
+  const dessous =
+    porte === 'pilotage' ? `Pilotage · ${chrome.titreInstance}` : (acteur?.structureNom ?? chrome.titreInstance)
+  return (
+    <header class="pro-head">
+      <div class="bar">
+        <div class="wrap">
+          <Marque href={porte === 'public' ? '/' : portes[porte].href} dessous={dessous} />
+          <Navigation chrome={chrome} menu={acteur && <Sortie />} enPlus={acteur && <Compte acteur={acteur} />} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function Compte({ acteur }: { acteur: NonNullable<Chrome['acteur']> }) {
+  return (
+    <details class="account">
+      <summary class="btn btn--q">
+        <Avatar nom={acteur.nom} />
+        <span class="account-name">{acteur.nom}</span>
+      </summary>
+      <div class="account-panel stack-s">
+        <p>
+          <b>{acteur.nom}</b>
+          <br />
+          <span class="muted small">{acteur.structureNom}</span>
+        </p>
+        <Sortie />
+      </div>
+    </details>
+  )
+}
+
+function Sortie() {
+  return (
+    <form method="post" action="/deconnexion">
+      <button type="submit" class="btn btn--q">
+        <Icon nom="logout" petit />
+        Se déconnecter
+      </button>
+    </form>
+  )
+}
+
+function Pied() {
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <nav aria-label="Pied de page">
+          <ul>
+            <li>
+              <a href="/aide">Aide</a>
+            </li>
+            <li>
+              <a href="/accessibilite">Accessibilité</a>
+            </li>
+            <li>
+              <a href="/donnees-personnelles">Données personnelles</a>
+            </li>
+            <li>
+              <a href="/mentions-legales">Mentions légales</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}

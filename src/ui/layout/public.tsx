@@ -1,0 +1,96 @@
+import { Icon } from '../components/icon.tsx'
+import { adresseEn, LANGUES, messages } from '../i18n/index.ts'
+import type { Chrome, PropsLayout } from './chrome.ts'
+import { Marque, Navigation, renderDocument } from './document.tsx'
+
+/** Frame of the public door: languages first, then the name and the few things one can do. */
+export async function LayoutPublic(props: PropsLayout) {
+  return renderDocument({ ...props, entete: <Entete chrome={props.chrome} />, pied: <Pied chrome={props.chrome} /> })
+}
+
+/** Address that stays in the language of the page. */
+const ici = (chrome: Chrome, href: string) => adresseEn(href, chrome.langue)
+
+function Entete({ chrome }: { chrome: Chrome }) {
+  const t = messages(chrome.langue)
+  const nav = chrome.nav.length > 0 ? chrome.nav : [navLieux(chrome)]
+  return (
+    <header>
+      <div class="strip">
+        <div class="wrap">
+          <nav aria-label={t.page.langues}>
+            <ul class="langs">
+              {LANGUES.map((langue) => (
+                <li>
+                  <a
+                    href={adresseEn(chrome.chemin, langue)}
+                    lang={langue}
+                    hreflang={langue}
+                    dir={messages(langue).langue.sens}
+                    aria-current={langue === chrome.langue ? 'true' : undefined}
+                  >
+                    {messages(langue).langue.nom}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <a class="wide-only" href="/connexion">
+            <Icon nom="lock" petit />
+            {t.page.espaceProfessionnel}
+          </a>
+        </div>
+      </div>
+      <div class="bar">
+        <div class="wrap">
+          <Marque href={ici(chrome, '/')} dessous={chrome.titreInstance} />
+          <Navigation
+            chrome={{ ...chrome, nav }}
+            menu={
+              <a href="/connexion">
+                <Icon nom="lock" petit />
+                {t.page.espaceProfessionnel}
+              </a>
+            }
+          />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function navLieux(chrome: Chrome) {
+  const href = ici(chrome, '/lieux')
+  return {
+    libelle: messages(chrome.langue).page.trouverUnLieu,
+    href,
+    courant: new URL(chrome.chemin, 'http://ici').pathname.startsWith('/lieux'),
+  }
+}
+
+function Pied({ chrome }: { chrome: Chrome }) {
+  const t = messages(chrome.langue)
+  const liens = [
+    ['/aide', t.page.aide],
+    ['/accessibilite', t.page.accessibilite],
+    ['/donnees-personnelles', t.page.donnees],
+    ['/mentions-legales', t.page.mentions],
+  ] as const
+  return (
+    <footer class="foot">
+      <div class="wrap stack-s">
+        <nav aria-label={t.page.piedDePage}>
+          <ul>
+            {liens.map(([href, libelle]) => (
+              <li>
+                <a href={ici(chrome, href)}>{libelle}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p class="muted">{t.page.promesse}</p>
+        {t.page.traductionPartielle && <p class="muted">{t.page.traductionPartielle}</p>}
+      </div>
+    </footer>
+  )
+}
