@@ -53,11 +53,6 @@ module.exports = {
       to: { path: '^src/', pathNot: ['/islands/', '/model[.]ts$', '/horaires[.]ts$'] },
     },
     {
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
       name: 'no-tests-in-product',
       severity: 'error',
       from: { path: '^src/', pathNot: ['[.]test[.]tsx?$', '^src/platform/testing/'] },
