@@ -30,14 +30,16 @@ export async function renderDocument(props: PropsLayout & { entete: Child; pied:
         <a class="skip" href="#contenu">
           {t.page.allerAuContenu}
         </a>
-        {chrome.demonstration && (
-          <p class="demo">
-            <span class="wrap">
-              <b>{t.page.demonstration}</b> {t.page.demonstrationSuite}
-            </span>
-          </p>
-        )}
-        {entete}
+        <header>
+          {chrome.demonstration && (
+            <p class="demo">
+              <span class="wrap">
+                <b>{t.page.demonstration}</b> {t.page.demonstrationSuite}
+              </span>
+            </p>
+          )}
+          {entete}
+        </header>
         <main id="contenu" tabindex={-1}>
           <ToastRegion toast={chrome.toast} />
           {fil && (

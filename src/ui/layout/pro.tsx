@@ -3,10 +3,11 @@ import { Icon } from '../components/icon.tsx'
 import type { Chrome, Porte, PropsLayout } from './chrome.ts'
 import { Marque, Navigation, renderDocument } from './document.tsx'
 
-const portes: Record<Exclude<Porte, 'public'>, { nom: string; href: string }> = {
-  agent: { nom: 'Accueil', href: '/agent' },
-  operateur: { nom: 'Opérateur', href: '/operateur' },
-  pilotage: { nom: 'Pilotage', href: '/pilotage' },
+/** Where each door opens. */
+const portes: Record<Exclude<Porte, 'public'>, string> = {
+  agent: '/agent',
+  operateur: '/operateur',
+  pilotage: '/pilotage',
 }
 
 /** Frame of the three professional doors: denser, in French, with the person's name and the way out. */
@@ -19,14 +20,12 @@ function Entete({ chrome }: { chrome: Chrome }) {
   const dessous =
     porte === 'pilotage' ? `Pilotage · ${chrome.titreInstance}` : (acteur?.structureNom ?? chrome.titreInstance)
   return (
-    <header class="pro-head">
-      <div class="bar">
-        <div class="wrap">
-          <Marque href={porte === 'public' ? '/' : portes[porte].href} dessous={dessous} />
-          <Navigation chrome={chrome} menu={acteur && <Sortie />} enPlus={acteur && <Compte acteur={acteur} />} />
-        </div>
+    <div class="bar">
+      <div class="wrap">
+        <Marque href={porte === 'public' ? '/' : portes[porte]} dessous={dessous} />
+        <Navigation chrome={chrome} menu={acteur && <Sortie />} enPlus={acteur && <Compte acteur={acteur} />} />
       </div>
-    </header>
+    </div>
   )
 }
 

@@ -15,7 +15,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
   const nav = chrome.nav.length > 0 ? chrome.nav : [navLieux(chrome)]
   return (
-    <header>
+    <>
       <div class="strip">
         <div class="wrap">
           <nav aria-label={t.page.langues}>
@@ -55,7 +55,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
           />
         </div>
       </div>
-    </header>
+    </>
   )
 }
 
