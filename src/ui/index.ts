@@ -1,6 +1,6 @@
 export { asset, setAssets } from './assets.ts'
 export { Barres, type ClasseSerie, type LigneBarres, type Serie } from './components/barres.tsx'
-export { Bouton, type GenreBouton, LienBouton } from './components/bouton.tsx'
+export { Bouton, BoutonImprimer, type GenreBouton, LienBouton } from './components/bouton.tsx'
 export { Avatar, Carte, Chiffre, initiales } from './components/carte.tsx'
 export { Champ, Liste, type OptionListe, ZoneTexte } from './components/champ.tsx'
 export { Case, Choix, type OptionChoix } from './components/choix.tsx'

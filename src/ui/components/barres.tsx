@@ -40,7 +40,6 @@ export function Barres(props: ProprietesBarres) {
   const id = slug(titre)
   return (
     <figure class="bars stack-s">
-      <Motifs id={id} classes={series.map((s) => s.classe)} />
       <figcaption>
         <Titre niveau={niveau}>{titre}</Titre>
         <p class="facts">
@@ -74,6 +73,7 @@ export function Barres(props: ProprietesBarres) {
           ]}
         />
       </details>
+      <Motifs id={id} classes={series.map((s) => s.classe)} />
       {source && <p class="small muted">{source}</p>}
     </figure>
   )

@@ -42,3 +42,12 @@ export function LienBouton(props: Apparence & { href: string } & Rest) {
     </a>
   )
 }
+
+/** Prints the page, once the island `imprimer` has shown it. */
+export function BoutonImprimer({ genre = 'discret', children }: Enfants & { genre?: GenreBouton | undefined }) {
+  return (
+    <Bouton type="button" genre={genre} icone="print" class="noprint" data-imprimer="" hidden>
+      {children}
+    </Bouton>
+  )
+}

@@ -37,10 +37,12 @@ export function ResumeErreurs({ erreurs, titre }: { erreurs: readonly ErreurCham
   if (erreurs.length === 0) return null
   const compte = erreurs.length === 1 ? 'Il y a 1 erreur dans la page' : `Il y a ${erreurs.length} erreurs dans la page`
   return (
-    <div class="alert late" role="alert" tabindex={-1} autofocus>
+    <section class="alert late" aria-labelledby="resume-erreurs" tabindex={-1} autofocus>
       <Icon nom="warn" />
       <div class="stack-s">
-        <p class="alert-title">{titre ?? compte}</p>
+        <h2 class="alert-title" id="resume-erreurs">
+          {titre ?? compte}
+        </h2>
         <ul class="list">
           {erreurs.map(({ champ, message }) => (
             <li>
@@ -49,6 +51,6 @@ export function ResumeErreurs({ erreurs, titre }: { erreurs: readonly ErreurCham
           ))}
         </ul>
       </div>
-    </div>
+    </section>
   )
 }

@@ -20,7 +20,7 @@ export const ar: Messages = {
     mentions: 'إشعارات قانونية',
     promesse: 'خدمة مجانية. بلا حساب، بلا إعلانات، بلا تتبّع.',
     demonstration: 'عرض تجريبي.',
-    demonstrationSuite: 'الأشخاص والملفات من وحي الخيال. لا تكتبوا أي معلومة حقيقية عنكم.',
+    demonstrationSuite: 'الأشخاص والملفات من وحي الخيال. لا تكتبوا أي معلومة حقيقية.',
     facultatif: 'اختياري',
     pages: 'الصفحات',
     pagePrecedente: 'الصفحة السابقة',

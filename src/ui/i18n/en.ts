@@ -19,7 +19,7 @@ export const en: Messages = {
     mentions: 'Legal notice',
     promesse: 'Free service. No account, no advertising, no tracking.',
     demonstration: 'Demonstration.',
-    demonstrationSuite: 'People and files are invented. Do not write anything true about yourself.',
+    demonstrationSuite: 'People and files are invented. Do not enter any real information.',
     facultatif: 'optional',
     pages: 'Pages',
     pagePrecedente: 'Previous page',

@@ -22,7 +22,7 @@ export const fr = {
     mentions: 'Mentions légales',
     promesse: 'Service gratuit. Pas de compte, pas de publicité, pas de suivi.',
     demonstration: 'Démonstration.',
-    demonstrationSuite: 'Les personnes et les dossiers sont inventés. N’écrivez rien de vrai sur vous.',
+    demonstrationSuite: 'Les personnes et les dossiers sont inventés. N’écrivez aucune vraie information.',
     facultatif: 'facultatif',
     pages: 'Pages',
     pagePrecedente: 'Page précédente',

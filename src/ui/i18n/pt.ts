@@ -19,7 +19,7 @@ export const pt: Messages = {
     mentions: 'Avisos legais',
     promesse: 'Serviço gratuito. Sem conta, sem publicidade, sem seguimento.',
     demonstration: 'Demonstração.',
-    demonstrationSuite: 'As pessoas e os processos são inventados. Não escreva nada de verdadeiro sobre si.',
+    demonstrationSuite: 'As pessoas e os processos são inventados. Não escreva nenhuma informação real.',
     facultatif: 'facultativo',
     pages: 'Páginas',
     pagePrecedente: 'Página anterior',

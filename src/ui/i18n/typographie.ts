@@ -1,6 +1,6 @@
 const NBSP = '\u00a0'
 // A tag, or a whole element whose text must reach the reader (or come back with the form) untouched.
-const INTOUCHABLE = /(<(textarea|pre|script|style|title)\b[^>]*>[\s\S]*?<\/\2>|<[^>]*>)/
+const INTOUCHABLE = /(<(textarea|pre|code|script|style|title)\b[^>]*>[\s\S]*?<\/\2>|<[^>]*>)/
 
 /** Non-breaking spaces French wants: before ? ! : ; % » €, after «, inside hours, after « n° ». */
 export function insecables(texte: string): string {

@@ -26,6 +26,7 @@ export interface Chrome {
   titreInstance: string
   demonstration: boolean
   acteur?: { nom: string; initiales: string; structureNom: string } | undefined
+  /** Menu of a professional door; the public one is the same for everybody and written by its layout. */
   nav: readonly LienNav[]
   toast?: Toast | undefined
   porte: Porte

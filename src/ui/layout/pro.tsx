@@ -1,14 +1,7 @@
 import { Avatar } from '../components/carte.tsx'
 import { Icon } from '../components/icon.tsx'
-import type { Chrome, Porte, PropsLayout } from './chrome.ts'
+import type { Chrome, PropsLayout } from './chrome.ts'
 import { Marque, Navigation, renderDocument } from './document.tsx'
-
-/** Where each door opens. */
-const portes: Record<Exclude<Porte, 'public'>, string> = {
-  agent: '/agent',
-  operateur: '/operateur',
-  pilotage: '/pilotage',
-}
 
 /** Frame of the three professional doors: denser, in French, with the person's name and the way out. */
 export async function LayoutPro(props: PropsLayout) {
@@ -22,8 +15,12 @@ function Entete({ chrome }: { chrome: Chrome }) {
   return (
     <div class="bar">
       <div class="wrap">
-        <Marque href={porte === 'public' ? '/' : portes[porte]} dessous={dessous} />
-        <Navigation chrome={chrome} menu={acteur && <Sortie />} enPlus={acteur && <Compte acteur={acteur} />} />
+        <Marque href="/espace" dessous={dessous} />
+        <Navigation
+          chrome={chrome}
+          menu={acteur && <Identite acteur={acteur} />}
+          enPlus={acteur && <Compte acteur={acteur} />}
+        />
       </div>
     </div>
   )
@@ -36,26 +33,29 @@ function Compte({ acteur }: { acteur: NonNullable<Chrome['acteur']> }) {
         <Avatar nom={acteur.nom} />
         <span class="account-name">{acteur.nom}</span>
       </summary>
-      <div class="account-panel stack-s">
-        <p>
-          <b>{acteur.nom}</b>
-          <br />
-          <span class="muted small">{acteur.structureNom}</span>
-        </p>
-        <Sortie />
+      <div class="account-panel">
+        <Identite acteur={acteur} />
       </div>
     </details>
   )
 }
 
-function Sortie() {
+/** Who is signed in, and the way out. */
+function Identite({ acteur }: { acteur: NonNullable<Chrome['acteur']> }) {
   return (
-    <form method="post" action="/deconnexion">
-      <button type="submit" class="btn btn--q">
-        <Icon nom="logout" petit />
-        Se déconnecter
-      </button>
-    </form>
+    <div class="identity">
+      <p>
+        <b>{acteur.nom}</b>
+        <br />
+        <span class="muted small">{acteur.structureNom}</span>
+      </p>
+      <form method="post" action="/deconnexion">
+        <button type="submit" class="btn btn--q flush">
+          <Icon nom="logout" petit />
+          Se déconnecter
+        </button>
+      </form>
+    </div>
   )
 }
 

@@ -13,7 +13,6 @@ const ici = (chrome: Chrome, href: string) => adresseEn(href, chrome.langue)
 
 function Entete({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
-  const nav = chrome.nav.length > 0 ? chrome.nav : [navLieux(chrome)]
   return (
     <>
       <div class="strip">
@@ -45,7 +44,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
         <div class="wrap">
           <Marque href={ici(chrome, '/')} dessous={chrome.titreInstance} />
           <Navigation
-            chrome={{ ...chrome, nav }}
+            chrome={{ ...chrome, nav: [navLieux(chrome)] }}
             menu={
               <a href="/connexion">
                 <Icon nom="lock" petit />

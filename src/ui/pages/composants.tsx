@@ -25,9 +25,12 @@ export function PageComposants() {
   return (
     <div class="wrap page stack-l">
       <div class="stack-s">
-        <h1>Composants</h1>
+        {/* The first of the page: the error summary below would take the focus. */}
+        <h1 tabindex={-1} autofocus>
+          Composants
+        </h1>
         <p class="lead">Chaque pièce, dans chaque état, avec des exemples inventés.</p>
-        <nav aria-label="Sommaire">
+        <nav class="noprint" aria-label="Sommaire">
           <ul class="row">
             {SECTIONS.map(([titre]) => (
               <li>
