@@ -1,6 +1,7 @@
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
@@ -55,3 +56,11 @@ for (const [path, output] of Object.entries(browser.metafile.outputs)) {
     manifest[basename(output.entryPoint).replace(/\.ts$/, '.css')] = `/assets/${basename(output.cssBundle)}`
 }
 writeFileSync(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+
+// Compressed once here, so that no request pays for it; fonts are compressed already.
+for (const file of readdirSync(assets)) {
+  if (!/\.(js|css|svg)$/.test(file)) continue
+  const content = readFileSync(join(assets, file))
+  writeFileSync(join(assets, `${file}.br`), brotliCompressSync(content))
+  writeFileSync(join(assets, `${file}.gz`), gzipSync(content))
+}

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import { PageComposants } from '../ui/index.ts'
+import { FAVICON, PageComposants } from '../ui/index.ts'
 import { PUBLIC } from './access.ts'
 import type { Contexte } from './http/contexte.ts'
 import { pagePublique } from './http/pages.tsx'
@@ -13,6 +13,9 @@ export function systeme(services: Services, rooms: Room[]): Room {
   return {
     nom: 'systeme',
     routes(r) {
+      r.get('/favicon.svg', PUBLIC, (c) =>
+        c.body(FAVICON, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+      )
       r.get('/sante', PUBLIC, (c) => health(c))
       const description = JSON.stringify(describeApi(services, rooms))
       r.get('/api/v1/openapi.json', PUBLIC, (c) => c.body(description, 200, { 'content-type': 'application/json' }))

@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
@@ -34,10 +35,12 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     '/assets/*',
     serveStatic({
       root: assetsDir,
+      precompressed: true,
       rewriteRequestPath: (p) => p.replace(/^\/assets/, ''),
       onFound: (_p, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
+  app.use(compress())
   app.use(headers(services))
   app.use(async (c, next) => {
     c.set('services', services)

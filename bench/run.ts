@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util'
+import { demandes } from './demandes.ts'
+import { recherche } from './recherche.ts'
+import { type Mesure, printMesure, type Report } from './report.ts'
+
+const benches: Record<string, (report: Report) => Promise<void>> = { recherche, demandes }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+})
+const names = positionals.length > 0 ? positionals : Object.keys(benches)
+const unknown = names.filter((name) => !benches[name])
+if (unknown.length > 0) {
+  console.error(`Banc d'essai inconnu : ${unknown.join(', ')}. Il y a : ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+
+const mesures: Mesure[] = []
+for (const name of names) {
+  await benches[name]?.((mesure) => {
+    mesures.push(mesure)
+    if (!values.json) printMesure(mesure)
+  })
+}
+if (values.json) console.log(JSON.stringify(mesures))
+process.exit(0)
