@@ -13,6 +13,7 @@ const ici = (chrome: Chrome, href: string) => adresseEn(href, chrome.langue)
 
 function Entete({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
+  const espace = chrome.acteur ? '/espace' : '/connexion'
   return (
     <>
       <div class="strip">
@@ -34,7 +35,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
               ))}
             </ul>
           </nav>
-          <a class="wide-only" href="/connexion">
+          <a class="wide-only" href={espace}>
             <Icon nom="lock" petit />
             {t.page.espaceProfessionnel}
           </a>
@@ -46,7 +47,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
           <Navigation
             chrome={{ ...chrome, nav: [navLieux(chrome)] }}
             menu={
-              <a href="/connexion">
+              <a href={espace}>
                 <Icon nom="lock" petit />
                 {t.page.espaceProfessionnel}
               </a>
