@@ -25,6 +25,8 @@ export interface Database {
    * Trap: the embedded database has one connection; inside `work`, use only `trx`.
    */
   as<T>(acteur: Acteur | typeof SYSTEME, work: (trx: Trx) => Promise<T>): Promise<T>
+  /** The whole embedded database as one archive; absent on PostgreSQL, which has pg_dump. */
+  dump?(): Promise<Blob>
   close(): Promise<void>
 }
 
@@ -63,7 +65,8 @@ async function openPglite(options: OpenOptions): Promise<Database> {
     await pglite.close()
     unlock()
   }
-  return enterAppRole('pglite', db, pool, close)
+  const database = await enterAppRole('pglite', db, pool, close)
+  return { ...database, dump: () => pglite.dumpDataDir('gzip') }
 }
 
 async function openPostgres(url: string, ownerUrl: string, max: number): Promise<Database> {

@@ -15,6 +15,8 @@ interface SessionTable {
   vu_le: Date
   expire_le: Date
   appareil: string
+  /** Given back to the identity provider to sign out there too. */
+  jeton_oidc: string | null
 }
 declare module '../db/tables.ts' {
   interface Tables {
@@ -83,27 +85,44 @@ async function touch(services: Services, row: OpenRow, now: Date): Promise<void>
   )
 }
 
-/** Opens a session for the account and sets its cookie; the old one of this browser, if any, is left to expire. */
-export async function openSession(c: Contexte, compte: { departement: string; id: string }): Promise<void> {
+/** How somebody proved who they are; written in the journal. */
+export type Moyen = 'lien' | 'code' | 'oidc' | 'demonstration'
+
+/**
+ * Opens a session for the account and sets its cookie. Always a new secret, and the session this browser had is closed:
+ * a cookie planted or left before signing in opens nothing.
+ */
+export async function openSession(
+  c: Contexte,
+  compte: { departement: string; id: string },
+  moyen: Moyen,
+  jetonOidc: string | null = null,
+): Promise<void> {
   const { services } = c.var
+  const previous = getCookie(c, cookieName(services.config, COOKIE))
   const secret = randomBytes(32).toString('base64url')
   const now = services.clock.now()
   await services.database.as(SYSTEME, async (trx) => {
-    const id = services.newId()
+    if (previous) await trx.deleteFrom('sessions').where('secret_hache', '=', hashSecret(previous)).execute()
     await trx
       .insertInto('sessions')
       .values({
         departement: compte.departement,
-        id,
+        id: services.newId(),
         compte_id: compte.id,
         secret_hache: hashSecret(secret),
         cree_le: now,
         vu_le: now,
         expire_le: new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000),
         appareil: describeDevice(c.req.header('user-agent') ?? ''),
+        jeton_oidc: jetonOidc,
       })
       .execute()
-    await services.journal(trx, SYSTEME, { action: 'session.ouverte', objet: `compte:${compte.id}` })
+    await services.journal(trx, SYSTEME, {
+      action: 'session.ouverte',
+      objet: `compte:${compte.id}`,
+      detail: { moyen },
+    })
   })
   setCookie(c, cookieName(services.config, COOKIE), secret, {
     ...cookieOptions(services.config),
@@ -111,22 +130,50 @@ export async function openSession(c: Contexte, compte: { departement: string; id
   })
 }
 
-/** Closes this session, or every session of the account (« partout »). */
-export async function closeSessions(c: Contexte, acteur: Acteur, everywhere: boolean): Promise<void> {
+/**
+ * Closes this session, or every session of the account (« partout »).
+ * @returns the ID token of this session when it was opened through an identity provider
+ */
+export async function closeSessions(c: Contexte, acteur: Acteur, everywhere: boolean): Promise<string | null> {
   const { services } = c.var
-  await services.database.as(acteur, async (trx) => {
+  const closed = await services.database.as(acteur, async (trx) => {
     let query = trx
       .deleteFrom('sessions')
       .where('departement', '=', acteur.departement)
       .where('compte_id', '=', acteur.compteId)
     if (!everywhere) query = query.where('id', '=', acteur.sessionId)
-    await query.execute()
+    const rows = await query.returning(['id', 'jeton_oidc']).execute()
     await services.journal(trx, acteur, {
       action: everywhere ? 'session.fermee-partout' : 'session.fermee',
       objet: `compte:${acteur.compteId}`,
     })
+    return rows
   })
   deleteCookie(c, cookieName(services.config, COOKIE), cookieOptions(services.config))
+  return closed.find((s) => s.id === acteur.sessionId)?.jeton_oidc ?? null
+}
+
+export interface SessionVue {
+  id: string
+  appareil: string
+  creeLe: Date
+  vuLe: Date
+}
+
+/** The account's sessions that still open something, the last used first. */
+export async function listSessions({ database, clock }: Services, acteur: Acteur): Promise<SessionVue[]> {
+  const now = clock.now()
+  return database.as(acteur, (trx) =>
+    trx
+      .selectFrom('sessions')
+      .select(['id', 'appareil', 'cree_le as creeLe', 'vu_le as vuLe'])
+      .where('departement', '=', acteur.departement)
+      .where('compte_id', '=', acteur.compteId)
+      .where('expire_le', '>', now)
+      .where('vu_le', '>', new Date(now.getTime() - IDLE_MINUTES * 60_000))
+      .orderBy('vu_le', 'desc')
+      .execute(),
+  )
 }
 
 /** « Firefox, Windows »: enough to recognise one's own device, not enough to trace it. */
