@@ -8,7 +8,6 @@ import { createFichiers } from './fichiers.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { chainJournal, createJournal } from './journal.ts'
 import { createLimites } from './limites.ts'
-import { createPurges } from './purges.ts'
 import type { Services } from './services.ts'
 import { readTerritoire } from './territoire.ts'
 
@@ -37,10 +36,8 @@ export function createServices({ config, database, clock, newId, log, transport 
     transport: transport ?? createTransport(config),
     wake: () => setTimeout(() => void courrier.vider().catch(() => {}), 250).unref(),
   })
-  const purges = createPurges()
   jobs.every('courrier', '* * * * *', () => courrier.vider())
   jobs.every('journal', '*/5 * * * *', () => chainJournal(database))
-  jobs.every('purge', '30 2 * * *', () => purges.executer())
   return {
     config,
     clock,
@@ -53,7 +50,6 @@ export function createServices({ config, database, clock, newId, log, transport 
     fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId),
     limites: createLimites(database.pool),
     jobs,
-    purges,
     log,
   }
 }

@@ -7,7 +7,6 @@ import type { Fichiers } from './fichiers.ts'
 import type { Jobs } from './jobs.ts'
 import type { WriteJournal } from './journal.ts'
 import type { Limites } from './limites.ts'
-import type { Purges } from './purges.ts'
 import type { Territoire } from './territoire.ts'
 
 /** What the platform gives to every room. */
@@ -23,7 +22,6 @@ export interface Services {
   fichiers: Fichiers
   limites: Limites
   jobs: Pick<Jobs, 'every'>
-  purges: Purges
   /** One line for those who run the instance; never personal data. */
   log(message: string, detail?: Record<string, string | number>): void
 }
