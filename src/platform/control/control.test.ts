@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { Commande, CommandIo } from '../room.ts'
+import { runCommand } from './commandes.ts'
+import { sendToServer, socketPath, startControlSocket } from './socket.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'maillage-control-'))
+after(() => rmSync(dir, { recursive: true, force: true }))
+
+const dire: Commande = {
+  nom: 'dire bonjour',
+  usage: '<nom>',
+  async run(args, io) {
+    io.progress(1, 2)
+    io.out(`Bonjour ${args.join(' ')} depuis ${io.cwd}`)
+    io.err('fin')
+    return 3
+  },
+}
+
+function recorder() {
+  const lines: string[] = []
+  const io: CommandIo = {
+    cwd: '/ici',
+    out: (l) => lines.push(`out ${l}`),
+    err: (l) => lines.push(`err ${l}`),
+    progress: (d, t) => lines.push(`${d}/${t}`),
+  }
+  return { lines, io }
+}
+
+test('a live server runs the command and sends back lines, progress and exit code', async () => {
+  const control = await startControlSocket(dir, [dire])
+  try {
+    const { lines, io } = recorder()
+    assert.equal(await sendToServer(dir, ['dire', 'bonjour', 'Lila Témoin'], io), 3)
+    assert.deepEqual(lines, ['1/2', 'out Bonjour Lila Témoin depuis /ici', 'err fin'])
+  } finally {
+    await control.close()
+  }
+})
+
+test('only the user who runs the server may connect', async () => {
+  const control = await startControlSocket(dir, [dire])
+  assert.equal(statSync(socketPath(dir)).mode & 0o777, 0o600)
+  await control.close()
+})
+
+test('without a server, the command is for us to run', async () => {
+  assert.equal(await sendToServer(dir, ['dire', 'bonjour'], recorder().io), null)
+})
+
+test('a deep data folder gets a socket path that the system accepts', () => {
+  assert.ok(Buffer.byteLength(socketPath(`/tmp/${'profond/'.repeat(30)}`)) < 108)
+  assert.equal(socketPath('/srv/maillage'), '/srv/maillage/maillage.sock')
+})
+
+test('an unknown command answers with the list and exit code 2', async () => {
+  const { lines, io } = recorder()
+  assert.equal(await runCommand([dire], ['chanter'], io), 2)
+  assert.match(lines.join('\n'), /Commande inconnue : chanter[^]*dire bonjour <nom>/)
+})
+
+test('no word at all shows the list, exit code 0', async () => {
+  const { lines, io } = recorder()
+  assert.equal(await runCommand([dire], [], io), 0)
+  assert.match(lines.join('\n'), /dire bonjour/)
+})
+
+test('a missing file is said in a sentence', async () => {
+  const lire: Commande = { nom: 'lire', usage: '', run: async () => statSync(join(dir, 'absent.csv')).size }
+  const { lines, io } = recorder()
+  assert.equal(await runCommand([lire], ['lire'], io), 1)
+  assert.match(lines.join(), /Fichier introuvable : .*absent\.csv/)
+})
