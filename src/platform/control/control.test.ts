@@ -61,7 +61,7 @@ test('a deep data folder gets a socket path that the system accepts', () => {
 test('an unknown command answers with the list and exit code 2', async () => {
   const { lines, io } = recorder()
   assert.equal(await runCommand([dire], ['chanter'], io), 2)
-  assert.match(lines.join('\n'), /Commande inconnue : chanter[^]*dire bonjour <nom>/)
+  assert.match(lines.join('\n'), /Commande inconnue : chanter[\s\S]*dire bonjour <nom>/)
 })
 
 test('no word at all shows the list, exit code 0', async () => {

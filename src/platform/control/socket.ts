@@ -71,22 +71,24 @@ async function answer(socket: Socket, line: string, commandes: Commande[]): Prom
 export function sendToServer(dataDir: string, args: string[], io: CommandIo): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(socketPath(dataDir))
-    let code: number | null = null
     socket.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? resolve(null) : reject(error),
     )
-    socket.once('connect', () => socket.write(`${JSON.stringify({ args, cwd: io.cwd } satisfies Request)}\n`))
-    createInterface(socket)
-      .on('line', (line) => {
-        const reply = JSON.parse(line) as Reply
-        if ('out' in reply) io.out(reply.out)
-        else if ('err' in reply) io.err(reply.err)
-        else if ('progress' in reply) io.progress(...reply.progress)
-        else code = reply.exit
-      })
-      .once('close', () => {
-        if (code === null && socket.bytesWritten > 0) io.err("Le serveur s'est arrêté avant la fin de la commande.")
-        if (code !== null || socket.bytesWritten > 0) resolve(code ?? 1)
-      })
+    socket.once('connect', () => {
+      socket.write(`${JSON.stringify({ args, cwd: io.cwd } satisfies Request)}\n`)
+      let code: number | null = null
+      createInterface(socket)
+        .on('line', (line) => {
+          const reply = JSON.parse(line) as Reply
+          if ('out' in reply) io.out(reply.out)
+          else if ('err' in reply) io.err(reply.err)
+          else if ('progress' in reply) io.progress(...reply.progress)
+          else code = reply.exit
+        })
+        .once('close', () => {
+          if (code === null) io.err("Le serveur s'est arrêté avant la fin de la commande.")
+          resolve(code ?? 1)
+        })
+    })
   })
 }
