@@ -40,6 +40,12 @@ export interface Room {
   api?(registry: ApiRegistry): void
   nav?: NavItem[]
   commandes?: Commande[]
+  /**
+   * Destroys what reached the end of its delay; each night and on `purge`.
+   * @param aBlanc only says what would be destroyed
+   * @returns French sentences, without personal data
+   */
+  purge?(aBlanc: boolean): Promise<string[]>
   /** Fills the demonstration with fictitious data, dated relative to the clock; called once, on an empty territory. */
   demonstration?(): Promise<void>
 }

@@ -16,7 +16,7 @@ export function allCommands(services: Services, rooms: Room[]): Commande[] {
   return [
     ...userCommands(services),
     doctorCommand(services),
-    purgeCommand(services),
+    purgeCommand(services, rooms),
     backupCommand(services),
     ...rooms.flatMap((room) => room.commandes ?? []),
   ]
