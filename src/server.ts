@@ -10,6 +10,7 @@ import {
   newUuid,
   openDatabase,
   projectRoot,
+  purgeAll,
   readConfig,
   type Services,
   startControl,
@@ -41,6 +42,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
   const app = createApp(services, rooms, assetsDir)
   const { server, port } = await listen(app.fetch, config.host, config.port)
   config.url ||= `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+  services.jobs.every('purge', '30 3 * * *', () => purgeAll(rooms, false))
   await services.jobs.start()
   const control = await startControl(services, rooms)
   announce(services)

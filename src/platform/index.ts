@@ -14,7 +14,15 @@ export {
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
 export type { Coffre, DossierOuvert } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
-export { allCommands, keysCommand, restoreCommand, runCommand, sendToServer, startControl } from './control/index.ts'
+export {
+  allCommands,
+  keysCommand,
+  purgeAll,
+  restoreCommand,
+  runCommand,
+  sendToServer,
+  startControl,
+} from './control/index.ts'
 export type { Courriel } from './courrier.ts'
 export { createServices } from './create-services.ts'
 export { FolderBusyError } from './db/lock.ts'

@@ -8,6 +8,7 @@ import { userCommands } from './utilisateurs.ts'
 
 export { keysCommand } from './cles.ts'
 export { runCommand } from './commandes.ts'
+export { purgeAll } from './purge.ts'
 export { restoreCommand } from './sauvegarde.ts'
 export { sendToServer } from './socket.ts'
 
@@ -16,7 +17,7 @@ export function allCommands(services: Services, rooms: Room[]): Commande[] {
   return [
     ...userCommands(services),
     doctorCommand(services),
-    purgeCommand(services, rooms),
+    purgeCommand(rooms),
     backupCommand(services),
     ...rooms.flatMap((room) => room.commandes ?? []),
   ]
