@@ -1,6 +1,16 @@
 export const ROLES = ['aidant', 'responsable', 'instructeur', 'coordinateur', 'prescripteur', 'administrateur'] as const
 export type Role = (typeof ROLES)[number]
 
+/** What each role does, in the words of the screens. */
+export const NOMS_DES_ROLES: Record<Role, string> = {
+  aidant: "Au guichet d'un lieu d'accueil",
+  responsable: "Responsable d'une équipe",
+  instructeur: 'Expert chez un opérateur',
+  coordinateur: 'Pilotage du département',
+  prescripteur: 'Partenaire qui oriente',
+  administrateur: 'Administration de Maillage',
+}
+
 /** Who is signed in, as every room sees them. */
 export interface Acteur {
   compteId: string

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/open.ts'
 import type { Trx } from './db/tables.ts'
 
-type Etat = 'a-envoyer' | 'en-cours' | 'envoye' | 'abandonne'
+export type EtatCourrier = 'a-envoyer' | 'en-cours' | 'envoye' | 'abandonne'
 
 interface CourrierTable {
   departement: string
@@ -14,7 +14,7 @@ interface CourrierTable {
   destinataire: string
   sujet: string
   texte: string
-  etat: Etat
+  etat: EtatCourrier
   essais: number
   prochain_le: Date
   cree_le: Date

@@ -3,6 +3,7 @@ export {
   type Action,
   action,
   CONNECTE,
+  NOMS_DES_ROLES,
   type Porte,
   PUBLIC,
   permits,
@@ -47,6 +48,7 @@ export { projectRoot } from './paths.ts'
 export { ok, type Refus, type Result, refus } from './result.ts'
 export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'
 export type { Services } from './services.ts'
+export { session } from './session/room.tsx'
 export { systeme } from './systeme.tsx'
 export { readTerritoireFile, type Territoire } from './territoire.ts'
 export {

@@ -2,15 +2,14 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { NavItem, Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { readSession } from '../session/sessions.ts'
-import type { Contexte, Env, Toast } from './contexte.ts'
-import { cookieName } from './cookies.ts'
+import { type Contexte, type Env, toastSchema } from './contexte.ts'
+import { readSlip } from './cookies.ts'
 import { introuvable, pageErreur } from './pages.tsx'
 import { guardedRoutes, type RouteDeclaree } from './routes.ts'
 
@@ -49,7 +48,7 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     // The open API has no account: not even a look at the cookies.
     const api = isApi(c.req.path)
     c.set('acteur', api ? null : await readSession(c as Contexte))
-    c.set('toast', api ? null : readToast(c as Contexte))
+    c.set('toast', api ? null : readSlip(c as Contexte, 'message', toastSchema))
     await next()
   })
   app.use(
@@ -90,19 +89,6 @@ function headers(services: Services) {
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [], payment: [] },
     strictTransportSecurity: services.config.url.startsWith('https://') ? 'max-age=63072000; includeSubDomains' : false,
   })
-}
-
-function readToast(c: Contexte): Toast | null {
-  const raw = getCookie(c, cookieName(c.var.services.config, 'message'))
-  if (!raw) return null
-  try {
-    const { genre, texte } = JSON.parse(Buffer.from(raw, 'base64url').toString('utf8')) as Partial<Toast>
-    return typeof texte === 'string' && (genre === 'ok' || genre === 'info' || genre === 'erreur')
-      ? { genre, texte }
-      : null
-  } catch {
-    return null
-  }
 }
 
 function isApi(path: string): boolean {

@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
+import { z } from 'zod'
 import type { Acteur, Action } from '../access.ts'
 import type { NavItem } from '../room.ts'
 import type { Services } from '../services.ts'
 
-export interface Toast {
-  genre: 'ok' | 'info' | 'erreur'
-  texte: string
-}
+export const toastSchema = z.object({ genre: z.enum(['ok', 'info', 'erreur']), texte: z.string() })
+/** What the last action had to say, shown once on the next page. */
+export type Toast = z.infer<typeof toastSchema>
 
 export interface Env {
   Variables: {

@@ -1,4 +1,3 @@
-import { deleteCookie, setCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import {
   type Chrome,
@@ -12,7 +11,7 @@ import {
 } from '../../ui/index.ts'
 import { permits, porteDe } from '../access.ts'
 import type { Contexte, Toast } from './contexte.ts'
-import { cookieName, cookieOptions } from './cookies.ts'
+import { dropSlip, keepSlip } from './cookies.ts'
 
 export interface PageOptions {
   titre: string
@@ -78,7 +77,7 @@ function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
   const { services, acteur } = c.var
   const toast = c.var.toast
   const url = new URL(c.req.url)
-  if (toast) deleteCookie(c, cookieName(services.config, 'message'), cookieOptions(services.config))
+  if (toast) dropSlip(c, 'message')
   return {
     chemin: url.pathname + url.search,
     titreInstance: services.territoire.nom,
@@ -92,13 +91,7 @@ function baseChrome(c: Contexte): Omit<Chrome, 'langue' | 'nav' | 'porte'> {
 
 /** After a POST: go to `href`, where the toast is shown once and read out. */
 export function retour(c: Contexte, href: string, toast?: Toast): Response {
-  if (toast) {
-    const value = Buffer.from(JSON.stringify(toast)).toString('base64url')
-    setCookie(c, cookieName(c.var.services.config, 'message'), value, {
-      ...cookieOptions(c.var.services.config),
-      maxAge: 60,
-    })
-  }
+  if (toast) keepSlip(c, 'message', toast, 60)
   return c.redirect(href, 303)
 }
 
@@ -142,12 +135,9 @@ export function refuse(c: Contexte, message?: string): Promise<Response> {
   })
 }
 
-/** Nobody is signed in: send to the sign-in page, and back here afterwards. */
+/** Nobody is signed in: send to the sign-in page, and back here afterwards; after a form, back to the page that held it. */
 export function connexionDemandee(c: Contexte): Response {
-  const url = new URL(c.req.url)
-  const suite = c.req.method === 'GET' ? `?suite=${encodeURIComponent(url.pathname + url.search)}` : ''
-  return retour(c, `/connexion${suite}`, {
-    genre: 'info',
-    texte: 'Connectez-vous pour continuer.',
-  })
+  const from = URL.parse(c.req.method === 'GET' ? c.req.url : (c.req.header('referer') ?? ''))
+  const suite = from ? `?suite=${encodeURIComponent(from.pathname + from.search)}` : ''
+  return retour(c, `/connexion${suite}`, { genre: 'info', texte: 'Connectez-vous pour continuer.' })
 }
