@@ -7,12 +7,7 @@ const VIDES = new Set(
 
 /** Lower case without accents: the same letters whatever the keyboard, and one sort for every database. */
 export function sansAccents(texte: string): string {
-  return texte
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
+  return texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae')
 }
 
 /** « Saint-Denis » and « saint denis » sort and compare alike. */

@@ -29,6 +29,8 @@ create table lieux (
   id text not null,
   source text not null,
   source_id text not null,
+  -- What people read as the source, for instance « Liste nationale France services ».
+  source_titre text not null,
   nom text not null,
   cle_tri text not null,
   types text[] not null,

@@ -1,0 +1,181 @@
+import { sql } from 'kysely'
+import type { Trx } from '../../platform/index.ts'
+import { ecrireMultirange } from '../horaires.ts'
+import { cleTri, mots } from '../texte.ts'
+import { libelleType } from '../types.ts'
+import type { LieuControle } from './controles.ts'
+
+const LOT = 500
+
+export interface Ecriture {
+  crees: number
+  modifies: number
+}
+
+/** Columns of `lieux` in the order of the insert; their SQL types read the batch from JSON. */
+const COLONNES = {
+  departement: 'text',
+  id: 'text',
+  source: 'text',
+  source_id: 'text',
+  source_titre: 'text',
+  nom: 'text',
+  cle_tri: 'text',
+  types: 'text[]',
+  operateurs: 'text[]',
+  itinerant: 'boolean',
+  adresse: 'text',
+  complement: 'text',
+  code_postal: 'text',
+  commune: 'text',
+  ville: 'text',
+  lat: 'double precision',
+  lon: 'double precision',
+  approchee: 'boolean',
+  telephone: 'text',
+  email: 'text',
+  site: 'text',
+  horaires: 'text',
+  semaine: 'int4multirange',
+  incertain: 'int4multirange',
+  ouvre_feries: 'boolean',
+  accessible: 'boolean',
+  acces_note: 'text',
+  services: 'text[]',
+  note: 'text',
+  rendez_vous: 'boolean',
+  exemple: 'boolean',
+  confirme_le: 'date',
+  recherche: 'text[]',
+} as const
+
+const noms = Object.keys(COLONNES)
+const types = Object.entries(COLONNES).map(([nom, type]) => `${nom} ${type}`)
+/** A newer date alone is not a change of the place. */
+const compares = noms.filter((n) => !['departement', 'id', 'confirme_le'].includes(n))
+
+const INSERTION = sql.raw(`insert into lieux (${noms.join(', ')}, retire_le)
+  select ${noms.map((n) => (n === 'recherche' ? 'array_to_tsvector(recherche)' : n)).join(', ')}, null::date`)
+const LIGNES = sql.raw(types.join(', '))
+const REMPLACEMENT = sql.raw(`on conflict (departement, id) do update set
+  ${[...compares, 'confirme_le', 'retire_le'].map((n) => `${n} = excluded.${n}`).join(', ')}
+  where (${compares.map((n) => `lieux.${n}`).join(', ')}, lieux.retire_le)
+    is distinct from (${compares.map((n) => `excluded.${n}`).join(', ')}, excluded.retire_le)
+  returning (xmax = 0) as cree`)
+
+/** Writes places, several hundred at a time; the database says which were new and which differed. */
+export async function ecrireLieux(
+  trx: Trx,
+  source: string,
+  lieux: readonly LieuControle[],
+  avance: (faits: number) => void,
+): Promise<Ecriture> {
+  const total: Ecriture = { crees: 0, modifies: 0 }
+  for (let debut = 0; debut < lieux.length; debut += LOT) {
+    const lot = JSON.stringify(lieux.slice(debut, debut + LOT).map((lieu) => enLigne(source, lieu)))
+    const { rows } = await sql<{
+      cree: boolean
+    }>`${INSERTION} from jsonb_to_recordset(${lot}::jsonb) as lot(${LIGNES}) ${REMPLACEMENT}`.execute(trx)
+    const crees = rows.filter((r) => r.cree).length
+    total.crees += crees
+    total.modifies += rows.length - crees
+    avance(Math.min(debut + LOT, lieux.length))
+  }
+  await confirmer(trx, source, lieux)
+  return total
+}
+
+/** What a newer list repeats unchanged is confirmed by it. */
+async function confirmer(trx: Trx, source: string, lieux: readonly LieuControle[]): Promise<void> {
+  const dates = JSON.stringify(lieux.map((l) => ({ id: l.id, le: l.confirmeLe })))
+  await sql`update lieux set confirme_le = lot.le from jsonb_to_recordset(${dates}::jsonb) as lot(id text, le date)
+    where lieux.id = lot.id and lieux.source = ${source} and lieux.confirme_le is distinct from lot.le`.execute(trx)
+}
+
+/** Marks what its source no longer lists; kept, since visits and requests refer to it. */
+export async function retirerAbsents(
+  trx: Trx,
+  options: { source: string; departement: string | null; presents: readonly string[]; jour: string },
+): Promise<number> {
+  const { source, departement, presents, jour } = options
+  const { rows } = await sql`update lieux set retire_le = ${jour}
+    where source = ${source} and retire_le is null and (${departement}::text is null or departement = ${departement})
+      and not id in (select jsonb_array_elements_text(${JSON.stringify(presents)}::jsonb))
+    returning id`.execute(trx)
+  return rows.length
+}
+
+function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONNES, unknown> {
+  const { horaires } = lieu
+  return {
+    departement: lieu.departement,
+    id: lieu.id,
+    source,
+    source_id: lieu.sourceId,
+    source_titre: lieu.sourceTitre,
+    nom: lieu.nom,
+    cle_tri: cleTri(lieu.nom),
+    types: lieu.types,
+    operateurs: lieu.operateurs,
+    itinerant: lieu.itinerant,
+    adresse: lieu.adresse,
+    complement: lieu.complement,
+    code_postal: lieu.codePostal,
+    commune: lieu.commune,
+    ville: lieu.ville,
+    lat: lieu.position?.lat ?? null,
+    lon: lieu.position?.lon ?? null,
+    approchee: lieu.approchee && lieu.position !== null,
+    telephone: lieu.telephone,
+    email: lieu.email,
+    site: lieu.site,
+    horaires: horaires?.osm ?? null,
+    semaine: horaires && ecrireMultirange(horaires.semaine),
+    incertain: horaires && ecrireMultirange(horaires.incertain),
+    ouvre_feries: horaires?.ouvreFeries ?? false,
+    accessible: lieu.accessible,
+    acces_note: lieu.accesNote,
+    services: lieu.services,
+    note: lieu.note,
+    rendez_vous: lieu.rendezVous,
+    exemple: lieu.exemple,
+    confirme_le: lieu.confirmeLe,
+    recherche: lexemes(lieu),
+  }
+}
+
+/** Lexeme of an operator: no one can type the sign. */
+export function lexemeOperateur(code: string): string {
+  return `@${code}`
+}
+
+function lexemes(lieu: LieuControle): string[] {
+  const textes = [
+    lieu.nom,
+    ...lieu.types.map(libelleType),
+    lieu.ville,
+    ...lieu.autresNoms,
+    lieu.adresse ?? '',
+    lieu.complement ?? '',
+    lieu.codePostal ?? '',
+    ...lieu.services,
+  ]
+  return [...new Set([...mots(textes.join(' ')), ...lieu.operateurs.map(lexemeOperateur)])]
+}
+
+/** Replaces the coming closures of these places by those their source announces. */
+export async function ecrireFermetures(
+  trx: Trx,
+  lieux: readonly Pick<LieuControle, 'id' | 'departement' | 'fermetures'>[],
+): Promise<void> {
+  const ids = lieux.map((l) => l.id)
+  const lignes = lieux.flatMap(({ id, departement, fermetures }) =>
+    fermetures.map((f) => ({ departement, lieu_id: id, ...f })),
+  )
+  await sql`delete from fermetures where lieu_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
+    trx,
+  )
+  await sql`insert into fermetures (departement, lieu_id, du, au, motif, annonce_le)
+    select departement, lieu_id, du, au, motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
+      as lot(departement text, lieu_id text, du date, au date, motif text, "annonceLe" date)`.execute(trx)
+}

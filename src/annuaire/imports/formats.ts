@@ -1,0 +1,87 @@
+import { ok, type Result, type Services, type Trx } from '../../platform/index.ts'
+import * as administration from './annuaire-administration.ts'
+import { assurerCommunes, importerCommunes, placerCommunes } from './communes.ts'
+import { importerContours } from './contours.ts'
+import { type LigneCsv, lireCsv } from './csv.ts'
+import { ecrireFermetures } from './ecriture.ts'
+import type { Fichier } from './fichier.ts'
+import * as franceServices from './france-services.ts'
+import { executerImport, type Options, synchroniserLieux } from './importer.ts'
+import type { Lecture } from './lieu-source.ts'
+import type { Rapport } from './rapport.ts'
+import { lireTerritoire } from './territoire.ts'
+
+type Travail = (
+  services: Services,
+  trx: Trx,
+  fichier: Fichier,
+  options: Options & { jour: string },
+) => Promise<Result<Rapport>>
+
+/** A list of places in CSV: its columns, and how one line is read. */
+function csvDeLieux<C extends string>(
+  source: string,
+  colonnes: readonly C[],
+  lire: (valeurs: Record<C, string>, jour: string) => Lecture,
+): Travail {
+  return async ({ config }, trx, fichier, options) => {
+    const csv = lireCsv(fichier.texte, colonnes)
+    if (!csv.ok) return csv
+    await assurerCommunes(trx, config.departement)
+    const lignes = csv.value.lignes.map(({ ligne, valeurs }: LigneCsv<C>) => ({
+      ligne,
+      lecture: lire(valeurs, options.jour),
+    }))
+    const rapport = await synchroniserLieux(trx, source, lignes, { ...options, malformees: csv.value.malformees })
+    if (fichier.latin1)
+      rapport.avertissements.unshift({
+        ligne: 1,
+        code: 'encodage',
+        message: "Le fichier n'est pas en UTF-8 : il a été lu en Latin-1 (Windows-1252). Vérifiez les accents.",
+      })
+    return ok(rapport)
+  }
+}
+
+const travaux = {
+  'france-services': csvDeLieux('france-services', franceServices.COLONNES, franceServices.lireFranceServices),
+  'annuaire-administration': csvDeLieux(
+    'annuaire-administration',
+    administration.COLONNES,
+    administration.lireAnnuaireAdministration,
+  ),
+  communes: async ({ config }, trx, fichier, { departement, avance }) => {
+    const fait = await importerCommunes(trx, fichier.texte, departement, avance)
+    await placerCommunes(trx, config.departement)
+    return fait
+  },
+  contours: async ({ config }, trx, fichier, { departement }) => {
+    await assurerCommunes(trx, config.departement)
+    return importerContours(trx, fichier.texte, departement)
+  },
+  territoire: async ({ clock, config }, trx, fichier, options) => {
+    const lues = lireTerritoire(fichier.texte, clock.now())
+    if (!lues.ok) return lues
+    await assurerCommunes(trx, config.departement)
+    const rapport = await synchroniserLieux(trx, 'territoire', lues.value, options)
+    await ecrireFermetures(
+      trx,
+      lues.value.flatMap(({ lecture }) => ('lieu' in lecture ? [lecture.lieu] : [])),
+    )
+    return ok(rapport)
+  },
+} satisfies Record<string, Travail>
+
+export type Format = keyof typeof travaux
+
+/** Imports a file already read, in one transaction; refused as a whole or not at all. */
+export function importer(
+  services: Services,
+  format: Format,
+  fichier: Fichier,
+  options: Options,
+): Promise<Result<Rapport>> {
+  return executerImport(services, format, fichier, options.essai, (trx, jour) =>
+    travaux[format](services, trx, fichier, { ...options, jour }),
+  )
+}
