@@ -1,0 +1,82 @@
+import { bouquet, listOperateurs } from '../annuaire/index.ts'
+import { type Acteur, jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
+import { LIRE_MANDATS } from './access.ts'
+import { createCatalogue } from './catalogue.ts'
+import { chargerDemonstration } from './demonstration.ts'
+import type { OptionsMandats } from './gestes.ts'
+import { couvre, etatLe, type Fiche, type Mandat } from './model.ts'
+import { LISTE } from './pages/communs.ts'
+import { purger } from './purge.ts'
+import { declareRoutes } from './routes.ts'
+import { findMandat, listMandats } from './store.ts'
+
+export type { OptionsMandats } from './gestes.ts'
+export {
+  couvre,
+  DONNEES,
+  etatLe,
+  type Fiche,
+  jourLong,
+  type Mandat,
+  nomComplet,
+  type Portee,
+} from './model.ts'
+export { EtatDuMandat } from './pages/etat.tsx'
+
+/** Days after the end of a mandate: the person may come back for a copy, the structure answers a complaint. */
+const JOURS_AVANT_DESTRUCTION = 30
+
+/** Mandates: what a person lets an agent do in their name, for how long, and the end of it. */
+export function mandats(services: Services, choix: Partial<OptionsMandats> = {}): Room {
+  const options = { joursAvantDestruction: JOURS_AVANT_DESTRUCTION, ...choix }
+  const catalogue = createCatalogue(bouquet.demarches, listOperateurs(services.config.departement))
+  return {
+    nom: 'mandats',
+    routes: (r) => declareRoutes(r, { ...services, options, catalogue }),
+    nav: [{ porte: 'agent', libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS }],
+    demonstration: () => chargerDemonstration(services, catalogue),
+    async purge(aBlanc) {
+      const { detruits, retenus } = await purger(services, options, aBlanc)
+      const attente = retenus.length > 0 ? ` (${retenus.length} gardés : une demande est ouverte)` : ''
+      return [`Mandats finis depuis plus de ${options.joursAvantDestruction} jours : ${detruits.length}${attente}`]
+    },
+  }
+}
+
+/** A mandate as `trx` may see it (row-level security): `null` when it may not, or when there is none. */
+export function lireMandat(trx: Trx, { coffre }: Services, departement: string, id: string): Promise<Fiche | null> {
+  return findMandat(trx, coffre, { departement, id })
+}
+
+/** What can be asked now under this mandate: a refusal says in French what is missing. */
+export async function verifierCouverture(
+  trx: Trx,
+  services: Services,
+  { departement, mandatId, operateur, demarche }: Couverture,
+): Promise<Result<Mandat>> {
+  const fiche = await findMandat(trx, services.coffre, { departement, id: mandatId })
+  if (!fiche?.contenu) return refus('sans-mandat', 'Choisissez un mandat en vigueur, ou établissez-en un.', 'mandat')
+  return couvre(fiche, operateur, demarche, jourIso(services.clock.now()))
+}
+
+interface Couverture {
+  departement: string
+  mandatId: string
+  operateur: string
+  /** `null`: any procedure of this operator. */
+  demarche: string | null
+}
+
+/** Mandates of the account's structure that hold now, the latest first; those that cover `operateur` when it is given. */
+export async function mandatsEnVigueur(
+  trx: Trx,
+  { coffre, clock }: Services,
+  { departement, structureId }: Acteur,
+  operateur?: string,
+): Promise<Mandat[]> {
+  const aujourdhui = jourIso(clock.now())
+  const fiches = await listMandats(trx, coffre, { departement, structureId, vivants: true, limite: 5000 })
+  return fiches
+    .filter((f): f is Mandat => f.contenu !== null && etatLe(f, aujourdhui) === 'en-vigueur')
+    .filter((m) => operateur === undefined || m.contenu.portees.some((p) => p.operateur.code === operateur))
+}

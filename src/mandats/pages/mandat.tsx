@@ -1,0 +1,220 @@
+import { acteurDe, type Contexte, introuvable, jourIso, pagePro, retour } from '../../platform/index.ts'
+import { Alerte, Carte, type Evenement, Frise, Icon, LienBouton } from '../../ui/index.ts'
+import { consulter } from '../consulter.ts'
+import { abandonner, auNomDe } from '../gestes.ts'
+import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
+import type { ProcesVerbalTable, Traces } from '../store.ts'
+import type { Texte } from '../texte.ts'
+import { lireTrace } from '../trace.ts'
+import { aujourdhui, dejaSigne, fil, idDe, LISTE, pageDe, type Salle, texteDe } from './communs.ts'
+import { EtatDuMandat } from './etat.tsx'
+import { SignatureDessinee, TexteComplet } from './texte.tsx'
+
+/** GET: the mandate, or what is left of it. */
+export async function montrer(salle: Salle, c: Contexte): Promise<Response> {
+  const vu = await consulter(salle, acteurDe(c), idDe(c))
+  if (!vu) return introuvable(c)
+  const { repere } = vu.genre === 'mandat' ? vu.mandat : vu.fiche
+  const page = { titre: `Mandat ${repere}`, courant: LISTE, fil: fil({ libelle: repere }) }
+  if (vu.genre === 'detruit') return pagePro(c, page, <PageDetruit {...vu} />)
+  const mandat = auNomDe(vu.mandat, acteurDe(c))
+  const props = {
+    ...vu,
+    mandat,
+    texte: texteDe(salle, mandat),
+    aujourdhui: aujourdhui(salle),
+    lienDemande: salle.options.lienDemande?.(mandat.id) ?? null,
+  }
+  return pagePro(c, page, <PageMandat {...props} />)
+}
+
+/** GET: the two originals, as a PDF. */
+export async function imprimer(salle: Salle, c: Contexte): Promise<Response> {
+  const vu = await consulter(salle, acteurDe(c), idDe(c), 'mandat.imprime')
+  if (vu?.genre !== 'mandat') return introuvable(c)
+  const mandat = auNomDe(vu.mandat, acteurDe(c))
+  const { mandant, mandataire } = mandat.contenu
+  // Loaded when first asked for: it would slow every start.
+  const { imprimerOriginaux } = await import('../pdf.ts')
+  const pdf = await imprimerOriginaux({
+    texte: texteDe(salle, mandat),
+    etabliLe: mandat.creeLe,
+    signataires: [
+      { role: 'La personne', nom: nomComplet(mandant), traits: traitsDe(vu.traces?.personne) },
+      { role: 'L’agent', nom: mandataire.nom, traits: traitsDe(vu.traces?.agent) },
+    ],
+  })
+  return c.body(Buffer.from(pdf), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="mandat-${mandat.repere}.pdf"`,
+    'cache-control': 'no-store',
+  })
+}
+
+function traitsDe(chemin: string | undefined) {
+  const traits = chemin === undefined ? null : lireTrace(chemin)
+  return typeof traits === 'string' ? null : traits
+}
+
+/** POST: a draft nobody will sign. */
+export async function supprimer(salle: Salle, c: Contexte): Promise<Response> {
+  const resultat = await abandonner(salle, acteurDe(c), idDe(c))
+  if (!resultat) return introuvable(c)
+  if (!resultat.ok) return dejaSigne(c)
+  return retour(c, LISTE, { genre: 'ok', texte: 'Le mandat non signé est supprimé. Ses données sont détruites.' })
+}
+
+interface PropsMandat {
+  mandat: Mandat
+  texte: Texte
+  traces: Traces | null
+  /** What the agent wrote when ending it. */
+  precision: string | null
+  aujourdhui: Jour
+  /** Begins a request under this mandate; absent when there is no such room. */
+  lienDemande: string | null
+}
+
+function PageMandat(props: PropsMandat) {
+  const { mandat, texte, aujourdhui } = props
+  return (
+    <div class="wrap page stack">
+      <div class="row row--sb">
+        <div class="stack-s">
+          <h1>{nomComplet(mandat.contenu.mandant)}</h1>
+          <p class="row">
+            <EtatDuMandat mandat={mandat} aujourdhui={aujourdhui} />
+            <span class="muted num">Mandat {mandat.repere}</span>
+          </p>
+        </div>
+        <Actions {...props} />
+      </div>
+      <div class="grid cols">
+        <Carte titre={texte.titre}>
+          <TexteComplet texte={texte} />
+        </Carte>
+        <div class="grid">
+          <Carte titre="Où en est ce mandat">
+            <Frise items={evenements(props)} />
+          </Carte>
+          <Signatures {...props} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Actions({ mandat, aujourdhui, lienDemande }: PropsMandat) {
+  const href = pageDe(mandat)
+  const etat = etatLe(mandat, aujourdhui)
+  return (
+    <div class="row">
+      {etat === 'en-vigueur' && lienDemande && (
+        <LienBouton href={lienDemande} icone="send">
+          Écrire à un organisme
+        </LienBouton>
+      )}
+      {etat === 'brouillon' && (
+        <LienBouton href={`${href}/signer`} icone="signature">
+          Lire et signer
+        </LienBouton>
+      )}
+      <LienBouton href={`${href}/mandat.pdf`} genre="secondaire" icone="print">
+        Exemplaires (PDF)
+      </LienBouton>
+      {etat !== 'brouillon' && (
+        <LienBouton href={`${LISTE}/nouveau?comme=${mandat.id}`} genre="secondaire" icone="copy">
+          Refaire
+        </LienBouton>
+      )}
+      {etat === 'en-vigueur' && (
+        <LienBouton href={`${href}/fin`} genre="danger" icone="x">
+          Mettre fin
+        </LienBouton>
+      )}
+      {etat === 'brouillon' && (
+        <form method="post" action={`${href}/supprimer`}>
+          <button type="submit" class="btn btn--d">
+            <Icon nom="trash" petit />
+            Supprimer
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+function evenements({ mandat, precision, aujourdhui }: PropsMandat): Evenement[] {
+  const { signature, fin, creeLe } = mandat
+  const prepare: Evenement = { titre: 'Préparé', date: jourLong(jourIso(creeLe)), etat: 'fait' }
+  if (!signature) return [prepare, { titre: 'À signer', etat: 'ici' }]
+  const comment =
+    signature.mode === 'ecran' ? 'À l’écran, identité vérifiée' : 'Sur papier, attesté par l’agent, identité vérifiée'
+  const signe: Evenement = {
+    titre: 'Signé par les deux',
+    date: jourLong(signature.debut),
+    etat: 'fait',
+    contenu: comment,
+  }
+  if (fin) {
+    const titre = MOTIFS_DE_FIN[fin.motif]
+    return [
+      prepare,
+      signe,
+      { titre, date: jourLong(fin.jour), etat: 'alerte', ...(precision ? { contenu: precision } : {}) },
+    ]
+  }
+  const passe = etatLe(mandat, aujourdhui) === 'expire'
+  const terme: Evenement = {
+    titre: passe ? 'Expiré' : 'Fin au plus tard',
+    date: jourLong(signature.dernierJour),
+    etat: passe ? 'alerte' : 'a-venir',
+  }
+  return passe ? [prepare, signe, terme] : [prepare, signe, { titre: 'En vigueur', etat: 'ici' }, terme]
+}
+
+function Signatures({ mandat, traces }: PropsMandat) {
+  if (!traces) return null
+  const { mandant, mandataire } = mandat.contenu
+  return (
+    <Carte titre="Signatures">
+      {(
+        [
+          [nomComplet(mandant), traces.personne],
+          [mandataire.nom, traces.agent],
+        ] as const
+      ).map(([qui, chemin]) => (
+        <div class="stack-s">
+          <p class="muted">{qui}</p>
+          <SignatureDessinee qui={qui} chemin={chemin} />
+        </div>
+      ))}
+    </Carte>
+  )
+}
+
+/** All that is left once the person's data are destroyed: the reference and the record. */
+function PageDetruit({ fiche, proces }: { fiche: Fiche; proces: ProcesVerbalTable | undefined }) {
+  return (
+    <div class="wrap page stack">
+      <h1>Mandat {fiche.repere}</h1>
+      <Alerte genre="info" titre="Les données de ce mandat sont détruites">
+        Le nom de la personne, ses démarches et ses signatures ne peuvent plus être lus, par personne.
+      </Alerte>
+      {proces && (
+        <Carte titre="Procès-verbal de destruction">
+          <dl class="dl">
+            <dt>Quand</dt>
+            <dd>{jourLong(jourIso(proces.le))}</dd>
+            <dt>Quoi</dt>
+            <dd>{proces.quoi}</dd>
+            <dt>Pièces jointes</dt>
+            <dd>{proces.fichiers}</dd>
+            <dt>Pourquoi</dt>
+            <dd>{proces.regle}</dd>
+          </dl>
+        </Carte>
+      )}
+    </div>
+  )
+}

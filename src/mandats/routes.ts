@@ -1,0 +1,25 @@
+import type { Routes } from '../platform/index.ts'
+import { ETABLIR_MANDAT, FINIR_MANDAT, LIRE_MANDATS, SIGNER_MANDAT } from './access.ts'
+import { LISTE, type Salle } from './pages/communs.ts'
+import { finir, finirForm } from './pages/finir.tsx'
+import { lister } from './pages/liste.tsx'
+import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
+import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
+import { signerForm, signerSurEcran, signerSurPapier } from './pages/signer.tsx'
+
+export function declareRoutes(r: Routes, salle: Salle): void {
+  const un = `${LISTE}/:id`
+  r.get(LISTE, LIRE_MANDATS, (c) => lister(salle, c))
+  r.get(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => nouveau(salle, c))
+  r.post(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => etablir(salle, c))
+  r.get(un, LIRE_MANDATS, (c) => montrer(salle, c))
+  r.get(`${un}/mandat.pdf`, LIRE_MANDATS, (c) => imprimer(salle, c))
+  r.get(`${un}/corriger`, ETABLIR_MANDAT, (c) => corrigerForm(salle, c))
+  r.post(`${un}/corriger`, ETABLIR_MANDAT, (c) => corriger(salle, c))
+  r.post(`${un}/supprimer`, ETABLIR_MANDAT, (c) => supprimer(salle, c))
+  r.get(`${un}/signer`, SIGNER_MANDAT, (c) => signerForm(salle, c))
+  r.post(`${un}/signer-ecran`, SIGNER_MANDAT, (c) => signerSurEcran(salle, c))
+  r.post(`${un}/signer-papier`, SIGNER_MANDAT, (c) => signerSurPapier(salle, c))
+  r.get(`${un}/fin`, FINIR_MANDAT, (c) => finirForm(salle, c))
+  r.post(`${un}/fin`, FINIR_MANDAT, (c) => finir(salle, c))
+}
