@@ -13,8 +13,8 @@ const MOT = new RegExp(
   `^(?:${[
     'adil|agence|anah|antenne|apec|asso|ateliers?|bij|bus|bureaux|caf|cap|ccas|centre|cdad|cias|cidff?|cij|cio|clic|cnav|communaute',
     'communes?|conseil|coordination|cpam|cph|csc|csp|dgfip|direction|dsden|emploi|epn|espace|formation|franceservices?|greffe|greta|infos?',
-    'informations?|jeunesse|jeunes|mairie|maisons|mds|mfs|mission|mjc|mjd|ml|mobile|msap?|numerique|pad|parents|permanence|pif|pij|pimms|pmi',
-    'point|pole|poste|pref|proximite|publics?|relais|seniors?|service|sie|sip|sgc|standard|tgi|villes?|voisins',
+    'impots?|justice|informations?|jeunesse|jeunes|mairie|maisons|mdph|mds|mfs|mission|mjc|mjd|ml|mobile|msap?|numerique|pad|parents|permanence|pif|pij|pimms|pmi',
+    'point|pole|poste|pref|proximite|publics?|relais|seniors?|service|sie|sip|sgc|standard|tgi|travail|villes?|voisins',
   ].join('|')})\\d*$`,
 )
 /** Acronyms of these desks, glued to the name of the town: `mfscolomars`, `fsnantua`, `busfsqpv`. */

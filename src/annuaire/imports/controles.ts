@@ -27,7 +27,7 @@ export function controler(source: LieuSource, reperes: Reperes): { lieu: LieuCon
     commune: connue?.code ?? null,
     departement: connue?.departement ?? source.departement,
     ville,
-    codePostal: controlerCodePostal(source, connue, dire),
+    codePostal: controlerCodePostal(source, connue, reperes, dire),
     position: position ?? connue?.position ?? null,
     approchee: position === null,
     telephone: controlerTelephone(source.telephone, dire),
@@ -50,7 +50,12 @@ function trouverCommune({ commune: code, ville }: LieuSource, reperes: Reperes, 
   return trouvee?.commune ?? null
 }
 
-function controlerCodePostal(source: LieuSource, commune: CommuneConnue | null, dire: Dire): string | null {
+function controlerCodePostal(
+  source: LieuSource,
+  commune: CommuneConnue | null,
+  reperes: Reperes,
+  dire: Dire,
+): string | null {
   const code = source.codePostal?.replaceAll(' ', '') || null
   if (code === null) return null
   if (!/^\d{5}$/.test(code)) {
@@ -58,15 +63,18 @@ function controlerCodePostal(source: LieuSource, commune: CommuneConnue | null, 
     return null
   }
   const connus = commune?.codesPostaux ?? []
-  const cedex = /cedex/i.test(source.ville)
-  if (!cedex && (connus.length === 0 || connus.includes(code))) return code
-  const [vrai] = connus
-  // A Cedex leads letters to a sorting office: on an envelope it is right, on a door it is not.
-  const remplacant = connus.includes(code) ? code : connus.length === 1 && vrai !== undefined ? vrai : null
-  const suite = remplacant ? `, remplacé par ${remplacant}` : ''
-  if (cedex) dire('cedex', `${code} ${source.ville} est une adresse Cedex${remplacant === code ? '' : suite}.`)
-  else dire('cedex', `${code} n'est pas un code postal de ${commune?.nom} (Cedex ?)${suite}.`)
-  return remplacant ?? code
+  const cedex = /cedex/i.test(source.ville) || !reperes.estPostal(code)
+  if (!cedex) {
+    if (connus.length > 0 && !connus.includes(code)) dire('code-postal', `${code} n'est pas celui de ${commune?.nom}.`)
+    return code
+  }
+  // A Cedex leads letters to a sorting office: right on an envelope, wrong on a door.
+  const deLaPorte = connus.includes(code) ? code : connus.length === 1 ? (connus[0] ?? code) : code
+  dire(
+    'cedex',
+    `${code} ${source.ville} est une adresse Cedex${deLaPorte === code ? '' : `, remplacée par ${deLaPorte}`}.`,
+  )
+  return deLaPorte
 }
 
 function controlerPosition(

@@ -24,6 +24,28 @@ export function nouveauRapport(): Rapport {
 
 const EXEMPLES = 3
 
+/** Kinds of warnings, as the report of a terminal names them. */
+const LIBELLES: Readonly<Record<string, string>> = {
+  cedex: 'adresses Cedex',
+  'code-postal': 'codes postaux',
+  'commune-fusionnee': 'communes qui ont fusionné',
+  'commune-inconnue': 'communes inconnues',
+  courriel: 'adresses électroniques illisibles',
+  'courriel-personnel': 'adresses électroniques de personnes, non gardées',
+  encodage: 'encodage du fichier',
+  'hors-commune': 'coordonnées hors de la commune',
+  'horaires-chevauchants': 'horaires qui se chevauchent',
+  'horaires-illisibles': 'horaires illisibles',
+  'horaires-inverses': 'horaires qui finissent avant de commencer',
+  'horaires-nuls': 'horaires qui ne disent rien',
+  'horaires-variables': "horaires qui changent d'une semaine à l'autre",
+  'regle-ecrite': 'règles écrites en toutes lettres',
+  'sans-coordonnees': 'lieux sans coordonnées',
+  site: 'sites illisibles',
+  telephone: 'numéros de téléphone illisibles',
+  'telephone-payant': 'numéros de téléphone payants',
+}
+
 /** For a terminal: the counts, each refusal, and the warnings by kind with a few examples. */
 export function ecrireRapport(rapport: Rapport, essai: boolean): string[] {
   const nombre = (n: number, un: string, plusieurs: string) => `${n} ${n > 1 ? plusieurs : un}`
@@ -46,7 +68,7 @@ export function ecrireRapport(rapport: Rapport, essai: boolean): string[] {
 function resume(remarques: readonly Remarque[]): string[] {
   const parCode = [...Map.groupBy(remarques, (r) => r.code)].sort((a, b) => b[1].length - a[1].length)
   return parCode.flatMap(([code, groupe]) => [
-    `  À vérifier, ${code} : ${groupe.length}`,
+    `  À vérifier : ${LIBELLES[code] ?? code} (${groupe.length})`,
     ...groupe.slice(0, EXEMPLES).map((r) => `    ligne ${r.ligne} : ${r.message}`),
     ...(groupe.length > EXEMPLES ? [`    et ${groupe.length - EXEMPLES} autres (--json les donne toutes)`] : []),
   ])

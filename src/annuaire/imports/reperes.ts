@@ -15,6 +15,8 @@ export interface CommuneConnue {
 export interface Reperes {
   /** The commune that a code leads to today, and the name of the one that has joined it when the code is of that one. */
   commune(code: string): { commune: CommuneConnue; ancienne: string | null } | null
+  /** Whether some commune has this postcode: those of Cedex belong to none. */
+  estPostal(code: string): boolean
   /** Names of the communes that have joined it. */
   fusionnees(code: string): string[]
   /** How many kilometres outside of the commune a position is; 0 inside, or when nothing tells. */
@@ -41,6 +43,7 @@ export async function chargerReperes(trx: Trx): Promise<Reperes> {
     await sql<Ligne>`select code, nom, departement, codes_postaux, lat, lon, fusionnee_dans from communes`.execute(trx)
   const contours = await chargerContours(trx)
   const parCode = new Map(rows.map((r) => [r.code, r]))
+  const postaux = new Set(rows.flatMap((r) => r.codes_postaux))
   const anciennes = Map.groupBy(
     rows.filter((r) => r.fusionnee_dans !== null),
     (r) => r.fusionnee_dans,
@@ -54,6 +57,7 @@ export async function chargerReperes(trx: Trx): Promise<Reperes> {
       if (!ligne || !cible) return null
       return { commune: enCommune(cible), ancienne: cible === ligne ? null : ligne.nom }
     },
+    estPostal: (code) => postaux.has(code),
     fusionnees: (code) => (anciennes.get(code) ?? []).map((r) => r.nom),
     ecart(code, position) {
       const polys = surfaces(code)
