@@ -3,8 +3,8 @@ export type Role = (typeof ROLES)[number]
 
 /** What each role does, in the words of the screens. */
 export const NOMS_DES_ROLES: Record<Role, string> = {
-  aidant: "Au guichet d'un lieu d'accueil",
-  responsable: "Responsable d'une équipe",
+  aidant: 'Au guichet d’un lieu d’accueil',
+  responsable: 'Responsable d’une équipe',
   instructeur: 'Expert chez un opérateur',
   coordinateur: 'Pilotage du département',
   prescripteur: 'Partenaire qui oriente',

@@ -48,7 +48,7 @@ export function createServices({ config, database, clock, newId, log, transport 
     courrier,
     coffre,
     fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId),
-    limites: createLimites(database.pool),
+    limites: createLimites(database.db, clock),
     jobs,
     log,
   }

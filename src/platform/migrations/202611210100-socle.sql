@@ -185,7 +185,7 @@ language sql stable set maillage.role = 'systeme' as $$
   where s.secret_hache = secret and s.expire_le > maintenant and s.vu_le > maintenant - inactivite and c.desactive_le is null
 $$;
 
--- Rate limits, in the form that rate-limiter-flexible expects; belongs to no territory.
+-- Rate limits: tries counted for each key until `expire` (milliseconds since 1970); belongs to no territory.
 create table limites (
   key varchar(255) primary key,
   points integer not null default 0,

@@ -93,7 +93,7 @@ Vous entrez sur un autre appareil ? Tapez-y ce code : ${code.slice(0, 3)} ${code
 Le lien et le code marchent ${MINUTES} minutes, une seule fois.
 Ne les donnez à personne, même à un collègue.
 
-Vous n'avez rien demandé ? Ne faites rien : sans ce message, personne ne peut entrer.
+Vous n’avez rien demandé ? Ne faites rien : sans ce message, personne ne peut entrer.
 `
 }
 

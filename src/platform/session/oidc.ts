@@ -120,8 +120,8 @@ function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<clien
  */
 function readIdentite(info: client.UserInfoResponse, idToken: string): Result<Identite> {
   const email = z.email().safeParse(info.email)
-  if (!email.success) return refus('sans-adresse', "Votre adresse électronique n'a pas été transmise.")
+  if (!email.success) return refus('sans-adresse', 'Votre adresse électronique n’a pas été transmise.')
   if (info.email_verified === false)
-    return refus('adresse-non-verifiee', "Votre adresse électronique n'a pas été vérifiée par votre fournisseur.")
+    return refus('adresse-non-verifiee', 'Votre adresse électronique n’a pas été vérifiée par votre fournisseur.')
   return ok({ email: email.data, idToken })
 }

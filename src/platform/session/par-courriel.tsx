@@ -15,7 +15,7 @@ import { suiteSure } from './suite.ts'
 const email = z
   .string({ error: 'Écrivez votre adresse électronique.' })
   .trim()
-  .pipe(z.email({ error: "Cette adresse n'est pas complète. Exemple : prenom.nom@exemple.fr" }))
+  .pipe(z.email({ error: 'Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr' }))
 
 const demandeSchema = z.object({ email, suite: z.string().optional() })
 const codeSchema = z.object({
@@ -64,7 +64,7 @@ async function useCode(c: Contexte): Promise<Response> {
   if (!(await allowed(c, 'code', email, 10, 120))) return tooMany(c, 'Vous avez essayé beaucoup de codes.')
   const compte = await utiliserCode(c.var.services, email, code)
   if (compte) return enter(c, compte, 'code')
-  const message = "Ce code n'est pas le bon, ou il ne marche plus. Vérifiez-le, ou demandez un nouveau lien."
+  const message = 'Ce code n’est pas le bon, ou il ne marche plus. Vérifiez-le, ou demandez un nouveau lien.'
   return pageCode(c, email, [{ champ: 'code', message }])
 }
 

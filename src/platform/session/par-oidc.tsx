@@ -48,7 +48,7 @@ async function comeBack(c: Contexte, oidc: Oidc, nom: string): Promise<Response>
     if (!compte)
       return refused(
         c,
-        `${nom} vous connaît avec l'adresse ${email}, mais cette adresse n'a pas de compte ici. Demandez à la personne qui gère les comptes de votre structure.`,
+        `${nom} vous connaît avec l’adresse ${email}, mais cette adresse n’a pas de compte ici. Demandez à la personne qui gère les comptes de votre structure.`,
       )
     await openSession(c, compte, 'oidc', idToken)
     return retour(c, suiteSure(depart.suite))

@@ -13,7 +13,7 @@ export async function purgerSessions({ database, clock }: Services, aBlanc: bool
   const perimes = [
     { quoi: 'sessions périmées', table: 'sessions', quand: sql`expire_le <= ${now}` },
     { quoi: 'liens de connexion périmés', table: 'connexions', quand: sql`expire_le <= ${now}` },
-    { quoi: "compteurs d'essais périmés", table: 'limites', quand: sql`expire <= ${now.getTime()}` },
+    { quoi: 'compteurs d’essais périmés', table: 'limites', quand: sql`expire <= ${now.getTime()}` },
   ]
   const courriels = sql`etat = 'envoye' and texte <> '' and envoye_le <= ${old}`
   return database.as(SYSTEME, async (trx) => {

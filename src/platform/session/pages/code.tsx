@@ -54,7 +54,7 @@ export function PageCode({ email, erreurs = [], demonstration }: Props) {
           <h2>Rien reçu ?</h2>
           <ul class="list">
             <li>Attendez deux minutes, puis regardez dans les indésirables.</li>
-            <li>Vérifiez l'adresse ci-dessus.</li>
+            <li>Vérifiez l’adresse ci-dessus.</li>
             <li>
               <a href="/connexion">Recevoir un nouveau lien</a>
             </li>
