@@ -1,0 +1,56 @@
+import { type Acteur, ok, type Result, refus, type Services } from '../platform/index.ts'
+import { type Contenu, corrigeable } from './model.ts'
+import { deleteVisite, insertVisite, readVisite, updateVisite, type VisiteNotee } from './store.ts'
+
+const INTROUVABLE = refus('introuvable', 'Cette visite n’existe pas, ou n’est pas de votre structure.')
+
+/** Notes a visit. Sent twice with the same `id` (double click, page reloaded), the second finds the first: `deja`. */
+export function noter(
+  { clock, database, journal }: Services,
+  acteur: Acteur,
+  id: string,
+  contenu: Contenu,
+): Promise<Result<{ visite: VisiteNotee; deja: boolean }>> {
+  return database.as(acteur, async (trx) => {
+    const nouvelle = await insertVisite(trx, acteur, { ...contenu, id, le: clock.now() })
+    if (nouvelle) await journal(trx, acteur, { action: 'visite.notee', objet: `visite:${id}` })
+    const visite = await readVisite(trx, acteur, id)
+    return visite ? ok({ visite, deja: !nouvelle }) : INTROUVABLE
+  })
+}
+
+export function corriger(
+  services: Services,
+  acteur: Acteur,
+  id: string,
+  contenu: Contenu,
+): Promise<Result<VisiteNotee>> {
+  return changer(services, acteur, id, async (trx) => {
+    await updateVisite(trx, acteur, id, contenu, services.clock.now())
+    await services.journal(trx, acteur, { action: 'visite.corrigee', objet: `visite:${id}` })
+  })
+}
+
+/** The line goes: a visit noted by mistake counts nowhere. The journal keeps that it was there. */
+export function annuler(services: Services, acteur: Acteur, id: string): Promise<Result<VisiteNotee>> {
+  return changer(services, acteur, id, async (trx) => {
+    await deleteVisite(trx, acteur, id)
+    await services.journal(trx, acteur, { action: 'visite.annulee', objet: `visite:${id}` })
+  })
+}
+
+function changer(
+  { clock, database }: Services,
+  acteur: Acteur,
+  id: string,
+  change: (trx: Parameters<typeof readVisite>[0]) => Promise<void>,
+): Promise<Result<VisiteNotee>> {
+  return database.as(acteur, async (trx) => {
+    const visite = await readVisite(trx, acteur, id)
+    if (!visite) return INTROUVABLE
+    const possible = corrigeable(visite, clock.now())
+    if (!possible.ok) return possible
+    await change(trx)
+    return ok(visite)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Room, Services } from '../platform/index.ts'
+import { LIRE_ACTIVITE, LIRE_VISITES, PILOTER } from './access.ts'
+import type { Branchements } from './branchements.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { createReferences } from './references.ts'
+import { routesActivite } from './routes-activite.tsx'
+import { routesVisites } from './routes-visites.tsx'
+
+export type { Branchements } from './branchements.ts'
+export type { CompterDemandes, DemandesDuJour, Portee } from './chiffres.ts'
+
+const RIEN: Branchements = { cartes: [], compterDemandes: async () => [] }
+
+/** The desk log: visits, the day of the desk, and the figures they make. */
+export function accueil(services: Services, branchements: Branchements = RIEN): Room {
+  const salle = { ...services, ...branchements, references: createReferences(services.config.departement) }
+  return {
+    nom: 'accueil',
+    routes(r) {
+      routesVisites(salle, r)
+      routesActivite(salle, r)
+    },
+    nav: [
+      { porte: 'agent', libelle: 'Journée', href: '/agent', action: LIRE_VISITES },
+      { porte: 'agent', libelle: 'Mon activité', href: '/agent/activite', action: LIRE_ACTIVITE },
+      { porte: 'pilotage', libelle: 'Activité', href: '/pilotage', action: PILOTER },
+    ],
+    demonstration: () => loadDemonstration(salle),
+  }
+}
