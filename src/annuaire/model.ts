@@ -38,6 +38,8 @@ export interface Lieu {
   /** Invented for the demonstration. */
   exemple: boolean
   source: string
+  /** The source as people read it. */
+  sourceTitre: string
   /** Date of the list it comes from, `yyyy-mm-dd`. */
   confirmeLe: string | null
   /** No longer in its list since then. */
@@ -54,14 +56,19 @@ export type Etat =
 /** What somebody standing at the door would find now, and next. */
 export function etatDe(lieu: Pick<Lieu, 'horaires' | 'fermetures'>, maintenant: Date): Etat {
   const { horaires, fermetures } = lieu
-  if (horaires === null) return { etat: 'inconnu' }
-  const minute = minuteDeSemaine(maintenant)
-  if (raisonDeFermeture(horaires, fermetures, maintenant) === null) {
-    if (contient(horaires.incertain, minute)) return { etat: 'inconnu' }
-    if (contient(horaires.semaine, minute))
-      return { etat: 'ouvert', jusqua: finDOuverture(horaires, fermetures, maintenant) }
-  }
+  const ouvert = estOuvert(lieu, maintenant)
+  if (horaires === null || ouvert === null) return { etat: 'inconnu' }
+  if (ouvert) return { etat: 'ouvert', jusqua: finDOuverture(horaires, fermetures, maintenant) }
   return { etat: 'ferme', ouvre: prochaineOuverture(horaires, fermetures, maintenant) }
+}
+
+/** `null` when nobody knows. */
+export function estOuvert(lieu: Pick<Lieu, 'horaires' | 'fermetures'>, maintenant: Date): boolean | null {
+  const { horaires, fermetures } = lieu
+  if (horaires === null) return null
+  if (raisonDeFermeture(horaires, fermetures, maintenant) !== null) return false
+  const minute = minuteDeSemaine(maintenant)
+  return contient(horaires.incertain, minute) ? null : contient(horaires.semaine, minute)
 }
 
 export type RaisonDeFermeture = { raison: 'ferie' } | { raison: 'exception'; fermeture: Fermeture }

@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/index.ts'
 import { ecrireMultirange } from '../horaires.ts'
 import { cleTri, mots } from '../texte.ts'
 import { libelleType } from '../types.ts'
+import { lexemeOperateur } from '../vocabulaire.ts'
 import type { LieuControle } from './controles.ts'
 
 const LOT = 500
@@ -142,11 +143,6 @@ function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONN
     confirme_le: lieu.confirmeLe,
     recherche: lexemes(lieu),
   }
-}
-
-/** Lexeme of an operator: no one can type the sign. */
-export function lexemeOperateur(code: string): string {
-  return `@${code}`
 }
 
 function lexemes(lieu: LieuControle): string[] {

@@ -1,0 +1,90 @@
+import { ok, type Result, refus, type Services } from '../platform/index.ts'
+import { ecrireCurseur, lireCurseur } from './curseur.ts'
+import type { Lieu } from './model.ts'
+import { type Criteres, ecrireRequete, type Requete } from './requete.ts'
+import { enLieu, type LigneLieu } from './store.ts'
+import type { Version } from './version.ts'
+import { createVocabulaire } from './vocabulaire.ts'
+
+export type { Criteres }
+
+export interface Recherche extends Criteres {
+  /** Open places first: sorts, never hides. */
+  ouvertsDAbord?: boolean | undefined
+  /** Results of one page. */
+  limite: number
+  /** Cursor of the page before. */
+  apres?: string | undefined
+  /** Instead of now. */
+  a?: Date | undefined
+}
+
+export interface LieuTrouve {
+  lieu: Lieu
+  /** From the middle of the search, as the crow flies. */
+  distanceKm: number | null
+}
+
+export interface Trouves {
+  lieux: LieuTrouve[]
+  total: number
+  /** Cursor of the next page; `null` on the last one. */
+  suivant: string | null
+}
+
+type LigneTrouvee = LigneLieu & { rang: number; cle: string | number; distance: number | null; total: string | null }
+
+export type Chercher = (recherche: Recherche) => Promise<Result<Trouves>>
+
+const MINUTE_MS = 60_000
+
+/** Search of the directory: one statement each time, the count of an unchanged search kept for the minute. */
+export function createChercher({ database, clock, config }: Services, version: Version): Chercher {
+  const vocabulaire = createVocabulaire(config.departement)
+  const totaux = createTotaux()
+  return async ({ limite, apres, ouvertsDAbord = false, a, ...criteres }) => {
+    const curseur = apres === undefined ? null : lireCurseur(apres)
+    if (apres !== undefined && curseur === null)
+      return refus('curseur', "La suite demandée n'existe pas : reprenez la recherche au début.", 'apres')
+    const minute = curseur?.minute ?? Math.floor((a ?? clock.now()).getTime() / MINUTE_MS)
+    const connus = totaux(version.fraiche() ?? (await version.lire()), minute)
+    const cle = JSON.stringify(criteres)
+    const connu = curseur?.total ?? connus.get(cle)
+    const requete = ecrireRequete(criteres, {
+      vocabulaire,
+      maintenant: new Date(minute * MINUTE_MS),
+      ouvertsDAbord,
+      curseur,
+      limite: limite + 1,
+      compter: connu === undefined,
+    })
+    const { rows } = await database.pool.query<LigneTrouvee>(requete.texte, requete.valeurs)
+    const total = connu ?? Number(rows[0]?.total ?? 0)
+    connus.set(cle, total)
+    const page = rows.slice(0, limite)
+    const derniere = rows.length > limite ? page.at(-1) : undefined
+    return ok({
+      lieux: page.map((ligne) => ({ lieu: enLieu(ligne), distanceKm: ligne.distance })),
+      total,
+      suivant: derniere
+        ? ecrireCurseur({ total, minute, rang: derniere.rang, cle: derniere.cle, id: derniere.id })
+        : null,
+    })
+  }
+}
+
+const TOTAUX_MAX = 2000
+
+/** Counts by search, forgotten when the directory or the minute changes. */
+function createTotaux() {
+  let epoque = ''
+  const parRecherche = new Map<string, number>()
+  return (version: string, minute: number) => {
+    const nouvelle = `${version} ${minute}`
+    if (nouvelle !== epoque || parRecherche.size > TOTAUX_MAX) parRecherche.clear()
+    epoque = nouvelle
+    return parRecherche
+  }
+}
+
+export type { Requete }

@@ -1,0 +1,167 @@
+import { estFerie, jourIso } from '../platform/index.ts'
+import type { Curseur } from './curseur.ts'
+import { JOUR, minuteDeSemaine, rangDuJour } from './horaires.ts'
+import { kmParDegre, type Position } from './model.ts'
+import { colonnesLieu } from './store.ts'
+import { requeteTexte, type Vocabulaire } from './vocabulaire.ts'
+
+/** What is looked for; everything given must hold. */
+export interface Criteres {
+  /** Words: of the place, or of what its operators do. */
+  q?: string | undefined
+  /** Insee codes. With `autour`, places of these communes count even beyond the circle. */
+  communes?: readonly string[] | undefined
+  autour?: { position: Position; rayonKm: number } | undefined
+  /** One of these. */
+  types?: readonly string[] | undefined
+  /** One of these. */
+  operateurs?: readonly string[] | undefined
+  /** Open at the moment of the search. */
+  ouvert?: boolean | undefined
+  /** Open at some time of the day of the search. */
+  ouvertDansLaJournee?: boolean | undefined
+  accessible?: boolean | undefined
+  /** Not this place. */
+  sauf?: string | undefined
+}
+
+export interface Requete {
+  texte: string
+  valeurs: unknown[]
+}
+
+interface Parties {
+  /** Adds a value, gives its placeholder. */
+  p(valeur: unknown): string
+  conditions: string[]
+  /** Exclusive conditions by which results come first; empty: one rank. */
+  preferences: string[]
+  /** Distance in kilometres, or `null` when results are sorted by name. */
+  distance: string | null
+}
+
+interface Options {
+  vocabulaire: Vocabulaire
+  maintenant: Date
+  /** Open places first; sorts, never hides. */
+  ouvertsDAbord: boolean
+  curseur: Curseur | null
+  limite: number
+  /** Counts all the results in the same statement. */
+  compter: boolean
+}
+
+/**
+ * One statement for a page of results, in columns of a place plus `rang`, `cle`, `distance`, and `total` when asked.
+ * Written by hand because its shape decides its speed: near somewhere, the few places around are sorted; elsewhere each
+ * rank reads the first rows of an index, so that a hundred thousand places cost the same as a thousand.
+ */
+export function ecrireRequete(criteres: Criteres, options: Options): Requete {
+  const valeurs: unknown[] = []
+  const p = (valeur: unknown) => `$${valeurs.push(valeur)}`
+  const parties = composer(criteres, options, p)
+  const compte = options.compter ? `(select count(*) from lieux l where ${parties.conditions.join(' and ')})` : null
+  const page =
+    parties.distance === null ? pageParNom(parties, options) : pageParDistance(parties, parties.distance, options)
+  const jour = p(jourIso(options.maintenant))
+  const texte = `select t.rang, t.cle, t.distance, ${compte ?? 'null'} as total, ${colonnesLieu(jour)}
+    from (${page}) t join lieux l on l.departement = t.departement and l.id = t.id
+    order by t.rang, t.cle, t.id`
+  return { texte, valeurs }
+}
+
+function composer(criteres: Criteres, options: Options, p: Parties['p']): Parties {
+  const { q, communes, autour, types, operateurs, ouvert, ouvertDansLaJournee, accessible, sauf } = criteres
+  const { vocabulaire, maintenant, ouvertsDAbord } = options
+  const conditions = ['l.retire_le is null']
+  const preferences: string[] = []
+  const cherche = q ? requeteTexte(q, vocabulaire) : null
+  if (cherche) conditions.push(`l.recherche @@ ${p(cherche.large)}::tsquery`)
+  if (types?.length) conditions.push(`l.types && ${p(types)}::text[]`)
+  if (operateurs?.length) conditions.push(`l.operateurs && ${p(operateurs)}::text[]`)
+  if (accessible) conditions.push('l.accessible')
+  if (sauf !== undefined) conditions.push(`l.id <> ${p(sauf)}`)
+  if (ouvert) conditions.push(`(${ouvertA(maintenant, p, 'moment')})`)
+  if (ouvertDansLaJournee) conditions.push(`(${ouvertA(maintenant, p, 'journee')})`)
+  const distance = autour ? distanceDe(autour.position, p) : null
+  const lieu = ouChercher(communes, autour, distance, p)
+  if (lieu) conditions.push(lieu)
+  if (ouvertsDAbord && !ouvert) preferences.push(`(${ouvertA(maintenant, p, 'moment')})`)
+  if (cherche?.directe) preferences.push(`l.recherche @@ ${p(cherche.directe)}::tsquery`)
+  return { p, conditions, preferences, distance }
+}
+
+/** Hours that hold the moment, no exceptional closure, and not a public holiday unless the hours open it. */
+function ouvertA(date: Date, p: Parties['p'], quand: 'moment' | 'journee'): string {
+  const debut = rangDuJour(date) * JOUR
+  const horaire =
+    quand === 'moment'
+      ? `l.semaine @> ${p(minuteDeSemaine(date))}::int`
+      : `l.semaine && int4range(${p(debut)}::int, ${p(debut + JOUR)}::int)`
+  const ferie = estFerie(date) ? ' and l.ouvre_feries' : ''
+  return `${horaire}${ferie} and not exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
+    and ${p(jourIso(date))}::date between f.du and f.au)`
+}
+
+/** The same flat map as `distanceKm`. */
+function distanceDe({ lat, lon }: Position, p: Parties['p']): string {
+  const { x, y } = kmParDegre(lat)
+  return `sqrt(power((l.lat - ${p(lat)}::float8) * ${p(y)}::float8, 2) + power((l.lon - ${p(lon)}::float8) * ${p(x)}::float8, 2))`
+}
+
+function ouChercher(
+  communes: Criteres['communes'],
+  autour: Criteres['autour'],
+  distance: string | null,
+  p: Parties['p'],
+): string | null {
+  const dedans = communes?.length ? `l.commune = any(${p(communes)}::text[])` : null
+  if (!autour || distance === null) return dedans
+  const { position, rayonKm } = autour
+  const { x, y } = kmParDegre(position.lat)
+  // The box is what the index knows; the circle is what people mean.
+  const bornes = (milieu: number, demi: number) => `between ${p(milieu - demi)}::float8 and ${p(milieu + demi)}::float8`
+  const cercle = `l.lat ${bornes(position.lat, rayonKm / y)} and l.lon ${bornes(position.lon, rayonKm / x)}
+    and ${distance} <= ${p(rayonKm)}::float8`
+  return dedans ? `(${dedans} or (${cercle}))` : cercle
+}
+
+/** Rank of a row: the preferences it meets, as digits, the first one weighing most. */
+function rang(preferences: readonly string[]): string {
+  if (preferences.length === 0) return '0'
+  const poids = preferences.map(
+    (condition, i) => `case when ${condition} then 0 else ${2 ** (preferences.length - 1 - i)} end`,
+  )
+  return poids.join(' + ')
+}
+
+const LOIN = 1e9
+
+function pageParDistance(
+  { p, conditions, preferences }: Parties,
+  distance: string,
+  { curseur, limite }: Options,
+): string {
+  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${distance}, ${LOIN}) as cle, ${distance} as distance
+    from lieux l where ${conditions.join(' and ')}`
+  const suite = curseur
+    ? `where (rang, cle, id) > (${p(curseur.rang)}::int, ${p(Number(curseur.cle))}::float8, ${p(curseur.id)})`
+    : ''
+  return `select * from (${proches}) proches ${suite} order by rang, cle, id limit ${p(limite)}`
+}
+
+function pageParNom({ p, conditions, preferences }: Parties, { curseur, limite }: Options): string {
+  const rangs = Array.from({ length: 2 ** preferences.length }, (_, rang) => rang).filter(
+    (r) => !curseur || r >= curseur.rang,
+  )
+  const nombre = p(limite)
+  const branches = rangs.map((rang) => {
+    const exactement = preferences.map((condition, i) =>
+      rang & (2 ** (preferences.length - 1 - i)) ? `(${condition}) is not true` : condition,
+    )
+    const suite = curseur?.rang === rang ? [`(l.cle_tri, l.id) > (${p(String(curseur.cle))}, ${p(curseur.id)})`] : []
+    return `(select l.departement, l.id, ${rang} as rang, l.cle_tri as cle, null::float8 as distance from lieux l
+      where ${[...conditions, ...exactement, ...suite].join(' and ')} order by l.cle_tri, l.id limit ${nombre})`
+  })
+  return `select * from (${branches.join(' union all ')}) rangs order by rang, cle, id limit ${nombre}`
+}
