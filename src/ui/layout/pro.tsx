@@ -49,6 +49,10 @@ function Identite({ acteur }: { acteur: NonNullable<Chrome['acteur']> }) {
         <br />
         <span class="muted small">{acteur.structureNom}</span>
       </p>
+      <a href="/compte" class="btn btn--q flush">
+        <Icon nom="user" petit />
+        Mon compte
+      </a>
       <form method="post" action="/deconnexion">
         <button type="submit" class="btn btn--q flush">
           <Icon nom="logout" petit />
