@@ -57,7 +57,7 @@ function ParCourriel({ suite, email, erreurs = [], oidc }: Omit<Props, 'fictifs'
       {oidc && (
         <Carte titre={`Avec ${oidc}`}>
           <p>Vous utilisez le même compte que dans vos autres services.</p>
-          <LienBouton href={`/connexion/oidc?suite=${encodeURIComponent(suite)}`} icone="lock" grand>
+          <LienBouton href={`/connexion/oidc?suite=${encodeURIComponent(suite)}`} icone="lock">
             Se connecter avec {oidc}
           </LienBouton>
         </Carte>
@@ -86,6 +86,9 @@ function ParCourriel({ suite, email, erreurs = [], oidc }: Omit<Props, 'fictifs'
   )
 }
 
+/** Of one role, shown at once; the others open. */
+const PREMIERS = 4
+
 function Demonstration({ fictifs, suite }: { fictifs: CompteFictif[]; suite: string }) {
   return (
     <section class="stack" aria-labelledby="fictifs">
@@ -93,16 +96,17 @@ function Demonstration({ fictifs, suite }: { fictifs: CompteFictif[]; suite: str
       <p>Choisissez qui vous êtes : vous entrez tout de suite, sans mot de passe.</p>
       {ROLES.map((role) => {
         const comptes = fictifs.filter((compte) => compte.role === role)
+        const reste = comptes.slice(PREMIERS)
         return comptes.length === 0 ? null : (
           <div class="stack-s">
             <h3>{NOMS_DES_ROLES[role]}</h3>
-            <ul class="grid g2">
-              {comptes.map((compte) => (
-                <li>
-                  <Entree compte={compte} suite={suite} />
-                </li>
-              ))}
-            </ul>
+            <Entrees comptes={comptes.slice(0, PREMIERS)} suite={suite} />
+            {reste.length > 0 && (
+              <details class="tog stack-s">
+                <summary>Voir {reste.length} autres personnes</summary>
+                <Entrees comptes={reste} suite={suite} />
+              </details>
+            )}
           </div>
         )
       })}
@@ -114,9 +118,21 @@ function Demonstration({ fictifs, suite }: { fictifs: CompteFictif[]; suite: str
   )
 }
 
+function Entrees({ comptes, suite }: { comptes: CompteFictif[]; suite: string }) {
+  return (
+    <ul class="grid g2">
+      {comptes.map((compte) => (
+        <li>
+          <Entree compte={compte} suite={suite} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function Entree({ compte, suite }: { compte: CompteFictif; suite: string }) {
   return (
-    <form method="post" action="/connexion/demonstration" class="full">
+    <form method="post" action="/connexion/demonstration">
       <input type="hidden" name="suite" value={suite} />
       <button type="submit" name="compte" value={compte.id} class="door">
         <Avatar nom={compte.nom} genre={compte.role === 'instructeur' ? 'operateur' : undefined} />
