@@ -111,6 +111,8 @@ function crossChecks(v: z.infer<typeof schema>): string[] {
   const oidc = [v.OIDC_ISSUER, v.OIDC_CLIENT_ID, v.OIDC_CLIENT_SECRET].filter(Boolean).length
   if (oidc !== 0 && oidc !== 3)
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : il faut les trois, ou aucune.')
+  if (v.OIDC_ISSUER?.startsWith('http:') && !isLoopback(new URL(v.OIDC_ISSUER).hostname))
+    problems.push('OIDC_ISSUER : il faut https, sauf sur cette machine.')
   if (v.SMTP_URL && !v.MAILLAGE_EXPEDITEUR)
     problems.push("MAILLAGE_EXPEDITEUR : obligatoire avec SMTP_URL, l'adresse électronique qui envoie.")
   if (v.DATABASE_URL && !v.MAILLAGE_CLE)

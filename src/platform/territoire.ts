@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ConfigError } from './config.ts'
 import { projectRoot } from './paths.ts'
 
 const territoireSchema = z.object({
@@ -13,6 +14,8 @@ const territoireSchema = z.object({
 export type Territoire = z.infer<typeof territoireSchema>
 
 export function readTerritoire(departement: string): Territoire {
+  if (!existsSync(join(projectRoot, 'territoires', departement)))
+    throw new ConfigError(`MAILLAGE_DEPARTEMENT : il n'y a pas de dossier territoires/${departement}.`)
   return readTerritoireFile(departement, 'territoire.json', territoireSchema)
 }
 
