@@ -117,9 +117,9 @@ export const schemaEcran = z.object({
 })
 
 export const schemaPapier = z.object({
-  jour: jour('Écrivez le jour de la signature.'),
   identite,
   lecture,
+  jour: jour('Écrivez le jour de la signature.'),
   attestation: declaree('Signez tous les deux les deux exemplaires, puis cochez cette case.'),
 })
 

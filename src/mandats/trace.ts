@@ -5,7 +5,7 @@
 
 /** The sheet every pad draws on, whatever its size on screen. */
 export const LARGEUR = 600
-export const HAUTEUR = 200
+export const HAUTEUR = 260
 
 export type Point = readonly [x: number, y: number]
 export type Trait = readonly Point[]

@@ -14,9 +14,11 @@ document.querySelectorAll<HTMLElement>('[data-sans-ecran]').forEach((message) =>
 })
 document.querySelectorAll<HTMLElement>('[data-cadre]').forEach(startPad)
 
+const clamp = (value: number, max: number) => Math.min(max, Math.max(0, value))
+
 function startPad(cadre: HTMLElement): void {
-  const feuille = cadre.querySelector('svg')
-  const dessin = cadre.querySelector('path')
+  const feuille = cadre.querySelector<SVGSVGElement>('svg[data-feuille]')
+  const dessin = feuille?.querySelector('path')
   const champ = cadre.querySelector('input')
   const etat = cadre.querySelector('output')
   if (!feuille || !dessin || !champ || !etat) return
@@ -33,9 +35,9 @@ function startPad(cadre: HTMLElement): void {
   const locate = (event: PointerEvent): [number, number] | null => {
     const matrice = feuille.getScreenCTM()
     if (!matrice) return null
-    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrice.inverse())
-    const { width, height } = feuille.viewBox.baseVal
-    return [Math.round(Math.min(width, Math.max(0, x))), Math.round(Math.min(height, Math.max(0, y)))]
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrice.inverse())
+    const sheet = feuille.viewBox.baseVal
+    return [Math.round(clamp(point.x, sheet.width)), Math.round(clamp(point.y, sheet.height))]
   }
   const extend = (event: PointerEvent) => {
     const point = locate(event)

@@ -124,7 +124,7 @@ function Actions({ mandat, aujourdhui, lienDemande }: PropsMandat) {
       </LienBouton>
       {etat !== 'brouillon' && (
         <LienBouton href={`${LISTE}/nouveau?comme=${mandat.id}`} genre="secondaire" icone="copy">
-          Refaire
+          Renouveler
         </LienBouton>
       )}
       {etat === 'en-vigueur' && (

@@ -17,6 +17,7 @@ import {
   Etapes,
   Etiquette,
   Formulaire,
+  Icon,
   LienBouton,
   ResumeErreurs,
 } from '../../ui/index.ts'
@@ -207,8 +208,13 @@ function Demarches({
         Ouvrez chaque organisme, puis choisissez les démarches. Prenez « Toutes les démarches » seulement si la personne
         le veut.
       </p>
-      {erreur && <p class="err">{erreur}</p>}
-      <div class="sep">
+      {erreur && (
+        <p class="err">
+          <Icon nom="warn" petit />
+          <span>{erreur}</span>
+        </p>
+      )}
+      <div>
         {catalogue.map((o) => (
           <Organisme organisme={o} coches={plusieurs(saisie, champDemarches(o.operateur.code))} />
         ))}

@@ -114,24 +114,26 @@ function PageSigner(props: PropsSigner) {
       <h1>Lire et signer le mandat {mandat.repere}</h1>
       <EtapesMandat ici={1} />
       <ResumeErreurs erreurs={erreurs} />
-      <Carte
-        titre="À lire à voix haute"
-        actions={
-          <LienBouton href={`${pageDe(mandat)}/corriger`} genre="secondaire" icone="edit">
-            Corriger
-          </LienBouton>
-        }
-      >
-        <ALireAVoixHaute texte={texte} />
-        <details class="tog">
-          <summary>Tout le mandat, mot pour mot</summary>
-          <TexteComplet texte={texte} />
-        </details>
-      </Carte>
-      <h2>Signer, au choix de la personne</h2>
-      <div class="grid cols--m">
-        <SurEcran {...props} />
-        <SurPapier {...props} />
+      <div class="grid cols cols--m">
+        <Carte
+          titre="À lire à voix haute"
+          actions={
+            <LienBouton href={`${pageDe(mandat)}/corriger`} genre="secondaire" icone="edit">
+              Corriger
+            </LienBouton>
+          }
+        >
+          <ALireAVoixHaute texte={texte} />
+          <details class="tog">
+            <summary>Tout le mandat, mot pour mot</summary>
+            <TexteComplet texte={texte} />
+          </details>
+        </Carte>
+        <div class="stack">
+          <h2>Signer, au choix de la personne</h2>
+          <SurEcran {...props} />
+          <SurPapier {...props} />
+        </div>
       </div>
     </div>
   )
@@ -183,16 +185,22 @@ function Cadre({ nom, libelle, chemin, erreur }: PropsCadre) {
           <span>{erreur}</span>
         </p>
       )}
-      <svg class="input" viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`} role="img" aria-label="Cadre de signature">
+      <svg
+        class="input"
+        viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`}
+        role="img"
+        aria-label="Cadre de signature"
+        data-feuille=""
+      >
         <Trait chemin={chemin} />
       </svg>
       <input type="hidden" name={nom} value={chemin} />
       <div class="row">
         <Bouton type="button" genre="discret" icone="undo" data-annuler="">
-          Enlever le dernier trait
+          Annuler un trait
         </Bouton>
         <Bouton type="button" genre="discret" icone="trash" data-effacer="">
-          Effacer
+          Tout effacer
         </Bouton>
       </div>
       <output class="sr" />

@@ -39,11 +39,11 @@ function SectionTexte({ section }: { section: Section }) {
 /** What the agent reads to the person: large, one sentence to a breath. */
 export function ALireAVoixHaute({ texte }: { texte: Texte }) {
   return (
-    <ol class="list lead stack-s">
+    <ul class="list lead stack-s">
       {texte.aLireAVoixHaute.map((phrase) => (
         <li>{phrase}</li>
       ))}
-    </ol>
+    </ul>
   )
 }
 
