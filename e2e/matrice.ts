@@ -1,6 +1,22 @@
-import type { Role } from '../src/platform/index.ts'
+import { ROLES, type Role } from '../src/platform/index.ts'
+
+const AU_GUICHET: readonly Role[] = ['aidant', 'responsable']
+const QUI_ACCUEILLE: readonly Role[] = ['aidant', 'responsable', 'prescripteur']
 
 /** Who may do what, written by hand: the code's own declarations are checked against it, not copied from it. */
 export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   public: 'tous',
+  connecte: ROLES,
+  'annuaire.consulter': ROLES,
+  'accueil.lire': QUI_ACCUEILLE,
+  'accueil.noter': QUI_ACCUEILLE,
+  'accueil.activite': QUI_ACCUEILLE,
+  'accueil.piloter': ['coordinateur', 'administrateur'],
+  'mandats.lire': AU_GUICHET,
+  'mandats.etablir': AU_GUICHET,
+  'mandats.signer': AU_GUICHET,
+  'mandats.finir': AU_GUICHET,
+  'demandes.suivre': AU_GUICHET,
+  'demandes.envoyer': AU_GUICHET,
+  'demandes.traiter': ['instructeur', 'responsable'],
 }
