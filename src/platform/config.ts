@@ -32,6 +32,7 @@ const schema = z.object({
     .optional(),
   MAILLAGE_TUILES: z.string().includes('{z}', { error: 'un modèle de tuiles avec {z}, {x} et {y}' }).optional(),
   MAILLAGE_PROXYS: entier(0, 10).default(0),
+  MAILLAGE_LIMITE: entier(0, 1_000_000).default(1200),
   MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'une adresse smtp://hôte:port ou smtps://hôte:port' }).optional(),
   DATABASE_URL: adressePostgres.optional(),
@@ -64,6 +65,8 @@ export interface Config {
   tuiles: string | null
   /** How many reverse proxies stand in front: that many last entries of X-Forwarded-For are trusted. */
   proxys: number
+  /** Requests a minute from one account, or from one address without account; 0: no limit. */
+  limite: number
   expediteur: string
   smtpUrl: string | null
   databaseUrl: string | null
@@ -95,6 +98,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     cleMaitre: v.MAILLAGE_CLE ?? null,
     tuiles: v.MAILLAGE_TUILES ?? null,
     proxys: v.MAILLAGE_PROXYS,
+    limite: v.MAILLAGE_LIMITE,
     expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',
     smtpUrl: v.SMTP_URL ?? null,
     databaseUrl: v.DATABASE_URL ?? null,

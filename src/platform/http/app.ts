@@ -1,20 +1,23 @@
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { NavItem, Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { readSession } from '../session/sessions.ts'
-import { type Contexte, type Env, toastSchema } from './contexte.ts'
+import { adresseDe, type Contexte, type Env, toastSchema } from './contexte.ts'
 import { readSlip } from './cookies.ts'
 import { introuvable, pageErreur } from './pages.tsx'
 import { guardedRoutes, type RouteDeclaree } from './routes.ts'
 
 /** Forms with attachments are read whole so that a file that is too big gets its own message and the text is kept. */
 const MAX_BODY = 32 * 1024 * 1024
+/** Without an account there is nothing to attach. */
+const MAX_BODY_PUBLIC = 256 * 1024
 
 export interface App {
   fetch: Hono<Env>['fetch']
@@ -51,13 +54,16 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     c.set('toast', api ? null : readSlip(c as Contexte, 'message', toastSchema))
     await next()
   })
+  if (services.config.limite > 0) app.use(pace(services.config.limite))
   app.use(
     csrf({
       secFetchSite: 'same-origin',
       origin: (origin, c) => sameHost(origin, [services.config.url, `http://${c.req.header('host')}`]),
     }),
   )
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooLarge(c as unknown as Contexte) }))
+  const onError = (c: Context) => tooLarge(c as unknown as Contexte)
+  const [small, large] = [bodyLimit({ maxSize: MAX_BODY_PUBLIC, onError }), bodyLimit({ maxSize: MAX_BODY, onError })]
+  app.use((c, next) => (c.var.acteur ? large : small)(c, next))
 
   const routes = guardedRoutes(app)
   for (const room of rooms) room.routes?.(routes)
@@ -68,6 +74,26 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
 function sameHost(origin: string, allowed: string[]): boolean {
   const host = URL.parse(origin)?.host
   return host !== undefined && allowed.some((a) => URL.parse(a)?.host === host)
+}
+
+/** Nobody needs this pace, a runaway script does. In memory: a courtesy between users, not a lock (see `limites`). */
+function pace(perMinute: number): MiddlewareHandler<Env> {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  return async (c, next) => {
+    const who = c.var.acteur?.compteId ?? adresseDe(c as Contexte)
+    try {
+      await limiter.consume(who)
+    } catch {
+      c.header('Retry-After', '60')
+      if (isApi(c.req.path)) return c.json({ title: 'Trop de demandes en une minute.', status: 429 }, 429)
+      return pageErreur(c as Contexte, {
+        statut: 429,
+        titre: 'Trop de pages en une minute',
+        message: 'Attendez une minute, puis rechargez la page. Rien n’est perdu.',
+      })
+    }
+    return next()
+  }
 }
 
 function headers(services: Services) {

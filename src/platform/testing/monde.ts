@@ -60,6 +60,7 @@ export function creerMonde(
     MAILLAGE_DATA: dir,
     MAILLAGE_URL: 'http://localhost',
     MAILLAGE_DEMONSTRATION: 'non',
+    MAILLAGE_LIMITE: '0',
     ...env,
   })
   const services = createServices({
