@@ -51,13 +51,17 @@ export async function listCommunes(db: Db, departement: string): Promise<Commune
   return rows.map(enCommune)
 }
 
+/** Key of a name as people write it: « St-Denis », « Ste-Geneviève ». */
+export function cleDeCommune(texte: string): string {
+  return cleTri(texte).replace(/\bst(e?)\b/g, 'saint$1')
+}
+
 /**
  * Communes that a name, the beginning of one, a postcode or an Insee code leads to: those of the territory first, then the
  * most populated. A commune that has joined another leads to it, whether by its name (Pierrefitte) or its postcode (93380).
  */
 export async function chercheCommunes(db: Db, texte: string, departement: string, limite = 10): Promise<Commune[]> {
-  // « St-Denis », « Ste-Geneviève ».
-  const cle = cleTri(texte).replace(/\bst(e?)\b/g, 'saint$1')
+  const cle = cleDeCommune(texte)
   if (cle === '') return []
   const { rows } = await sql<LigneCommune>`
     with trouvees as (
@@ -67,7 +71,7 @@ export async function chercheCommunes(db: Db, texte: string, departement: string
       group by 1
     )
     select ${COLONNES} from trouvees t join communes c on c.code = t.code
-    order by t.rang, c.departement = ${departement} desc, c.population desc nulls last, c.code limit ${limite}`.execute(
+    order by c.departement = ${departement} desc, t.rang, c.population desc nulls last, c.code limit ${limite}`.execute(
     db,
   )
   return rows.map(enCommune)
@@ -115,7 +119,7 @@ async function trouver(
   const parInsee = trouvees.filter((c) => !c.codesPostaux.includes(nom))
   const [retenues, autres] = priorite === 'insee' ? [parInsee, parPostal] : [parPostal, parInsee]
   const groupe = retenues.length > 0 ? retenues : autres
-  return enEndroit(groupe.map((c) => c.nom).join(', '), groupe)
+  return enEndroit(groupe.length === 1 ? (groupe[0]?.nom ?? nom) : nom, groupe)
 }
 
 function enEndroit(nom: string, communes: readonly Commune[]): Endroit {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {
   contient,
   ecrireMultirange,
+  heuresOuvertes,
   JOUR,
   lireMultirange,
   minuteDeSemaine,
@@ -59,6 +60,17 @@ describe('week of slots', () => {
       fc.property(plages, minute, (ps, m) => {
         const semaine = unir(ps)
         assert.equal(contient(plagesDuJour(semaine, Math.floor(m / JOUR)), m % JOUR), contient(semaine, m))
+      }),
+    )
+  })
+
+  test('an hour is open when one of its minutes is', () => {
+    fc.assert(
+      fc.property(plages, minute, (ps, m) => {
+        const semaine = unir(ps)
+        const debut = m - (m % 60)
+        const ouverte = Array.from({ length: 60 }, (_, i) => contient(semaine, debut + i)).some(Boolean)
+        assert.equal(heuresOuvertes(semaine).includes(debut / 60), ouverte)
       }),
     )
   })

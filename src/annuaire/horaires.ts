@@ -72,6 +72,15 @@ export function lireMultirange(texte: string): Semaine {
   return [...texte.matchAll(/\[(\d+),(\d+)\)/g)].map(([, debut, fin]) => ({ debut: Number(debut), fin: Number(fin) }))
 }
 
+/** Hours of the week (0 to 167) in which a slot falls, even for a minute. */
+export function heuresOuvertes(semaine: Semaine): number[] {
+  const heures = semaine.flatMap(({ debut, fin }) => {
+    const premiere = Math.floor(debut / 60)
+    return Array.from({ length: Math.ceil(fin / 60) - premiere }, (_, i) => premiere + i)
+  })
+  return [...new Set(heures)]
+}
+
 /** 0 = Monday … 6 = Sunday. */
 export function rangDuJour(date: Date): number {
   return (date.getDay() + 6) % 7

@@ -38,7 +38,7 @@ export type Chercher = (recherche: Recherche) => Promise<Result<Trouves>>
 
 const MINUTE_MS = 60_000
 
-/** Search of the directory: one statement each time, the count of an unchanged search kept for the minute. */
+/** Search of the directory: one statement each time; a count is kept as long as it stays true. */
 export function createChercher({ database, clock, config }: Services, version: Version): Chercher {
   const vocabulaire = createVocabulaire(config.departement)
   const totaux = createTotaux()
@@ -47,8 +47,9 @@ export function createChercher({ database, clock, config }: Services, version: V
     if (apres !== undefined && curseur === null)
       return refus('curseur', "La suite demandée n'existe pas : reprenez la recherche au début.", 'apres')
     const minute = curseur?.minute ?? Math.floor((a ?? clock.now()).getTime() / MINUTE_MS)
-    const connus = totaux(version.fraiche() ?? (await version.lire()), minute)
-    const cle = JSON.stringify(criteres)
+    const connus = totaux(version.fraiche() ?? (await version.lire()))
+    const { ouvert, ouvertDansLaJournee } = criteres
+    const cle = JSON.stringify([criteres, ouvert || ouvertDansLaJournee ? minute : null])
     const connu = curseur?.total ?? connus.get(cle)
     const requete = ecrireRequete(criteres, {
       vocabulaire,
@@ -75,14 +76,13 @@ export function createChercher({ database, clock, config }: Services, version: V
 
 const TOTAUX_MAX = 2000
 
-/** Counts by search, forgotten when the directory or the minute changes. */
+/** Counts by search, forgotten when the directory changes. */
 function createTotaux() {
   let epoque = ''
   const parRecherche = new Map<string, number>()
-  return (version: string, minute: number) => {
-    const nouvelle = `${version} ${minute}`
-    if (nouvelle !== epoque || parRecherche.size > TOTAUX_MAX) parRecherche.clear()
-    epoque = nouvelle
+  return (version: string) => {
+    if (version !== epoque || parRecherche.size > TOTAUX_MAX) parRecherche.clear()
+    epoque = version
     return parRecherche
   }
 }

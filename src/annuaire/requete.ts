@@ -1,6 +1,6 @@
 import { estFerie, jourIso } from '../platform/index.ts'
 import type { Curseur } from './curseur.ts'
-import { JOUR, minuteDeSemaine, rangDuJour } from './horaires.ts'
+import { minuteDeSemaine, rangDuJour } from './horaires.ts'
 import { kmParDegre, type Position } from './model.ts'
 import { colonnesLieu } from './store.ts'
 import { requeteTexte, type Vocabulaire } from './vocabulaire.ts'
@@ -53,8 +53,9 @@ interface Options {
 
 /**
  * One statement for a page of results, in columns of a place plus `rang`, `cle`, `distance`, and `total` when asked.
- * Written by hand because its shape decides its speed: near somewhere, the few places around are sorted; elsewhere each
- * rank reads the first rows of an index, so that a hundred thousand places cost the same as a thousand.
+ * Written by hand because its shape decides its speed: near somewhere, the few places around are sorted by distance;
+ * elsewhere the first rows of an index are read, by town then name, so that a hundred thousand places cost what a
+ * thousand do. (By name alone, kinds of places would stand together, and a filter by kind would read them all.)
  */
 export function ecrireRequete(criteres: Criteres, options: Options): Requete {
   const valeurs: unknown[] = []
@@ -91,16 +92,20 @@ function composer(criteres: Criteres, options: Options, p: Parties['p']): Partie
   return { p, conditions, preferences, distance }
 }
 
-/** Hours that hold the moment, no exceptional closure, and not a public holiday unless the hours open it. */
+/**
+ * Hours that hold the moment, no exceptional closure, and not a public holiday unless the hours open it. The hours of the
+ * week come first because the planner knows how many places each one opens, which it cannot tell from the slots.
+ */
 function ouvertA(date: Date, p: Parties['p'], quand: 'moment' | 'journee'): string {
-  const debut = rangDuJour(date) * JOUR
-  const horaire =
-    quand === 'moment'
-      ? `l.semaine @> ${p(minuteDeSemaine(date))}::int`
-      : `l.semaine && int4range(${p(debut)}::int, ${p(debut + JOUR)}::int)`
+  const minute = minuteDeSemaine(date)
+  const heureDeMinuit = rangDuJour(date) * 24
+  const heures =
+    quand === 'moment' ? [Math.floor(minute / 60)] : Array.from({ length: 24 }, (_, h) => heureDeMinuit + h)
+  const precisement = quand === 'moment' ? ` and l.semaine @> ${p(minute)}::int` : ''
   const ferie = estFerie(date) ? ' and l.ouvre_feries' : ''
-  return `${horaire}${ferie} and not exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
-    and ${p(jourIso(date))}::date between f.du and f.au)`
+  return `l.heures && ${p(heures)}::smallint[]${precisement}${ferie}
+    and not exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
+      and ${p(jourIso(date))}::date between f.du and f.au)`
 }
 
 /** The same flat map as `distanceKm`. */
@@ -150,18 +155,26 @@ function pageParDistance(
   return `select * from (${proches}) proches ${suite} order by rang, cle, id limit ${p(limite)}`
 }
 
+/**
+ * Rank after rank, each in the order of the index, the next one only if those before did not fill the page: a hundred
+ * thousand places are never sorted, and a rank that holds nobody is looked for only when it must be.
+ */
 function pageParNom({ p, conditions, preferences }: Parties, { curseur, limite }: Options): string {
   const rangs = Array.from({ length: 2 ** preferences.length }, (_, rang) => rang).filter(
     (r) => !curseur || r >= curseur.rang,
   )
-  const nombre = p(limite)
-  const branches = rangs.map((rang) => {
+  const nombre = `${p(limite)}::int`
+  const requetes = rangs.map((rang, i) => {
     const exactement = preferences.map((condition, i) =>
       rang & (2 ** (preferences.length - 1 - i)) ? `(${condition}) is not true` : condition,
     )
     const suite = curseur?.rang === rang ? [`(l.cle_tri, l.id) > (${p(String(curseur.cle))}, ${p(curseur.id)})`] : []
-    return `(select l.departement, l.id, ${rang} as rang, l.cle_tri as cle, null::float8 as distance from lieux l
-      where ${[...conditions, ...exactement, ...suite].join(' and ')} order by l.cle_tri, l.id limit ${nombre})`
+    const trouves = rangs.slice(0, i).map((r) => `(select count(*) from r${r})`)
+    const siPlace = trouves.length > 0 ? [`${trouves.join(' + ')} < ${nombre}`] : []
+    return `r${rang} as materialized (
+      select l.departement, l.id, ${rang} as rang, l.cle_tri as cle, null::float8 as distance from lieux l
+      where ${[...siPlace, ...conditions, ...exactement, ...suite].join(' and ')} order by l.cle_tri, l.id limit ${nombre})`
   })
-  return `select * from (${branches.join(' union all ')}) rangs order by rang, cle, id limit ${nombre}`
+  const tous = rangs.map((rang) => `select * from r${rang}`).join(' union all ')
+  return `with ${requetes.join(', ')} select * from (${tous}) rangs order by rang, cle, id limit ${nombre}`
 }

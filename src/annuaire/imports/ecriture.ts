@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '../../platform/index.ts'
-import { ecrireMultirange } from '../horaires.ts'
+import { ecrireMultirange, heuresOuvertes } from '../horaires.ts'
 import { cleTri, mots } from '../texte.ts'
 import { libelleType } from '../types.ts'
 import { lexemeOperateur } from '../vocabulaire.ts'
@@ -39,6 +39,7 @@ const COLONNES = {
   horaires: 'text',
   semaine: 'int4multirange',
   incertain: 'int4multirange',
+  heures: 'smallint[]',
   ouvre_feries: 'boolean',
   accessible: 'boolean',
   acces_note: 'text',
@@ -115,7 +116,7 @@ function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONN
     source_id: lieu.sourceId,
     source_titre: lieu.sourceTitre,
     nom: lieu.nom,
-    cle_tri: cleTri(lieu.nom),
+    cle_tri: cleTri(`${lieu.ville} ${lieu.nom}`),
     types: lieu.types,
     operateurs: lieu.operateurs,
     itinerant: lieu.itinerant,
@@ -133,6 +134,7 @@ function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONN
     horaires: horaires?.osm ?? null,
     semaine: horaires && ecrireMultirange(horaires.semaine),
     incertain: horaires && ecrireMultirange(horaires.incertain),
+    heures: heuresOuvertes(horaires?.semaine ?? []),
     ouvre_feries: horaires?.ouvreFeries ?? false,
     accessible: lieu.accessible,
     acces_note: lieu.accesNote,

@@ -32,6 +32,7 @@ create table lieux (
   -- What people read as the source, for instance « Liste nationale France services ».
   source_titre text not null,
   nom text not null,
+  -- Town, then name, without accents.
   cle_tri text not null,
   types text[] not null,
   operateurs text[] not null,
@@ -51,6 +52,8 @@ create table lieux (
   -- Minutes of the week, Monday 00:00 = 0, wall time of Paris; null when the hours are not known.
   semaine int4multirange,
   incertain int4multirange,
+  -- Hours of the week (0 to 167) with some opening: what the index and the planner know of "open now".
+  heures smallint[] not null,
   ouvre_feries boolean not null,
   accessible boolean,
   acces_note text,
@@ -73,7 +76,7 @@ create index lieux_commune on lieux (commune) where retire_le is null;
 create index lieux_recherche on lieux using gin (recherche) where retire_le is null;
 create index lieux_types on lieux using gin (types) where retire_le is null;
 create index lieux_operateurs on lieux using gin (operateurs) where retire_le is null;
-create index lieux_semaine on lieux using gist (semaine) where retire_le is null;
+create index lieux_heures on lieux using gin (heures) where retire_le is null;
 
 -- Exceptional closures, whole days, both included.
 create table fermetures (
