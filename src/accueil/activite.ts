@@ -1,6 +1,7 @@
 import { type Acteur, jourIso, type Services, type Trx } from '../platform/index.ts'
 import {
   assembler,
+  BLOCS,
   type Bloc,
   type Chiffres,
   type Compte,
@@ -20,11 +21,11 @@ export interface Vue {
   /** Address of the page, without its query; the download is at the same, ending with `.csv`. */
   chemin: string
   portee: Portee
-  blocs: readonly Bloc[]
   /** Choices that stay from one period to another. */
   gardes: Record<string, string>
   /** The agent's own visits, or the structure's; absent where there is no such choice. */
   personnelle?: boolean
+  fil?: { libelle: string; href?: string }[]
 }
 
 export interface Activite {
@@ -126,7 +127,7 @@ const ENTETES = [
 ]
 
 /** The whole of what the page shows the head of. */
-export function activiteCsv(activite: Activite, references: References, blocs: readonly Bloc[]): string {
+export function activiteCsv(activite: Activite, references: References, { portee }: Pick<Vue, 'portee'>): string {
   const { total } = activite.chiffres
   const ligne = (nom: string, code: string, libelle: string, compte: Compte): Cellule[] => [
     nom,
@@ -141,7 +142,7 @@ export function activiteCsv(activite: Activite, references: References, blocs: r
   ]
   return toCsv(ENTETES, [
     ligne('Total', '', activite.periode.libelle, total),
-    ...blocs.flatMap((bloc) =>
+    ...BLOCS.filter((bloc) => bloc !== 'structure' || portee.structureId === null).flatMap((bloc) =>
       lignes(activite, bloc, references).map((l) => ligne(rubrique(bloc, activite.periode), l.code, l.libelle, l)),
     ),
   ])

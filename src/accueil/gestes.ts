@@ -32,10 +32,10 @@ export function corriger(
 }
 
 /** The line goes: a visit noted by mistake counts nowhere. The journal keeps that it was there. */
-export function annuler(services: Services, acteur: Acteur, id: string): Promise<Result<VisiteNotee>> {
+export function supprimer(services: Services, acteur: Acteur, id: string): Promise<Result<VisiteNotee>> {
   return changer(services, acteur, id, async (trx) => {
     await deleteVisite(trx, acteur, id)
-    await services.journal(trx, acteur, { action: 'visite.annulee', objet: `visite:${id}` })
+    await services.journal(trx, acteur, { action: 'visite.supprimee', objet: `visite:${id}` })
   })
 }
 

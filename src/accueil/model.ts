@@ -44,7 +44,7 @@ export function corrigeable(visite: Pick<Visite, 'le'>, maintenant: Date): Resul
   if (jourIso(visite.le) === jourIso(maintenant)) return ok(null)
   return refus(
     'jour-passe',
-    `Cette visite date du ${formats('fr').jour(visite.le)}. Une visite se corrige ou s’annule le jour même : ensuite, les chiffres du trimestre s’appuient sur elle.`,
+    `Cette visite date du ${formats('fr').jour(visite.le)}. Une visite se corrige ou se supprime le jour même : ensuite, les chiffres du trimestre s’appuient sur elle.`,
   )
 }
 

@@ -2,12 +2,9 @@ import { acteurDe, type Contexte, introuvable, jourIso, pagePro, type Routes } f
 import { LIRE_ACTIVITE, PILOTER } from './access.ts'
 import { activiteCsv, lireActivite, type Vue } from './activite.ts'
 import type { Salle } from './branchements.ts'
-import type { Bloc } from './chiffres.ts'
 import { PageActivite } from './pages/activite.tsx'
 import { ceTrimestre, lirePeriode } from './periode.ts'
 import { findStructure } from './store.ts'
-
-const BLOCS: Bloc[] = ['tranche', 'operateur', 'motif', 'aide', 'autonomie', 'voie', 'issue']
 
 export function routesActivite(salle: Salle, r: Routes): void {
   const { clock, references, compterDemandes } = salle
@@ -21,7 +18,7 @@ export function routesActivite(salle: Salle, r: Routes): void {
     const activite = await lireActivite(salle, acteurDe(c), vue.portee, periode, compterDemandes)
     return pagePro(
       c,
-      { titre: vue.titre, courant: vue.chemin, statut: refusees ? 422 : 200 },
+      { titre: vue.titre, courant: vue.chemin, statut: refusees ? 422 : 200, ...(vue.fil ? { fil: vue.fil } : {}) },
       <PageActivite vue={vue} activite={activite} references={references} refusees={refusees} />,
     )
   }
@@ -30,7 +27,7 @@ export function routesActivite(salle: Salle, r: Routes): void {
     if (!vue || !periode.ok) return introuvable(c)
     const activite = await lireActivite(salle, acteurDe(c), vue.portee, periode.value, compterDemandes)
     const nom = `activite-${jourIso(periode.value.du)}-${jourIso(clock.now())}.csv`
-    return c.body(activiteCsv(activite, references, vue.blocs), 200, {
+    return c.body(activiteCsv(activite, references, vue), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${nom}"`,
       'Cache-Control': 'no-store',
@@ -50,7 +47,6 @@ function vueAgent(c: Contexte): Vue {
     titre: 'Mon activité',
     chemin: '/agent/activite',
     portee: { departement, structureId, compteId: moi ? compteId : null },
-    blocs: BLOCS,
     gardes: moi ? { portee: 'moi' } : {},
     personnelle: moi,
   }
@@ -59,14 +55,15 @@ function vueAgent(c: Contexte): Vue {
 /** The whole territory, or one structure of it; `null` when that one does not exist. */
 async function vuePilotage(c: Contexte, { database }: Salle): Promise<Vue | null> {
   const { departement } = acteurDe(c)
-  const chemin = '/pilotage'
+  const [titre, chemin] = ['Activité du territoire', '/pilotage']
   const id = c.req.query('structure')
   if (id === undefined) {
     const portee = { departement, structureId: null, compteId: null }
-    return { titre: 'Activité du territoire', chemin, portee, blocs: ['structure', ...BLOCS], gardes: {} }
+    return { titre, chemin, portee, gardes: {} }
   }
   const structure = await findStructure(database.db, departement, id)
   if (!structure) return null
   const portee = { departement, structureId: id, compteId: null }
-  return { titre: structure.nom, chemin, portee, blocs: BLOCS, gardes: { structure: id } }
+  const fil = [{ libelle: titre, href: chemin }, { libelle: structure.nom }]
+  return { titre: structure.nom, chemin, portee, gardes: { structure: id }, fil }
 }

@@ -18,7 +18,7 @@ import {
 } from '../platform/index.ts'
 import { LIRE_VISITES, NOTER_VISITE } from './access.ts'
 import type { Salle } from './branchements.ts'
-import { annuler, corriger, noter } from './gestes.ts'
+import { corriger, noter, supprimer } from './gestes.ts'
 import { corrigeable, libelleDuree, lienSuite, type Visite } from './model.ts'
 import { type Motif, motifsFrequents, PUCES } from './motifs.ts'
 import { PageJournee, titreJournee } from './pages/journee.tsx'
@@ -38,7 +38,7 @@ export function routesVisites(salle: Salle, r: Routes): void {
   r.get('/agent/visites', LIRE_VISITES, (c) => pageJour(c, salle))
   r.get('/agent/visites/:id', LIRE_VISITES, (c) => pageVisite(c, salle))
   r.post('/agent/visites/:id', NOTER_VISITE, (c) => postCorriger(c, salle))
-  r.post('/agent/visites/:id/annuler', NOTER_VISITE, (c) => postAnnuler(c, salle))
+  r.post('/agent/visites/:id/supprimer', NOTER_VISITE, (c) => postSupprimer(c, salle))
 }
 
 /** A form sent back: what was typed, and why. */
@@ -134,17 +134,11 @@ async function pageVisite(c: Contexte, salle: Salle, refusee?: Refusee): Promise
   const formulaire = {
     action: `/agent/visites/${visite.id}`,
     references,
-    frequents: avecLeSien(frequents, visite, references),
+    frequents,
     ...(refusee ?? { saisie: enSaisie(visite, references), erreurs: [] }),
   }
   const page = <PageCorriger visite={visite} formulaire={formulaire} />
   return pagePro(c, { ...options(titreVisite(visite)), ilots: ILOTS, statut: refusee ? 422 : 200 }, page)
-}
-
-/** The visit's own reason is among the chips, or it could not be shown as chosen. */
-function avecLeSien(frequents: Motif[], visite: VisiteNotee, { motifs }: References): Motif[] {
-  const sien = motifs.parCode.get(visite.demarche ?? visite.evenement)
-  return sien && !frequents.includes(sien) ? [...frequents, sien] : frequents
 }
 
 const options = (titre: string) => ({ titre, courant: '/agent', fil: [JOURNEE, { libelle: titre }] })
@@ -155,8 +149,8 @@ async function postCorriger(c: Contexte, salle: Salle): Promise<Response> {
   return apresChangement(c, await corriger(salle, acteurDe(c), idDe(c), lu.valeur.contenu), 'Visite corrigée.')
 }
 
-async function postAnnuler(c: Contexte, salle: Salle): Promise<Response> {
-  return apresChangement(c, await annuler(salle, acteurDe(c), idDe(c)), 'Visite annulée.')
+async function postSupprimer(c: Contexte, salle: Salle): Promise<Response> {
+  return apresChangement(c, await supprimer(salle, acteurDe(c), idDe(c)), 'Visite supprimée.')
 }
 
 /** Refused because the day is over: the visit's page says so. */

@@ -35,7 +35,7 @@ export function schemaVisite(references: References) {
         if (insee === null)
           ctx.addIssue({
             code: 'custom',
-            message: `Aucune commune, ou plusieurs, répondent à « ${texte} ». Écrivez son nom ou son code postal.`,
+            message: `Commune non trouvée : « ${texte} ». Choisissez-la dans la liste, ou écrivez son code postal.`,
           })
         return insee
       }),

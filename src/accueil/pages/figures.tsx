@@ -14,27 +14,24 @@ export interface ProprietesFigures {
 const { nombre, pourcent } = formats('fr')
 const MOTIFS_MONTRES = 10
 /** A request is sorted by these; how one was welcomed is said of visits only. */
-const AVEC_DEMANDES: ReadonlySet<Bloc> = new Set(['structure', 'operateur', 'motif'])
+const DEMANDES_PAR: Bloc[] = ['operateur', 'motif']
+const VISITES_PAR: Bloc[] = ['aide', 'autonomie', 'voie', 'issue']
 
 /** Totals, the weeks, then who asked what and how it was answered. */
 export function Figures(props: ProprietesFigures) {
   const { vue, activite, references } = props
-  const blocs = vue.blocs.filter((bloc) => bloc !== 'tranche')
   return (
     <>
       <Totaux activite={activite} />
       <Semaines activite={activite} references={references} />
+      {vue.portee.structureId === null && <Classement {...props} bloc="structure" />}
       <div class="grid cols--m">
-        {blocs
-          .filter((bloc) => AVEC_DEMANDES.has(bloc))
-          .map((bloc) => (
-            <Classement {...props} bloc={bloc} />
-          ))}
-        {blocs
-          .filter((bloc) => !AVEC_DEMANDES.has(bloc))
-          .map((bloc) => (
-            <Repartition {...props} bloc={bloc} />
-          ))}
+        {DEMANDES_PAR.map((bloc) => (
+          <Classement {...props} bloc={bloc} />
+        ))}
+        {VISITES_PAR.map((bloc) => (
+          <Repartition {...props} bloc={bloc} />
+        ))}
       </div>
     </>
   )

@@ -69,10 +69,14 @@ interface PropsChamp {
 }
 
 function ChoixMotif({ references, frequents, saisie, erreur }: PropsChamp & { frequents: readonly Motif[] }) {
+  const { motifs } = references
   const ecrit = texte(saisie, 'autreMotif')
-  const candidats = references.motifs.chercher(ecrit)
+  const candidats = motifs.chercher(ecrit)
   const propose = erreur !== undefined && candidats.length > 1 && candidats.length <= CANDIDATS_MAX
-  const puces = numeroter(propose ? candidats : frequents)
+  const offerts = propose ? candidats : frequents
+  // What is chosen is always there to be seen, even when it is not, or no longer, a frequent reason.
+  const choisi = motifs.parCode.get(texte(saisie, 'motif'))
+  const puces = numeroter(choisi && !offerts.includes(choisi) ? [...offerts, choisi] : offerts)
   return (
     <div class="stack-s">
       <Choix

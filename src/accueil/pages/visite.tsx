@@ -13,7 +13,7 @@ export function PageCorriger({ visite, formulaire }: { visite: VisiteNotee; form
   return (
     <div class="wrap page stack">
       <Entete visite={visite} />
-      <Carte titre="Corriger" actions={<Annuler visite={visite} />}>
+      <Carte titre="Corriger" actions={<Supprimer visite={visite} />}>
         <FormulaireVisite {...formulaire} />
       </Carte>
     </div>
@@ -86,19 +86,19 @@ function Entete({ visite }: { visite: VisiteNotee }) {
   )
 }
 
-function Annuler({ visite }: { visite: VisiteNotee }) {
+function Supprimer({ visite }: { visite: VisiteNotee }) {
   return (
     <Dialogue
-      id="annuler"
-      titre="Annuler cette visite ?"
-      declencheur="Annuler cette visite"
+      id="supprimer"
+      titre="Supprimer cette visite ?"
+      declencheur="Supprimer cette visite"
       genre="danger"
       icone="trash"
       fermer="Garder la visite"
     >
       <p>Elle ne comptera plus dans vos chiffres. Vous ne pourrez pas la retrouver.</p>
-      <Formulaire action={`/agent/visites/${visite.id}/annuler`}>
-        <Bouton genre="danger">Annuler la visite</Bouton>
+      <Formulaire action={`/agent/visites/${visite.id}/supprimer`}>
+        <Bouton genre="danger">Supprimer la visite</Bouton>
       </Formulaire>
     </Dialogue>
   )

@@ -1,5 +1,5 @@
 import { jourIso, plusJours } from '../../platform/index.ts'
-import { Bouton, Champ, type Etat, Etiquette, Formulaire, formats, Pagination, Tableau } from '../../ui/index.ts'
+import { Bouton, type Etat, Etiquette, Formulaire, formats, Pagination, Tableau } from '../../ui/index.ts'
 import { corrigeable, libelleDuree } from '../model.ts'
 import type { Code, References } from '../references.ts'
 import type { VisiteNotee } from '../store.ts'
@@ -62,8 +62,11 @@ export function PageVisites(props: Omit<ProprietesTableau, 'legende'> & { jour: 
           <h1>{titre}</h1>
           <p class="muted">{n === 0 ? 'Aucune visite' : n === 1 ? '1 visite' : `${n} visites`} dans votre structure</p>
         </div>
-        <Formulaire methode="get" action="/agent/visites" class="search">
-          <Champ id="jour" libelle="Un autre jour" facultatif={false} type="date" valeur={jourIso(jour)} />
+        <Formulaire methode="get" action="/agent/visites" class="row">
+          <label class="sr" for="jour">
+            Un autre jour
+          </label>
+          <input class="input w-m" id="jour" name="jour" type="date" value={jourIso(jour)} />
           <Bouton genre="secondaire">Afficher</Bouton>
         </Formulaire>
       </div>
