@@ -76,6 +76,15 @@ const GENESIS = Buffer.alloc(32)
  * @returns how many lines were chained
  */
 export async function chainJournal(database: Database): Promise<number> {
+  let total = 0
+  for (;;) {
+    const chained = await chainBatch(database)
+    total += chained
+    if (chained < BATCH) return total
+  }
+}
+
+function chainBatch(database: Database): Promise<number> {
   return database.as(SYSTEME, async (trx) => {
     // One chainer at a time, whatever the number of application nodes.
     await sql`select pg_advisory_xact_lock(hashtext('maillage.journal'))`.execute(trx)
