@@ -1,0 +1,171 @@
+import { type Mandat, verifierCouverture } from '../mandats/index.ts'
+import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
+import { type Demarche, themeDe } from './catalogue.ts'
+import { listGroupes } from './groupes.ts'
+import { appliquer, type Etat, type Evenement } from './model.ts'
+import { insertParticipants } from './participants.ts'
+import { joindreDepots } from './pieces.ts'
+import { choisirGroupe, type Destinataire } from './routage.ts'
+import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
+import {
+  type Contenu,
+  type Demande,
+  findDemande,
+  insertContenu,
+  insertDemande,
+  nextRepere,
+  writeEvenement,
+} from './store.ts'
+
+/** A request ready to go: who it is about, to whom, why. */
+export interface Prete {
+  mandat: Mandat
+  demarche: Demarche
+  destinataire: Destinataire
+  contenu: Contenu
+}
+
+/** Checks everything that decides whether this may be sent, and to whom. Writes nothing. */
+export async function preparer(
+  trx: Trx,
+  salle: Salle,
+  acteur: Acteur,
+  mandatId: string,
+  saisi: Saisi,
+): Promise<Result<Prete>> {
+  const { departement } = acteur
+  const demarche = salle.catalogue.demarche(saisi.demarche)
+  const operateur = demarche && salle.catalogue.operateur(demarche.operateur)
+  const commune = salle.catalogue.commune(saisi.commune)
+  if (!demarche || !operateur) return refus('sans-demarche', 'Choisissez la démarche dans la liste.', 'demarche')
+  if (!commune) return refus('sans-commune', 'Choisissez la commune où vit la personne.', 'commune')
+  const couvert = await verifierCouverture(trx, salle, {
+    departement,
+    mandatId,
+    operateur: operateur.code,
+    demarche: demarche.code,
+  })
+  if (!couvert.ok) return couvert
+  const mandat = couvert.value
+  // A guest of another structure reads the mandate of a request; it is not theirs to use.
+  if (mandat.structureId !== acteur.structureId)
+    return refus(
+      'sans-mandat',
+      'Ce mandat est celui d’une autre structure. Établissez le vôtre avec la personne.',
+      'mandat',
+    )
+  const numeros = operateur.champs.filter((c) => c.obligatoire && c.cle !== 'dateNaissance')
+  if (numeros.length > 0 && !mandat.contenu.donnees.includes('numeros')) {
+    const message = `${operateur.nomCourt} a besoin d’un numéro que ce mandat ne permet pas d’utiliser. Faites signer un nouveau mandat, avec « numéros de dossier ».`
+    return refus('hors-mandat', message, 'mandat')
+  }
+  const choix = choisirGroupe(await listGroupes(trx, departement), {
+    operateur: { code: operateur.code, libelle: operateur.nomCourt },
+    theme: themeDe(salle.catalogue, demarche),
+    commune,
+  })
+  if (!choix.ok) return choix
+  const champs = operateur.champs
+    .filter(({ cle }) => saisi.champs[cle])
+    .map(({ cle, libelle }) => ({ cle, libelle, valeur: saisi.champs[cle] ?? '' }))
+  const contenu = { sujet: saisi.sujet, personne: mandat.contenu.mandant, champs }
+  return ok({ mandat, demarche, destinataire: choix.value, contenu })
+}
+
+interface AEnvoyer {
+  id: string
+  mandatId: string
+  saisi: Saisi
+}
+
+/** Sends a request. Sent twice with the same `id`, the second finds the first. */
+export function envoyer(salle: Salle, acteur: Acteur, demande: AEnvoyer): Promise<Result<Issue>> {
+  return salle.database.as(acteur, (trx) => envoyerDans(trx, salle, acteur, demande))
+}
+
+/** Sends what was read over; `null` when there is no such draft nor request. */
+export function envoyerBrouillon(salle: Salle, acteur: Acteur, id: string): Promise<Result<Issue> | null> {
+  return salle.database.as(acteur, async (trx) => {
+    const brouillon = await findBrouillon(trx, acteur, id, 'verrou')
+    if (!brouillon) {
+      const partie = await findDemande(trx, acteur, { departement: acteur.departement, id })
+      return partie && ok({ demande: partie, deja: true })
+    }
+    const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
+    if (!saisi) return null
+    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId: brouillon.mandatId, saisi })
+    if (envoi.ok) await deleteBrouillon(trx, acteur, id)
+    return envoi
+  })
+}
+
+/** What the draft says; `null` once its dossier was destroyed. */
+export async function lireBrouillon(
+  trx: Trx,
+  { coffre }: Salle,
+  { departement }: Acteur,
+  { dossierId, contenu }: Brouillon,
+): Promise<Saisi | null> {
+  const dossier = await coffre.ouvrir(trx, departement, dossierId)
+  return dossier && (JSON.parse(dossier.dechiffrer(contenu)) as Saisi)
+}
+
+async function envoyerDans(
+  trx: Trx,
+  salle: Salle,
+  acteur: Acteur,
+  { id, mandatId, saisi }: AEnvoyer,
+): Promise<Result<Issue>> {
+  const partie = await findDemande(trx, acteur, { departement: acteur.departement, id })
+  if (partie) return ok({ demande: partie, deja: true })
+  const prete = await preparer(trx, salle, acteur, mandatId, saisi)
+  if (!prete.ok) return prete
+  const { mandat, destinataire, contenu } = prete.value
+  const le = salle.clock.now()
+  const evenement: Evenement = {
+    type: 'envoyee',
+    le,
+    par: acteur.compteId,
+    cote: 'aidant',
+    ...vers(destinataire.groupe, le),
+  }
+  const etat = appliquer(null, evenement)
+  if (!etat.ok) return etat
+  const dossier = await ouvrirDossier(trx, salle, mandat)
+  const texte = dossier.chiffrer(saisi.message)
+  const demande = await nouvelle(trx, acteur, mandat, { id, mandatId, saisi }, etat.value)
+  if (!(await insertDemande(trx, demande)))
+    return refus('id-pris', 'Ce formulaire a déjà servi. Commencez une nouvelle demande.')
+  await insertContenu(trx, demande, dossier.chiffrer(JSON.stringify(contenu)))
+  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, texte })
+  await joindreDepots(trx, demande, id)
+  const entrees = [{ compte: acteur.compteId }, { structure: acteur.structureId }, { groupe: destinataire.groupe.id }]
+  const tous = entrees.map((e) => ({ ...e, id: salle.newId(), voit: 'tout' as const }))
+  await insertParticipants(trx, demande, tous, le)
+  await annoncer(trx, salle, acteur, { demande, evenement, evenementId: id })
+  return ok({ demande, deja: false })
+}
+
+async function nouvelle(
+  trx: Trx,
+  acteur: Acteur,
+  mandat: Mandat,
+  { id, saisi }: AEnvoyer,
+  etat: Etat,
+): Promise<Demande> {
+  const { departement, structureId, compteId } = acteur
+  return {
+    departement,
+    id,
+    repere: await nextRepere(trx, departement, etat.envoyeeLe.getFullYear()),
+    mandatId: mandat.id,
+    dossierId: mandat.dossierId,
+    structureId,
+    auteurId: compteId,
+    demarche: saisi.demarche,
+    commune: saisi.commune,
+    urgence: saisi.urgence,
+    etat,
+  }
+}

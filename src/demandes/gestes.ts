@@ -1,0 +1,229 @@
+import { type Mandat, verifierCouverture } from '../mandats/index.ts'
+import { type Acteur, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { findGroupe } from './groupes.ts'
+import { appliquer, type Cote, type Evenement, type TypeEvenement, type Utile, type Voit } from './model.ts'
+import { entreeDe, insertParticipants, inviter as laisserEntrer, listInvitables, quitter } from './participants.ts'
+import { countDepots, joindreDepots } from './pieces.ts'
+import type { Groupe } from './routage.ts'
+import { annoncer, type Issue, ouvrirDossier, type Qui, type Salle, vers } from './salle.ts'
+import {
+  type Cle,
+  type Demande,
+  estEcrit,
+  findDemande,
+  listARappeler,
+  listOuvertesDuMandat,
+  type Participation,
+  writeEvenement,
+} from './store.ts'
+
+/** What somebody does, from a form whose `id` is the event's: sent twice, it counts once. */
+export interface Fait {
+  id: string
+  texte?: string
+}
+
+/** The event that a gesture amounts to, and what else it changes, after the event is written. */
+type Decision = Result<{ evenement: Evenement; ensuite?: (trx: Trx, demande: Demande) => Promise<void> }>
+type Decider = (
+  demande: Participation,
+  fait: { le: Date; par: string | null; cote: Cote },
+  trx: Trx,
+) => Decision | Promise<Decision>
+
+/** These say nothing of the person: everything else needs a mandate that holds on the day. */
+const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set(['prise-en-charge', 'close', 'mandat-fini', 'rappel'])
+
+const ECRIRE = refus('sans-texte', 'Écrivez un message, ou joignez une pièce.', 'texte')
+
+/** « Je m’en occupe. » */
+export function prendre(salle: Salle, acteur: Acteur, id: string, { relais, ...fait }: Fait & { relais: boolean }) {
+  return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'prise-en-charge', relais, ...f } }))
+}
+
+/** A message, its files, or both; `traitee` when the operator says so with it. */
+export function ecrire(salle: Salle, acteur: Acteur, id: string, { traitee, ...fait }: Fait & { traitee: boolean }) {
+  return agir(salle, acteur, id, fait, async (_, f, trx) => {
+    if (traitee) return ok({ evenement: { type: 'traitee', ...f } })
+    const muet = !fait.texte && (await countDepots(trx, acteur, fait.id)) === 0
+    return muet ? ECRIRE : ok({ evenement: { type: 'message', ...f } })
+  })
+}
+
+/** « Ce n’est pas pour nous »: to another group that the mandate allows, or back to the agent, who chooses. */
+export function renvoyer(
+  salle: Salle,
+  acteur: Acteur,
+  id: string,
+  { groupe, ...fait }: Fait & { groupe: string | null },
+) {
+  return agir(salle, acteur, id, fait, async (demande, f, trx) => {
+    if (!fait.texte) return refus('sans-texte', 'Dites pourquoi : la personne attend une explication.', 'texte')
+    if (groupe === null) return ok({ evenement: { type: 'pas-pour-nous', ...f } })
+    const choix = await groupePermis(trx, salle, demande, groupe)
+    if (!choix.ok) return choix
+    const ancien = demande.etat.groupe
+    return ok({
+      evenement: { type: 'reroutee', ...f, ...vers(choix.value, f.le) },
+      async ensuite(trx) {
+        await quitter(trx, demande, ancien, groupe, f.le)
+        await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout' }, f.le)
+      },
+    })
+  })
+}
+
+export interface Invitation extends Fait {
+  groupe: string | null
+  compte: string | null
+  voit: Voit
+}
+
+export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, compte, voit, ...fait }: Invitation) {
+  return agir(salle, acteur, id, fait, async (demande, f, trx) => {
+    const permis = await invitesPermis(trx, salle, acteur, demande)
+    if (!permis.ok) return permis
+    const connu = groupe ? permis.value.groupes : permis.value.collegues
+    if (!connu.some((x) => x.id === (groupe ?? compte)))
+      return refus('invite-inconnu', 'Choisissez qui inviter dans la liste.', 'qui')
+    // Nobody can show more than what they see.
+    const montre: Voit = demande.voit === 'tout' ? voit : 'messages'
+    const entree = { ...(groupe ? { groupe } : { compte: compte ?? '' }), voit: montre }
+    return ok({
+      evenement: { type: 'invitation', groupe, compte, voit: montre, ...f },
+      ensuite: (trx) => laisserEntrer(trx, demande, { ...entree, id: salle.newId() }, f.le),
+    })
+  })
+}
+
+export function rouvrir(salle: Salle, acteur: Acteur, id: string, fait: Fait) {
+  return agir(salle, acteur, id, fait, async (demande, f, trx) => {
+    if (!fait.texte) return refus('sans-texte', 'Dites ce qui manque encore.', 'texte')
+    const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
+    if (!groupe) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
+    return ok({ evenement: { type: 'rouverte', ...f, echeance: vers(groupe, f.le).echeance } })
+  })
+}
+
+export function clore(salle: Salle, acteur: Acteur, id: string, { utile, ...fait }: Fait & { utile: Utile }) {
+  return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'close', utile, ...f } }))
+}
+
+/** A mandate was ended by somebody's act: what was open under it closes, in the same transaction. */
+export async function finDuMandat(trx: Trx, salle: Salle, acteur: Acteur, mandat: Mandat): Promise<void> {
+  const { departement } = acteur
+  for (const id of await listOuvertesDuMandat(trx, departement, mandat.id)) {
+    const fait = { id: salle.newId() }
+    await agirDans(trx, salle, acteur, { departement, id }, fait, (_, f) =>
+      ok({ evenement: { type: 'mandat-fini', ...f } }),
+    )
+  }
+}
+
+/** Reminds each group of what is late, once for each deadline. @returns how many were reminded */
+export async function rappeler(salle: Salle): Promise<number> {
+  const { departement } = salle.config
+  const dues = await salle.database.as(SYSTEME, (trx) => listARappeler(trx, departement, salle.clock.now()))
+  let rappels = 0
+  for (const id of dues) {
+    const fait = { id: salle.newId() }
+    const issue = await salle.database.as(SYSTEME, (trx) =>
+      agirDans(trx, salle, SYSTEME, { departement, id }, fait, (_, f) => ok({ evenement: { type: 'rappel', ...f } })),
+    )
+    if (issue?.ok) rappels += 1
+  }
+  return rappels
+}
+
+function agir(salle: Salle, acteur: Acteur, id: string, fait: Fait, decider: Decider): Promise<Result<Issue> | null> {
+  return salle.database.as(acteur, (trx) =>
+    agirDans(trx, salle, acteur, { departement: acteur.departement, id }, fait, decider),
+  )
+}
+
+/**
+ * One gesture: locks the request, asks the rules, then writes the event, the state, the message, its files, the journal and the mails
+ * together. `null` when the request is not there for this account.
+ */
+async function agirDans(
+  trx: Trx,
+  salle: Salle,
+  qui: Qui,
+  cle: Cle,
+  { id, texte = '' }: Fait,
+  decider: Decider,
+): Promise<Result<Issue> | null> {
+  const demande = await findDemande(trx, qui, cle, 'verrou')
+  if (!demande) return null
+  if (await estEcrit(trx, demande, id)) return ok({ demande, deja: true })
+  const le = salle.clock.now()
+  const decision = await decider(demande, { le, par: qui === SYSTEME ? null : qui.compteId, cote: demande.cote }, trx)
+  if (!decision.ok) return decision
+  const { evenement, ensuite } = decision.value
+  const etat = appliquer(demande.etat, evenement)
+  if (!etat.ok) return etat
+  const permis = SANS_MANDAT.has(evenement.type) ? ok(null) : await verifierMandat(trx, salle, demande)
+  if (!permis.ok) return permis
+  const chiffre = texte === '' ? null : (await ouvrirDossier(trx, salle, demande)).chiffrer(texte)
+  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, texte: chiffre })
+  await joindreDepots(trx, demande, id)
+  const entree = entreeDe(qui, demande)
+  if (entree) await insertParticipants(trx, demande, [{ ...entree, id: salle.newId() }], le)
+  const apres = { ...demande, etat: etat.value }
+  await ensuite?.(trx, apres)
+  await annoncer(trx, salle, qui, { demande: apres, evenement, evenementId: id })
+  return ok({ demande: apres, deja: false })
+}
+
+/** The person agreed for a time: afterwards nothing more is said about them, from either side. */
+async function verifierMandat(
+  trx: Trx,
+  salle: Salle,
+  { departement, mandatId, etat, cote }: Participation,
+): Promise<Result<Mandat>> {
+  const couvert = await verifierCouverture(trx, salle, {
+    departement,
+    mandatId,
+    operateur: etat.operateur,
+    demarche: null,
+  })
+  if (couvert.ok) return couvert
+  const suite =
+    cote === 'aidant'
+      ? 'Pour continuer, faites signer un nouveau mandat et envoyez une nouvelle demande.'
+      : 'N’écrivez plus rien sur cette personne.'
+  return refus('mandat-fini', `Le mandat de la personne a pris fin. ${suite}`)
+}
+
+async function groupePermis(
+  trx: Trx,
+  salle: Salle,
+  { departement, mandatId }: Demande,
+  id: string,
+): Promise<Result<Groupe>> {
+  const groupe = await findGroupe(trx, departement, id)
+  if (!groupe) return refus('sans-groupe', 'Choisissez le groupe dans la liste.', 'groupe')
+  const couvert = await verifierCouverture(trx, salle, {
+    departement,
+    mandatId,
+    operateur: groupe.operateur,
+    demarche: null,
+  })
+  return couvert.ok
+    ? ok(groupe)
+    : refus('hors-mandat', 'Le mandat de la personne ne permet pas d’écrire à cet organisme.', 'groupe')
+}
+
+/** Groups of the operators that the mandate names, and colleagues: the person was told that nobody else would read. */
+export async function invitesPermis(trx: Trx, salle: Salle, acteur: Acteur, demande: Demande) {
+  const { departement, mandatId, etat } = demande
+  const couvert = await verifierCouverture(trx, salle, {
+    departement,
+    mandatId,
+    operateur: etat.operateur,
+    demarche: null,
+  })
+  if (!couvert.ok) return couvert
+  const operateurs = couvert.value.contenu.portees.map((p) => p.operateur.code)
+  return ok(await listInvitables(trx, acteur, demande, operateurs))
+}

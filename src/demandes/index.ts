@@ -1,0 +1,76 @@
+import type { Child } from 'hono/jsx'
+import type { Mandat } from '../mandats/index.ts'
+import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
+import { purgeBrouillons } from './brouillons.ts'
+import { createCatalogue } from './catalogue.ts'
+import { commandes } from './commandes.ts'
+import { loadDemonstration } from './demonstration.ts'
+import { finDuMandat, rappeler } from './gestes.ts'
+import { compterPourMenu } from './listes.ts'
+import { carteDemandes } from './pages/carte.tsx'
+import { declareRoutes } from './routes.ts'
+import type { Salle } from './salle.ts'
+import { listMandatsRetenus } from './store.ts'
+import './tables.ts'
+
+export { compterDemandes } from './chiffres.ts'
+
+/** A request begun and not sent is forgotten after this. */
+const JOURS_BROUILLON = 30
+
+/** Requests to operators: what is asked under a mandate, who answers, and where it stands. */
+export function demandes(services: Services): Room {
+  const salle = createSalle(services)
+  const { departement } = services.config
+  const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
+    services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))
+  services.jobs.every('demandes-rappels', '5 * * * *', () => rappeler(salle))
+  return {
+    nom: 'demandes',
+    routes: (r) => declareRoutes(r, salle),
+    nav: [
+      {
+        porte: 'agent',
+        libelle: 'Demandes',
+        href: '/agent/demandes',
+        action: SUIVRE_DEMANDES,
+        compte: compte('agent'),
+      },
+      {
+        porte: 'operateur',
+        libelle: 'Demandes reçues',
+        href: '/operateur/demandes',
+        action: TRAITER_DEMANDES,
+        compte: compte('operateur'),
+      },
+    ],
+    commandes: commandes(salle),
+    demonstration: () => loadDemonstration(salle),
+    async purge(aBlanc) {
+      const avant = plusJours(services.clock.now(), -JOURS_BROUILLON)
+      const nombre = await services.database.as(SYSTEME, (trx) => purgeBrouillons(trx, departement, avant, aBlanc))
+      return [`Demandes commencées il y a plus de ${JOURS_BROUILLON} jours et jamais envoyées : ${nombre}`]
+    },
+  }
+}
+
+/** For the agent's day: the card of the requests that wait. */
+export function carteDesDemandes(services: Services): (acteur: Acteur) => Promise<Child> {
+  const salle = createSalle(services)
+  return (acteur) => carteDemandes(salle, acteur)
+}
+
+/** What mandates need from requests: they close with the mandate, and hold its data while they are open. */
+export function pourLesMandats(services: Services) {
+  const salle = createSalle(services)
+  return {
+    aLaFin: (trx: Trx, acteur: Acteur, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
+    retenus: listMandatsRetenus,
+    lienDemande: (mandatId: string) => `/agent/demandes/nouvelle?mandat=${mandatId}`,
+  }
+}
+
+function createSalle(services: Services): Salle {
+  return { ...services, catalogue: createCatalogue(services.config.departement) }
+}

@@ -1,0 +1,82 @@
+import { type Fiche, lireMandat } from '../mandats/index.ts'
+import type { Acteur, Trx } from '../platform/index.ts'
+import { findGroupe } from './groupes.ts'
+import type { Evenement } from './model.ts'
+import { listParticipants, type Participant } from './participants.ts'
+import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
+import type { Groupe } from './routage.ts'
+import type { Salle } from './salle.ts'
+import { type Contenu, findContenu, findDemande, listEvenements, listTextes, type Participation } from './store.ts'
+
+/** Something that happened, with what was written and attached. */
+export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[] }
+
+/** Everything the page of a request shows to one of its participants. */
+export interface Vue {
+  demande: Participation
+  groupe: Groupe
+  /** `null` once the person's data are destroyed: only dates and names of those who took part are left. */
+  contenu: Contenu | null
+  moments: Moment[]
+  participants: Participant[]
+  mandat: Fiche | null
+  /** Files received for a reply that was refused, still to send. */
+  depots: PieceJointe[]
+}
+
+/**
+ * Reads a request and writes in the journal that it was read; `null` when it is not there for this account.
+ * @param reponse id of the reply being written, whose files are kept
+ */
+export function lireDemande(salle: Salle, acteur: Acteur, id: string, reponse?: string): Promise<Vue | null> {
+  return salle.database.as(acteur, async (trx) => {
+    const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
+    if (!demande) return null
+    await salle.journal(trx, acteur, {
+      action: 'demande.lue',
+      objet: `demande:${id}`,
+      detail: { repere: demande.repere },
+    })
+    const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
+    if (!groupe) throw new Error('A request always has a group')
+    return {
+      demande,
+      groupe,
+      participants: await listParticipants(trx, demande),
+      mandat: await lireMandat(trx, salle, demande.departement, demande.mandatId),
+      ...(await readContenus(trx, salle, acteur, demande, reponse)),
+    }
+  })
+}
+
+async function readContenus(
+  trx: Trx,
+  { coffre }: Salle,
+  acteur: Acteur,
+  demande: Participation,
+  reponse: string | undefined,
+) {
+  const evenements = await listEvenements(trx, demande)
+  const dossier = await coffre.ouvrir(trx, demande.departement, demande.dossierId)
+  if (!dossier)
+    return { contenu: null, moments: evenements.map((e) => ({ ...e, texte: null, pieces: [] })), depots: [] }
+  const textes = await listTextes(trx, demande, dossier)
+  const pieces = await listPieces(trx, demande, dossier)
+  return {
+    contenu: await findContenu(trx, demande, dossier),
+    moments: evenements.map((e) => ({ ...e, texte: textes.get(e.id) ?? null, pieces: pieces.get(e.id) ?? [] })),
+    depots: reponse ? await listDepots(trx, acteur, reponse, dossier) : [],
+  }
+}
+
+/** An attachment in clear, journalled; `null` when it is not there for this account or was destroyed. */
+export function lirePiece(salle: Salle, acteur: Acteur, id: string, pieceId: string) {
+  const { departement } = acteur
+  return salle.database.as(acteur, async (trx) => {
+    const fichierId = await findFichier(trx, { departement, id }, pieceId)
+    const fichier = fichierId && (await salle.fichiers.lire(trx, departement, fichierId))
+    if (!fichier) return null
+    await salle.journal(trx, acteur, { action: 'piece.lue', objet: `demande:${id}`, detail: { piece: pieceId } })
+    return fichier
+  })
+}

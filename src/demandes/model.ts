@@ -1,0 +1,261 @@
+import {
+  ajouterJoursOuvres,
+  debutDuJour,
+  jourIso,
+  joursOuvresEntre,
+  ok,
+  type Refus,
+  type Result,
+  refus,
+} from '../platform/index.ts'
+
+export const STATUTS = ['envoyee', 'prise-en-charge', 'traitee', 'pas-pour-nous', 'rouverte', 'close'] as const
+export type Statut = (typeof STATUTS)[number]
+
+/** The operator has not answered yet: its delay is running. */
+export const EN_ATTENTE: readonly Statut[] = ['envoyee', 'prise-en-charge', 'rouverte']
+/** Nobody looks after it yet. */
+export const A_PRENDRE: readonly Statut[] = ['envoyee', 'rouverte']
+/** The operator has said its word: the agent tells the person, then closes or goes on. */
+export const REPONDUES: readonly Statut[] = ['traitee', 'pas-pour-nous']
+
+export const UTILES = {
+  oui: 'Oui',
+  'en-partie': 'En partie',
+  non: 'Non',
+  'sans-objet': 'La personne n’en a plus besoin',
+} as const
+export type Utile = keyof typeof UTILES
+
+export const URGENCES = { complexe: 'Complexe', urgent: 'Urgent', bloque: 'Bloqué' } as const
+export type Urgence = keyof typeof URGENCES
+
+/** From which side somebody acts on a request: the structure that sent it, the group that has it, or as a guest. */
+export type Cote = 'aidant' | 'operateur' | 'invite' | 'systeme'
+
+/** What a participant may see beside the messages. */
+export type Voit = 'tout' | 'messages'
+
+interface Fait {
+  le: Date
+  /** Account; `null` when it happened by itself. */
+  par: string | null
+  cote: Cote
+}
+
+interface Destination {
+  groupe: string
+  operateur: string
+  echeance: Date
+}
+
+/** Everything that can happen to a request. */
+export type Evenement = Fait &
+  (
+    | ({ type: 'envoyee' } & Destination)
+    | { type: 'prise-en-charge' /** Takes over from a colleague, knowingly. */; relais: boolean }
+    | { type: 'message' }
+    | { type: 'traitee' }
+    | { type: 'pas-pour-nous' }
+    | ({ type: 'reroutee' } & Destination)
+    | { type: 'invitation'; groupe: string | null; compte: string | null; voit: Voit }
+    | { type: 'rouverte'; echeance: Date }
+    | { type: 'close'; utile: Utile }
+    | { type: 'mandat-fini' }
+    | { type: 'rappel' }
+  )
+export type TypeEvenement = Evenement['type']
+
+/** Where a request stands: worked out by {@link appliquer}, stored with each event, computed nowhere else. */
+export interface Etat {
+  statut: Statut
+  groupe: string
+  operateur: string
+  /** Account that looks after it at the operator's. */
+  responsable: string | null
+  /** When the delay that runs now began: sent, sent elsewhere, or reopened. */
+  depuis: Date
+  echeance: Date
+  /** The group was reminded of this deadline. */
+  rappelee: boolean
+  /** Who wrote last. */
+  dernierMot: 'aidant' | 'operateur'
+  utile: Utile | null
+  envoyeeLe: Date
+  priseLe: Date | null
+  repondueLe: Date | null
+  closeLe: Date | null
+  mouvementLe: Date
+  /** How many events led here. */
+  evenements: number
+}
+
+const PAS_OPERATEUR = 'Seul le groupe qui a reçu la demande peut faire cela.'
+const PAS_AIDANT = 'Seule la structure qui a envoyé la demande peut faire cela.'
+const PAS_A_LA_MAIN = 'Cela se fait tout seul.'
+const OUVERTES = STATUTS.filter((s) => s !== 'close')
+
+/** Who may do what, from which status; the rest of the rules is in {@link refuser}. */
+const PERMIS: Record<
+  Exclude<TypeEvenement, 'envoyee'>,
+  { cotes: readonly Cote[]; sinon: string; depuis: readonly Statut[] }
+> = {
+  'prise-en-charge': { cotes: ['operateur'], sinon: PAS_OPERATEUR, depuis: EN_ATTENTE },
+  traitee: { cotes: ['operateur'], sinon: PAS_OPERATEUR, depuis: EN_ATTENTE },
+  'pas-pour-nous': { cotes: ['operateur'], sinon: PAS_OPERATEUR, depuis: EN_ATTENTE },
+  reroutee: { cotes: ['operateur', 'aidant'], sinon: PAS_OPERATEUR, depuis: [...EN_ATTENTE, 'pas-pour-nous'] },
+  message: { cotes: ['aidant', 'operateur', 'invite'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
+  invitation: { cotes: ['aidant', 'operateur', 'invite'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
+  rouverte: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: ['traitee', 'close'] },
+  close: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: OUVERTES },
+  'mandat-fini': { cotes: ['aidant', 'systeme'], sinon: PAS_AIDANT, depuis: OUVERTES },
+  rappel: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: EN_ATTENTE },
+}
+
+const TROP_TARD: Record<Statut, string> = {
+  envoyee: 'Cette demande attend encore sa réponse.',
+  'prise-en-charge': 'Cette demande attend encore sa réponse.',
+  rouverte: 'Cette demande attend encore sa réponse.',
+  traitee: 'Cette demande a déjà reçu sa réponse. L’agent peut la rouvrir.',
+  'pas-pour-nous': 'Cette demande a été rendue à l’agent, qui choisit la suite.',
+  close: 'Cette demande est close. L’agent qui l’a envoyée peut la rouvrir.',
+}
+
+/**
+ * The next state, or why not, in a sentence. Pure: the same events always lead to the same state.
+ * @param etat `null` before the request is sent
+ */
+export function appliquer(etat: Etat | null, e: Evenement): Result<Etat> {
+  if (e.type === 'envoyee') return etat ? refus('deja-envoyee', 'Cette demande est déjà envoyée.') : ok(naissance(e))
+  if (etat === null) return refus('pas-envoyee', 'Cette demande n’est pas encore envoyée.')
+  const non = refuser(etat, e)
+  if (non) return { ok: false, refus: non }
+  return ok({ ...etat, ...changer(etat, e), mouvementLe: e.le, evenements: etat.evenements + 1 })
+}
+
+/** May this side do this now? For the buttons of a page; the answer that counts is {@link appliquer}'s. */
+export function peut(etat: Etat, cote: Cote, type: Exclude<TypeEvenement, 'envoyee'>): boolean {
+  const { cotes, depuis } = PERMIS[type]
+  return cotes.includes(cote) && depuis.includes(etat.statut) && !(type === 'reroutee' && horsTour(etat, cote))
+}
+
+/** While the group has it, the group sends it on; once it gave it back, the agent does. */
+function horsTour(etat: Etat, cote: Cote): boolean {
+  return (etat.statut === 'pas-pour-nous') !== (cote === 'aidant')
+}
+
+function naissance(e: Evenement & { type: 'envoyee' }): Etat {
+  return {
+    statut: 'envoyee',
+    groupe: e.groupe,
+    operateur: e.operateur,
+    responsable: null,
+    depuis: e.le,
+    echeance: e.echeance,
+    rappelee: false,
+    dernierMot: 'aidant',
+    utile: null,
+    envoyeeLe: e.le,
+    priseLe: null,
+    repondueLe: null,
+    closeLe: null,
+    mouvementLe: e.le,
+    evenements: 1,
+  }
+}
+
+function refuser(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Refus | null {
+  const { cotes, sinon, depuis } = PERMIS[e.type]
+  if (!cotes.includes(e.cote)) return { code: 'pas-a-vous', message: sinon }
+  if (!depuis.includes(etat.statut)) return { code: `deja-${etat.statut}`, message: TROP_TARD[etat.statut] }
+  switch (e.type) {
+    case 'prise-en-charge':
+      if (etat.statut !== 'prise-en-charge') return null
+      if (etat.responsable === e.par) return { code: 'deja-vous', message: 'Vous vous occupez déjà de cette demande.' }
+      return e.relais ? null : { code: 'deja-prise', message: 'Un collègue vient de prendre cette demande en charge.' }
+    case 'reroutee':
+      if (horsTour(etat, e.cote))
+        return { code: 'pas-a-vous', message: e.cote === 'aidant' ? PAS_OPERATEUR : PAS_AIDANT }
+      return e.groupe === etat.groupe
+        ? {
+            code: 'meme-groupe',
+            message: 'La demande est déjà dans ce groupe. Choisissez-en un autre.',
+            champ: 'groupe',
+          }
+        : null
+    case 'rappel':
+      return etat.rappelee || e.le < etat.echeance ? { code: 'pas-l-heure', message: 'Aucun rappel n’est dû.' } : null
+    default:
+      return null
+  }
+}
+
+function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partial<Etat> {
+  switch (e.type) {
+    case 'prise-en-charge':
+      return { statut: 'prise-en-charge', responsable: e.par, priseLe: e.le }
+    case 'message':
+      return { dernierMot: motDe(e.cote) }
+    case 'traitee':
+      return { statut: 'traitee', responsable: etat.responsable ?? e.par, repondueLe: e.le, dernierMot: 'operateur' }
+    case 'pas-pour-nous':
+      return { statut: 'pas-pour-nous', responsable: null, repondueLe: e.le, dernierMot: 'operateur' }
+    case 'reroutee':
+      return {
+        statut: 'envoyee',
+        groupe: e.groupe,
+        operateur: e.operateur,
+        responsable: null,
+        ...delai(e),
+        priseLe: null,
+      }
+    case 'rouverte':
+      return { statut: 'rouverte', ...delai(e), dernierMot: 'aidant', utile: null, closeLe: null }
+    case 'close':
+      return { statut: 'close', utile: e.utile, closeLe: e.le }
+    case 'mandat-fini':
+      return { statut: 'close', closeLe: e.le }
+    case 'rappel':
+      return { rappelee: true }
+    case 'invitation':
+      return {}
+  }
+}
+
+function delai({ le, echeance }: { le: Date; echeance: Date }) {
+  return { depuis: le, echeance, rappelee: false, repondueLe: null }
+}
+
+const motDe = (cote: Cote) => (cote === 'aidant' ? 'aidant' : 'operateur')
+
+export function echeanceDe(depart: Date, groupe: { delaiJoursOuvres: number }): Date {
+  return ajouterJoursOuvres(depart, groupe.delaiJoursOuvres)
+}
+
+/** « En retard » depends on the hour, so it is never stored: this is the only place that says it. */
+export function enRetard(etat: Pick<Etat, 'statut' | 'echeance'>, maintenant: Date): boolean {
+  return EN_ATTENTE.includes(etat.statut) && maintenant > etat.echeance
+}
+
+/** Share of the delay already gone, from 0 to 1. */
+export function partEcoulee({ depuis, echeance }: Pick<Etat, 'depuis' | 'echeance'>, maintenant: Date): number {
+  return Math.min(1, (maintenant.getTime() - depuis.getTime()) / (echeance.getTime() - depuis.getTime()))
+}
+
+/** The day the answer is due by its end: a deadline at midnight belongs to the evening before. */
+export function jourEcheance({ echeance }: Pick<Etat, 'echeance'>): Date {
+  return new Date(echeance.getTime() - 1)
+}
+
+/** « 3 jours ouvrés restants », « Pour aujourd’hui », « En retard de 2 jours ouvrés »; only while the delay runs. */
+export function delaiEnMots(etat: Pick<Etat, 'echeance'>, maintenant: Date): string {
+  const [ce, dernier] = [maintenant, jourEcheance(etat)].map((d) => debutDuJour(jourIso(d))) as [Date, Date]
+  const jours = joursOuvresEntre(ce, dernier)
+  if (maintenant <= etat.echeance)
+    return jours === 0 ? 'Pour aujourd’hui' : `${enJours(jours)} ${jours === 1 ? 'restant' : 'restants'}`
+  return jours === 0 ? 'En retard' : `En retard de ${enJours(-jours)}`
+}
+
+function enJours(jours: number): string {
+  return jours === 1 ? '1 jour ouvré' : `${jours} jours ouvrés`
+}

@@ -1,0 +1,217 @@
+import { EtatDuMandat, type Mandat, mandatsEnVigueur, nomComplet, type Portee } from '../../mandats/index.ts'
+import { acteurDe, type Contexte, jourIso, pagePro } from '../../platform/index.ts'
+import { Alerte, Bouton, Carte, Champ, Etapes, LienBouton, Liste, Vide } from '../../ui/index.ts'
+import type { Catalogue, Demarche } from '../catalogue.ts'
+import type { Salle } from '../salle.ts'
+import { fil, LISTE } from './communs.tsx'
+
+/** What a visit or a mandate already said, carried from page to page in the address: codes, never names. */
+export interface Connu {
+  mandat: string
+  demarche: string
+  operateur: string
+  commune: string
+  visite: string
+}
+
+export function lireConnu(c: Contexte): Connu {
+  const de = (nom: string) => c.req.query(nom) ?? ''
+  return {
+    mandat: de('mandat'),
+    demarche: de('demarche'),
+    operateur: de('operateur'),
+    commune: de('commune'),
+    visite: de('visite'),
+  }
+}
+
+function adresse(page: string, connu: Partial<Connu>): string {
+  const query = new URLSearchParams(Object.entries(connu).filter(([, v]) => v !== ''))
+  return `${page}?${query}`
+}
+
+const NOUVELLE = `${LISTE.agent}/nouvelle`
+const ETAPES = ['La personne et la démarche', 'Votre demande', 'Relire et envoyer']
+
+export function EtapesDemande({ ici }: { ici: number }) {
+  const etat = (rang: number) => (rang < ici ? 'fait' : rang === ici ? 'ici' : 'a-venir')
+  return <Etapes etapes={ETAPES.map((titre, rang) => ({ titre, etat: etat(rang) }))} />
+}
+
+/** Procedures that can be asked about under this mandate. */
+export function demarchesDe(catalogue: Catalogue, { contenu }: Mandat): { portee: Portee; demarches: Demarche[] }[] {
+  return contenu.portees.map((portee) => {
+    const siennes = catalogue.demarches.filter((d) => d.operateur === portee.operateur.code)
+    const { demarches } = portee
+    const choisies = demarches === 'toutes' ? siennes : siennes.filter((d) => demarches.some((x) => x.code === d.code))
+    return { portee, demarches: choisies }
+  })
+}
+
+/** GET: whose request is it? Nothing is sent without a mandate, so it starts there. */
+export async function choisirMandat(salle: Salle, c: Contexte, connu: Connu, refus?: string): Promise<Response> {
+  const acteur = acteurDe(c)
+  const recherche = (c.req.query('q') ?? '').trim()
+  const mandats = await salle.database.as(acteur, async (trx) => {
+    const tous = await mandatsEnVigueur(trx, salle, acteur, connu.operateur || undefined)
+    const trouves = tous.filter((m) => couvreLaDemarche(m, connu.demarche) && porteLeNom(m, recherche)).slice(0, 30)
+    await salle.journal(trx, acteur, {
+      action: 'mandats.listes',
+      objet: `structure:${acteur.structureId}`,
+      detail: { nombre: trouves.length },
+    })
+    return trouves
+  })
+  const demarche = salle.catalogue.demarche(connu.demarche)
+  const page = (
+    <PageChoisirMandat {...{ mandats, connu, recherche, demarche, refus, aujourdhui: jourIso(salle.clock.now()) }} />
+  )
+  return pagePro(
+    c,
+    { titre: 'Nouvelle demande', courant: LISTE.agent, fil: fil(c, { libelle: 'Nouvelle demande' }) },
+    page,
+  )
+}
+
+function couvreLaDemarche({ contenu }: Mandat, demarche: string): boolean {
+  return (
+    demarche === '' ||
+    contenu.portees.some((p) => p.demarches === 'toutes' || p.demarches.some((d) => d.code === demarche))
+  )
+}
+
+const sansAccent = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+function porteLeNom({ contenu, repere }: Mandat, recherche: string): boolean {
+  return sansAccent(`${nomComplet(contenu.mandant)} ${repere}`).includes(sansAccent(recherche))
+}
+
+interface PropsChoisirMandat {
+  mandats: readonly Mandat[]
+  connu: Connu
+  recherche: string
+  demarche: Demarche | null
+  refus: string | undefined
+  aujourdhui: string
+}
+
+function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourdhui }: PropsChoisirMandat) {
+  const { operateur, visite } = connu
+  const nouveau = adresse('/agent/mandats/nouveau', { operateur, demarche: connu.demarche, visite })
+  return (
+    <div class="wrap page stack">
+      <h1>Nouvelle demande</h1>
+      <EtapesDemande ici={0} />
+      {refus && (
+        <Alerte
+          genre="retard"
+          titre="Ce mandat ne convient pas"
+          actions={<LienBouton href={nouveau}>Nouveau mandat</LienBouton>}
+        >
+          {refus}
+        </Alerte>
+      )}
+      <div class="row row--sb">
+        <h2>Pour qui ?</h2>
+        <LienBouton href={nouveau} genre="secondaire" icone="plus">
+          Nouveau mandat
+        </LienBouton>
+      </div>
+      {demarche && (
+        <p>
+          Voici les mandats en vigueur qui permettent : « {demarche.libelle} ».{' '}
+          <a href={NOUVELLE}>Voir tous les mandats</a>
+        </p>
+      )}
+      {(mandats.length > 5 || recherche !== '') && <Recherche connu={connu} recherche={recherche} />}
+      {mandats.length === 0 ? (
+        <Vide
+          titre="Aucun mandat en vigueur"
+          icone="signature"
+          action={<LienBouton href={nouveau}>Établir un mandat</LienBouton>}
+        >
+          {recherche === ''
+            ? 'Pour écrire à un organisme, il faut l’accord signé de la personne.'
+            : 'Vérifiez le nom, ou établissez un mandat avec la personne.'}
+        </Vide>
+      ) : (
+        <ul class="grid g2">
+          {mandats.map((mandat) => (
+            <li>
+              <Carte
+                titre={nomComplet(mandat.contenu.mandant)}
+                niveau={3}
+                actions={<EtatDuMandat {...{ mandat, aujourdhui }} />}
+              >
+                <p class="muted">
+                  <span class="num">{mandat.repere}</span> ·{' '}
+                  {mandat.contenu.portees.map((p) => p.operateur.libelle).join(', ')}
+                </p>
+                <LienBouton href={adresse(NOUVELLE, { ...connu, mandat: mandat.id })} genre="secondaire" icone="arrow">
+                  Écrire pour {mandat.contenu.mandant.prenom}
+                  <span class="sr"> {mandat.contenu.mandant.nom}</span>
+                </LienBouton>
+              </Carte>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Recherche({ connu, recherche }: { connu: Connu; recherche: string }) {
+  return (
+    <search>
+      <form class="search" action={NOUVELLE}>
+        {Object.entries(connu).map(
+          ([nom, valeur]) => valeur !== '' && <input type="hidden" name={nom} value={valeur} />,
+        )}
+        <Champ
+          id="q"
+          type="search"
+          libelle="Chercher une personne"
+          valeur={recherche}
+          facultatif={false}
+          autocomplete="off"
+          maxlength={80}
+        />
+        <Bouton genre="secondaire" icone="search">
+          Chercher
+        </Bouton>
+      </form>
+    </search>
+  )
+}
+
+/** GET: the mandate allows several procedures; the operator follows from the one chosen. */
+export function choisirDemarche(salle: Salle, c: Contexte, connu: Connu, mandat: Mandat): Promise<Response> {
+  const titre = 'Nouvelle demande'
+  const page = (
+    <div class="wrap page stack">
+      <h1>{titre}</h1>
+      <EtapesDemande ici={0} />
+      <form class="stack" action={NOUVELLE}>
+        <input type="hidden" name="mandat" value={mandat.id} />
+        <input type="hidden" name="commune" value={connu.commune} />
+        <input type="hidden" name="visite" value={connu.visite} />
+        <h2>Quelle démarche, pour {nomComplet(mandat.contenu.mandant)} ?</h2>
+        <Liste
+          id="demarche"
+          libelle="Démarche"
+          requis
+          options={demarchesDe(salle.catalogue, mandat).flatMap(({ portee, demarches }) =>
+            demarches.map((d) => ({ valeur: d.code, libelle: d.libelle, groupe: portee.operateur.libelle })),
+          )}
+        />
+        <div class="row">
+          <Bouton icone="arrow">Continuer</Bouton>
+          <LienBouton href={NOUVELLE} genre="discret">
+            Changer de personne
+          </LienBouton>
+        </div>
+      </form>
+    </div>
+  )
+  return pagePro(c, { titre, courant: LISTE.agent, fil: fil(c, { libelle: titre }) }, page)
+}

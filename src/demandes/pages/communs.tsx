@@ -1,0 +1,216 @@
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  enListe,
+  introuvable,
+  type Refus,
+  type Result,
+  retour,
+  type Saisie,
+} from '../../platform/index.ts'
+import { Champ, Etiquette, formats, type IconName } from '../../ui/index.ts'
+import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../model.ts'
+import {
+  deposer,
+  EXTENSIONS,
+  garderDepots,
+  NOMBRE_MAX,
+  type Piece,
+  type PieceJointe,
+  poidsEnMots,
+  verifierPiece,
+} from '../pieces.ts'
+import { schemaPieces } from '../saisie.ts'
+import type { Issue, Salle } from '../salle.ts'
+
+export type PorteDemandes = 'agent' | 'operateur'
+
+/** The screen is the same behind both doors; the address says which one the reader came in by. */
+export function porteDe(c: Contexte): PorteDemandes {
+  return c.req.path.startsWith('/operateur') ? 'operateur' : 'agent'
+}
+
+export const LISTE: Record<PorteDemandes, string> = { agent: '/agent/demandes', operateur: '/operateur/demandes' }
+const NOM_LISTE: Record<PorteDemandes, string> = { agent: 'Demandes', operateur: 'Demandes reçues' }
+
+export function pageDe(c: Contexte, id: string): string {
+  return `${LISTE[porteDe(c)]}/${id}`
+}
+
+export function idDe(c: Contexte): string {
+  return c.req.param('id') ?? ''
+}
+
+export function fil(c: Contexte, ...suite: { libelle: string; href?: string }[]) {
+  const porte = porteDe(c)
+  return [{ libelle: NOM_LISTE[porte], href: LISTE[porte] }, ...suite]
+}
+
+export function statutHttp(erreurs: readonly ErreurChamp[]): 200 | 422 {
+  return erreurs.length > 0 ? 422 : 200
+}
+
+export function enErreur({ champ = '', message }: Refus): ErreurChamp {
+  return { champ, message }
+}
+
+export function erreurDe(erreurs: readonly ErreurChamp[], champ: string): string | undefined {
+  return erreurs.find((e) => e.champ === champ)?.message
+}
+
+/** The first value typed in a field, or an empty text. */
+export function un(saisie: Saisie, nom: string): string {
+  const valeur = saisie[nom]
+  return (Array.isArray(valeur) ? valeur[0] : valeur) ?? ''
+}
+
+/** What was typed, files left out. */
+export async function relire(c: Contexte): Promise<Saisie> {
+  const body = await c.req.parseBody({ all: true })
+  return Object.fromEntries(Object.entries(body).filter(([, v]) => typeof v === 'string')) as Saisie
+}
+
+/** After a gesture: back to the request, or why it could not be. `null` asks the caller to show its form again. */
+export function suite(
+  c: Contexte,
+  id: string,
+  issue: Result<Issue> | null,
+  texte: string,
+): Response | Promise<Response> | null {
+  if (!issue) return introuvable(c)
+  if (!issue.ok)
+    return issue.refus.champ ? null : retour(c, pageDe(c, id), { genre: 'erreur', texte: issue.refus.message })
+  return retour(
+    c,
+    pageDe(c, id),
+    issue.value.deja ? { genre: 'info', texte: 'C’était déjà enregistré.' } : { genre: 'ok', texte },
+  )
+}
+
+/** Files of the form, looked at one by one: those that are refused say why, the others are worth keeping. */
+export async function lirePieces(c: Contexte): Promise<{ pieces: Piece[]; garder: string[]; erreurs: ErreurChamp[] }> {
+  const body = await c.req.parseBody({ all: true })
+  const fichiers = enListe(body.pieces).filter((f): f is File => f instanceof File && (f.size > 0 || f.name !== ''))
+  const lus = await Promise.all(fichiers.map(async (f) => verifierPiece(f.name, new Uint8Array(await f.arrayBuffer()))))
+  const pieces = lus.flatMap((l) => (l.ok ? [l.value] : []))
+  const { garder } = schemaPieces.parse(body)
+  const trop = garder.length + pieces.length - NOMBRE_MAX
+  const message = `${NOMBRE_MAX} pièces au plus dans un message : les dernières n’ont pas été gardées. Envoyez-les dans un autre message.`
+  const erreurs = [
+    ...lus.flatMap((l) => (l.ok ? [] : [enErreur(l.refus)])),
+    ...(trop > 0 ? [{ champ: 'pieces', message }] : []),
+  ]
+  return { pieces: trop > 0 ? pieces.slice(0, Math.max(0, NOMBRE_MAX - garder.length)) : pieces, garder, erreurs }
+}
+
+/** Keeps the good files for the event to come, and lets go those that were unticked. */
+export async function garderPieces(
+  salle: Salle,
+  c: Contexte,
+  {
+    dossierId,
+    pour,
+    pieces,
+    garder,
+  }: { dossierId: string; pour: string; pieces: readonly Piece[]; garder: readonly string[] },
+): Promise<void> {
+  const acteur = acteurDe(c)
+  await salle.database.as(acteur, async (trx) => {
+    const nouveaux = await deposer(trx, salle, acteur, { dossierId, pour, pieces })
+    await garderDepots(trx, acteur, pour, [...garder, ...nouveaux])
+  })
+}
+
+/** Chooses files; those already received stay, ticked. */
+export function ChampPieces({ depots, erreurs }: { depots: readonly PieceJointe[]; erreurs: readonly ErreurChamp[] }) {
+  return (
+    <>
+      {depots.length > 0 && (
+        <fieldset class="field">
+          <legend class="label">Pièces déjà reçues</legend>
+          {depots.map(({ id, nom, taille }) => (
+            <label class="check">
+              <input type="checkbox" name="garder" value={id} checked />
+              <span>
+                {nom} <span class="muted small nb">{poidsEnMots(taille)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <Champ
+        id="pieces"
+        type="file"
+        libelle={depots.length > 0 ? 'Ajouter des pièces' : 'Pièces jointes'}
+        aide="PDF, photo ou document de bureau. 10 Mo au plus chacune. Elles sont chiffrées."
+        erreur={
+          erreurs
+            .filter((e) => e.champ === 'pieces')
+            .map((e) => e.message)
+            .join(' ') || undefined
+        }
+        multiple
+        accept={EXTENSIONS.join(',')}
+      />
+    </>
+  )
+}
+
+const STATUTS: Record<Statut, { libelle: string; genre?: 'ok' | 'attente' | 'info'; icone: IconName }> = {
+  envoyee: { libelle: 'Envoyée', genre: 'info', icone: 'send' },
+  'prise-en-charge': { libelle: 'Prise en charge', genre: 'attente', icone: 'clock' },
+  traitee: { libelle: 'Traitée', genre: 'ok', icone: 'check' },
+  'pas-pour-nous': { libelle: 'À envoyer ailleurs', genre: 'attente', icone: 'undo' },
+  rouverte: { libelle: 'Rouverte', genre: 'info', icone: 'undo' },
+  close: { libelle: 'Close', icone: 'check' },
+}
+
+export function libelleStatut(statut: Statut): string {
+  return STATUTS[statut].libelle
+}
+
+export function EtiquetteStatut({ statut }: { statut: Statut }) {
+  const { libelle, genre, icone } = STATUTS[statut]
+  return (
+    <Etiquette genre={genre} icone={icone}>
+      {libelle}
+    </Etiquette>
+  )
+}
+
+/** How long the operator still has, or how late it is; nothing once it answered. */
+export function EtiquetteDelai({ etat, maintenant }: { etat: Etat; maintenant: Date }) {
+  if (!EN_ATTENTE.includes(etat.statut)) return null
+  const retard = enRetard(etat, maintenant)
+  return (
+    <Etiquette genre={retard ? 'retard' : 'attente'} icone={retard ? 'warn' : 'clock'}>
+      {delaiEnMots(etat, maintenant)}
+    </Etiquette>
+  )
+}
+
+/** « lundi 23 novembre, 16 h 40 ». */
+export function quand(date: Date): string {
+  const { jour, heure } = formats('fr')
+  return `${jour(date)}, ${heure(date)}`
+}
+
+/** What somebody wrote, with its paragraphs and line ends. */
+export function Texte({ children }: { children: string }) {
+  const paragraphes = children.split(/\n{2,}/).map((p) => p.split('\n'))
+  return (
+    <div class="stack-s">
+      {paragraphes.map((lignes) => (
+        <p>
+          {lignes.map((ligne, rang) => (
+            <>
+              {rang > 0 && <br />}
+              {ligne}
+            </>
+          ))}
+        </p>
+      ))}
+    </div>
+  )
+}

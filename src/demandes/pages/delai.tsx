@@ -1,0 +1,119 @@
+import { Carte, type Etape, Etapes, formats } from '../../ui/index.ts'
+import type { Vue } from '../lire.ts'
+import { EN_ATTENTE, type Etat, enRetard, jourEcheance } from '../model.ts'
+import { EtiquetteDelai, quand } from './communs.tsx'
+
+/** The deadline in words first; then where one stands, and what happens next by itself. */
+export function CarteDelai({ vue, maintenant }: { vue: Vue; maintenant: Date }) {
+  const { etat, cote } = vue.demande
+  return (
+    <Carte
+      titre={titre(etat, maintenant)}
+      actions={<EtiquetteDelai etat={etat} maintenant={maintenant} />}
+      retard={enRetard(etat, maintenant)}
+    >
+      <Etapes etapes={etapes(vue, maintenant)} />
+      <p>
+        <b>Et après ?</b> {etApres(etat, cote === 'aidant', maintenant)}
+      </p>
+    </Carte>
+  )
+}
+
+/** « vendredi 27 novembre, 10 h », or the evening before when it falls at midnight. */
+function dateEcheance({ echeance }: Pick<Etat, 'echeance'>): string {
+  const minuit = echeance.getHours() === 0 && echeance.getMinutes() === 0
+  return minuit ? `${formats('fr').jour(jourEcheance({ echeance }))} au soir` : quand(echeance)
+}
+
+function titre(etat: Etat, maintenant: Date): string {
+  switch (etat.statut) {
+    case 'traitee':
+      return `Réponse reçue ${le(etat.repondueLe)}`
+    case 'pas-pour-nous':
+      return `Rendue à l’agent ${le(etat.repondueLe)}`
+    case 'close':
+      return `Close ${le(etat.closeLe)}`
+    default:
+      return enRetard(etat, maintenant)
+        ? `Réponse attendue depuis ${dateEcheance(etat)}`
+        : `Réponse attendue ${dateEcheance(etat)}`
+  }
+}
+
+function le(date: Date | null): string {
+  return date ? formats('fr').jour(date) : ''
+}
+
+function etapes({ demande: { etat }, moments }: Vue, maintenant: Date): Etape[] {
+  const debut: Etape = {
+    titre: etat.statut === 'rouverte' || moments.some((m) => m.type === 'rouverte') ? 'Rouverte' : 'Envoyée',
+    detail: le(etat.depuis),
+    etat: 'fait',
+  }
+  if (!EN_ATTENTE.includes(etat.statut)) return [debut, ...prise(etat), ...fin(etat)]
+  const retard = enRetard(etat, maintenant)
+  const occupe = etat.statut === 'prise-en-charge'
+  return [
+    debut,
+    occupe
+      ? { titre: 'Prise en charge', detail: le(etat.priseLe), etat: 'fait' }
+      : { titre: 'Prise en charge', detail: 'pas encore', etat: retard ? 'a-venir' : 'ici' },
+    {
+      titre: 'Réponse',
+      detail: `attendue ${dateEcheance(etat)}`,
+      etat: retard ? 'alerte' : occupe ? 'ici' : 'a-venir',
+    },
+    {
+      titre: 'Rappel au groupe',
+      detail: etat.rappelee ? 'envoyé' : 'tout seul, si rien ne vient',
+      etat: etat.rappelee ? 'fait' : 'a-venir',
+    },
+  ]
+}
+
+function prise({ priseLe }: Etat): Etape[] {
+  return priseLe ? [{ titre: 'Prise en charge', detail: le(priseLe), etat: 'fait' }] : []
+}
+
+function fin({ statut, repondueLe, closeLe }: Etat): Etape[] {
+  const rendue = statut === 'pas-pour-nous'
+  const reponse: Etape[] = repondueLe
+    ? [{ titre: rendue ? 'Rendue à l’agent' : 'Réponse', detail: le(repondueLe), etat: closeLe ? 'fait' : 'ici' }]
+    : []
+  return [
+    ...reponse,
+    { titre: 'Close', detail: closeLe ? le(closeLe) : 'par l’agent', etat: closeLe ? 'ici' : 'a-venir' },
+  ]
+}
+
+function etApres(etat: Etat, aidant: boolean, maintenant: Date): string {
+  switch (etat.statut) {
+    case 'traitee':
+      return aidant
+        ? 'Dites la réponse à la personne. Si tout est réglé, closez la demande ; sinon, rouvrez-la.'
+        : 'L’agent dit la réponse à la personne, puis clôt la demande. Vous n’avez rien à faire.'
+    case 'pas-pour-nous':
+      return aidant
+        ? 'Lisez l’explication, puis envoyez la demande à un autre groupe, ou closez-la.'
+        : 'L’agent choisit la suite. Vous n’avez rien à faire.'
+    case 'close':
+      return aidant
+        ? 'Si le problème revient, rouvrez la demande tant que le mandat est en vigueur.'
+        : 'Vous n’avez rien à faire.'
+    default:
+      return attente(etat, aidant, enRetard(etat, maintenant))
+  }
+}
+
+function attente(etat: Etat, aidant: boolean, retard: boolean): string {
+  if (retard) {
+    const rappel = etat.rappelee ? 'Le groupe a reçu un rappel.' : 'Le groupe va recevoir un rappel.'
+    return aidant
+      ? `${rappel} Vous pouvez aussi lui écrire ici.`
+      : `${rappel} Répondez, ou dites où la demande doit aller.`
+  }
+  return aidant
+    ? `Sans réponse ${dateEcheance(etat)}, le groupe reçoit un rappel. Vous n’avez rien à faire.`
+    : `Répondez avant ${dateEcheance(etat)}. Sinon, votre groupe reçoit un rappel.`
+}

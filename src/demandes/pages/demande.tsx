@@ -1,0 +1,194 @@
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  formulaire,
+  introuvable,
+  pagePro,
+  type Saisie,
+} from '../../platform/index.ts'
+import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
+import { ecrire, prendre } from '../gestes.ts'
+import { lireDemande, lirePiece, type Vue } from '../lire.ts'
+import { peut, URGENCES } from '../model.ts'
+import { schemaMessage, schemaPrise } from '../saisie.ts'
+import type { Salle } from '../salle.ts'
+import { findDemande } from '../store.ts'
+import {
+  EtiquetteStatut,
+  enErreur,
+  erreurDe,
+  fil,
+  garderPieces,
+  idDe,
+  LISTE,
+  lirePieces,
+  pageDe,
+  porteDe,
+  relire,
+  statutHttp,
+  suite,
+  un,
+} from './communs.tsx'
+import { ContexteDeLaDemande } from './contexte.tsx'
+import { CarteDelai } from './delai.tsx'
+import { FilDesMessages } from './fil.tsx'
+import { Repondre } from './repondre.tsx'
+
+/** GET: where the request stands, what was said, who sees it, and what one can do now. */
+export function montrer(salle: Salle, c: Contexte): Promise<Response> {
+  return page(salle, c, { id: salle.newId() }, [])
+}
+
+/** POST: « je m’en occupe ». */
+export async function prendreEnCharge(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaPrise)
+  if (!lu.ok) return introuvable(c)
+  const issue = await prendre(salle, acteurDe(c), idDe(c), lu.valeur)
+  return suite(c, idDe(c), issue, 'Vous vous occupez de cette demande.') ?? introuvable(c)
+}
+
+/** POST: a message with its files, that may say the request is dealt with. */
+export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Response> {
+  const id = idDe(c)
+  const acteur = acteurDe(c)
+  const lu = await formulaire(c, schemaMessage)
+  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
+  const demande = await salle.database.as(acteur, (trx) =>
+    findDemande(trx, acteur, { departement: acteur.departement, id }),
+  )
+  if (!demande) return introuvable(c)
+  const recus = await lirePieces(c)
+  const { id: pour, texte, geste } = lu.valeur
+  // Whoever does not see the attachments adds none.
+  if (demande.voit === 'tout') await garderPieces(salle, c, { dossierId: demande.dossierId, pour, ...recus })
+  if (recus.erreurs.length > 0) return page(salle, c, await relire(c), recus.erreurs)
+  const traitee = geste === 'traitee'
+  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })
+  const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
+  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
+  return suite(c, id, issue, dit) ?? refusee()
+}
+
+/** GET: an attachment in clear, saved by the browser, never opened in the page. */
+export async function telecharger(salle: Salle, c: Contexte): Promise<Response> {
+  const fichier = await lirePiece(salle, acteurDe(c), idDe(c), c.req.param('piece') ?? '')
+  if (!fichier) return introuvable(c)
+  return c.body(Uint8Array.from(fichier.contenu), 200, {
+    'content-type': fichier.type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fichier.nom)}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
+}
+
+async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
+  const vue = await lireDemande(salle, acteurDe(c), idDe(c), un(saisie, 'id'))
+  if (!vue) return introuvable(c)
+  const { repere } = vue.demande
+  const lecteur = { compteId: acteurDe(c).compteId, href: pageDe(c, vue.demande.id), porte: porteDe(c) }
+  return pagePro(
+    c,
+    {
+      titre: `${vue.contenu?.sujet ?? 'Demande'} (${repere})`,
+      courant: LISTE[porteDe(c)],
+      fil: fil(c, { libelle: repere }),
+      ilots: ['clavier'],
+      statut: statutHttp(erreurs),
+    },
+    <PageDemande {...{ vue, lecteur, saisie, erreurs, salle }} />,
+  )
+}
+
+/** Who reads the page, and by which door. */
+export interface Lecteur {
+  compteId: string
+  /** Address of the request, behind the reader's door. */
+  href: string
+  porte: 'agent' | 'operateur'
+}
+
+interface PropsDemande {
+  vue: Vue
+  lecteur: Lecteur
+  saisie: Saisie
+  erreurs: readonly ErreurChamp[]
+  salle: Salle
+}
+
+function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
+  const { demande, groupe, contenu, moments } = vue
+  const maintenant = salle.clock.now()
+  return (
+    <div class="wrap page stack">
+      <ResumeErreurs erreurs={erreurs} />
+      <div class="row row--sb top">
+        <div class="stack-s grow">
+          <h1>{contenu?.sujet ?? `Demande ${demande.repere}`}</h1>
+          <p class="row">
+            <EtiquetteStatut statut={demande.etat.statut} />
+            <Etiquette>{URGENCES[demande.urgence]}</Etiquette>
+            <span class="muted">{groupe.nom}</span>
+          </p>
+        </div>
+        <Actions vue={vue} lecteur={lecteur} id={un(saisie, 'id')} />
+      </div>
+      {contenu === null && (
+        <Alerte genre="info" icone="lock" titre="Les données de cette demande sont détruites">
+          Le mandat est terminé. Il reste les dates, pour les chiffres.
+        </Alerte>
+      )}
+      <div class="grid cols">
+        <section class="stack" aria-labelledby="fil">
+          <CarteDelai vue={vue} maintenant={maintenant} />
+          <h2 id="fil">Messages</h2>
+          <FilDesMessages moments={moments} vue={vue} lecteur={lecteur} />
+          {contenu && peut(demande.etat, demande.cote, 'message') && (
+            <Repondre {...{ vue, lecteur, saisie, erreurs }} erreur={erreurDe(erreurs, 'texte')} />
+          )}
+        </section>
+        <ContexteDeLaDemande vue={vue} lecteur={lecteur} salle={salle} />
+      </div>
+    </div>
+  )
+}
+
+/** What can be done now, from the reader's side: the rules say, the page only asks them. */
+function Actions({ vue: { demande, contenu }, lecteur, id }: { vue: Vue; lecteur: Lecteur; id: string }) {
+  const { etat, cote } = demande
+  const { href, compteId } = lecteur
+  const relais = etat.statut === 'prise-en-charge'
+  return (
+    <div class="row noprint">
+      {peut(etat, cote, 'prise-en-charge') && etat.responsable !== compteId && (
+        <Formulaire action={`${href}/prendre`}>
+          <input type="hidden" name="id" value={id} />
+          {relais && <input type="hidden" name="relais" value="oui" />}
+          <Bouton icone="check" genre={relais ? 'secondaire' : 'principal'}>
+            {relais ? 'Prendre le relais' : 'Je m’en occupe'}
+          </Bouton>
+        </Formulaire>
+      )}
+      {contenu && peut(etat, cote, 'reroutee') && (
+        <LienBouton href={`${href}/renvoyer`} genre="secondaire" icone="path">
+          {cote === 'aidant' ? 'Envoyer à un autre groupe' : 'Ce n’est pas pour nous'}
+        </LienBouton>
+      )}
+      {contenu && peut(etat, cote, 'invitation') && (
+        <LienBouton href={`${href}/inviter`} genre="secondaire" icone="users">
+          Inviter
+        </LienBouton>
+      )}
+      {contenu && peut(etat, cote, 'rouverte') && (
+        <LienBouton href={`${href}/rouvrir`} genre="secondaire" icone="undo">
+          Rouvrir
+        </LienBouton>
+      )}
+      {peut(etat, cote, 'close') && (
+        <LienBouton href={`${href}/clore`} genre={etat.statut === 'traitee' ? 'principal' : 'secondaire'} icone="check">
+          Clore la demande
+        </LienBouton>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,371 @@
+import type { Child } from 'hono/jsx'
+import { nomComplet } from '../../mandats/index.ts'
+import { type Acteur, acteurDe, type Contexte, pagePro, retour, type Trx } from '../../platform/index.ts'
+import {
+  Alerte,
+  Bouton,
+  Champ,
+  Etiquette,
+  formats,
+  LienBouton,
+  Liste,
+  Pagination,
+  Tableau,
+  Vide,
+} from '../../ui/index.ts'
+import { listBrouillons } from '../brouillons.ts'
+import {
+  compterAgent,
+  compterOperateur,
+  findParRepere,
+  type Ligne,
+  listAgent,
+  listMesGroupes,
+  listOperateur,
+  PAR_PAGE,
+  VUES_AGENT,
+  VUES_OPERATEUR,
+  type VueAgent,
+  type VueOperateur,
+} from '../listes.ts'
+import { URGENCES } from '../model.ts'
+import type { Salle } from '../salle.ts'
+import { EtiquetteDelai, EtiquetteStatut, LISTE, type PorteDemandes } from './communs.tsx'
+
+const ONGLETS_AGENT: Record<VueAgent, string> = {
+  'a-suivre': 'À suivre',
+  repondues: 'Réponse reçue',
+  retard: 'En retard',
+  closes: 'Closes',
+}
+
+const ONGLETS_OPERATEUR: Record<VueOperateur, string> = {
+  'a-prendre': 'À prendre',
+  miennes: 'Les miennes',
+  retard: 'En retard',
+  repondues: 'Répondues',
+  invitations: 'Invitations',
+}
+
+/** GET: the requests of the agent's structure. */
+export async function suivre(salle: Salle, c: Contexte): Promise<Response> {
+  const acteur = acteurDe(c)
+  const trouvee = await ouvrirParRepere(salle, c, 'agent')
+  if (trouvee) return trouvee
+  const vue = VUES_AGENT.find((v) => v === c.req.query('vue')) ?? 'a-suivre'
+  const operateur = c.req.query('operateur') || null
+  const page = pageDemandee(c)
+  const lu = await salle.database.as(acteur, async (trx) => ({
+    ...(await lignesLues(trx, salle, acteur, await listAgent(trx, salle, acteur, { vue, operateur, page }))),
+    comptes: await compterAgent(trx, acteur, salle.clock.now()),
+    brouillons: await listBrouillons(trx, acteur),
+  }))
+  const operateurs = [...new Set(salle.catalogue.demarches.map((d) => d.operateur))]
+  return pagePro(
+    c,
+    { titre: 'Demandes', courant: LISTE.agent },
+    <PageListe
+      {...{ ...lu, porte: 'agent', vue, page, maintenant: salle.clock.now() }}
+      titre="Demandes"
+      actions={
+        <LienBouton href={`${LISTE.agent}/nouvelle`} icone="plus">
+          Nouvelle demande
+        </LienBouton>
+      }
+      avant={<Brouillons brouillons={lu.brouillons} />}
+      onglets={VUES_AGENT.map((v) => ({ vue: v, libelle: ONGLETS_AGENT[v], nombre: lu.comptes[v] }))}
+      filtre={{
+        nom: 'operateur',
+        libelle: 'Organisme',
+        valeur: operateur ?? '',
+        options: operateurs.map((code) => ({
+          valeur: code,
+          libelle: salle.catalogue.operateur(code)?.nomCourt ?? code,
+        })),
+      }}
+      vide={VIDE_AGENT[vue]}
+    />,
+  )
+}
+
+/** GET: what the groups of the operator's account received. */
+export async function traiter(salle: Salle, c: Contexte): Promise<Response> {
+  const acteur = acteurDe(c)
+  const trouvee = await ouvrirParRepere(salle, c, 'operateur')
+  if (trouvee) return trouvee
+  const vue = VUES_OPERATEUR.find((v) => v === c.req.query('vue')) ?? 'a-prendre'
+  const page = pageDemandee(c)
+  const lu = await salle.database.as(acteur, async (trx) => {
+    const siens = await listMesGroupes(trx, acteur)
+    const choisi = siens.find((g) => g.id === c.req.query('groupe'))?.id ?? ''
+    const groupes = choisi === '' ? siens.map((g) => g.id) : [choisi]
+    return {
+      ...(await lignesLues(trx, salle, acteur, await listOperateur(trx, salle, acteur, { vue, groupes, page }))),
+      comptes: await compterOperateur(trx, acteur, groupes, salle.clock.now()),
+      siens,
+      choisi,
+    }
+  })
+  const options = lu.siens.map(({ id, nom }) => ({ valeur: id, libelle: nom }))
+  return pagePro(
+    c,
+    { titre: 'Demandes reçues', courant: LISTE.operateur },
+    <PageListe
+      {...{ ...lu, porte: 'operateur', vue, page, maintenant: salle.clock.now() }}
+      titre="Demandes reçues"
+      avant={lu.siens.length === 0 && <SansGroupe />}
+      onglets={VUES_OPERATEUR.map((v) => ({
+        vue: v,
+        libelle: ONGLETS_OPERATEUR[v],
+        nombre: v === 'repondues' ? null : lu.comptes[v],
+      }))}
+      filtre={options.length > 1 ? { nom: 'groupe', libelle: 'Groupe', valeur: lu.choisi, options } : null}
+      vide={VIDE_OPERATEUR[vue]}
+    />,
+  )
+}
+
+/** A number typed in the search field leads straight to its request. */
+async function ouvrirParRepere(salle: Salle, c: Contexte, porte: PorteDemandes): Promise<Response | null> {
+  const repere = (c.req.query('numero') ?? '').trim().toUpperCase()
+  if (repere === '') return null
+  const acteur = acteurDe(c)
+  const id = await salle.database.as(acteur, (trx) => findParRepere(trx, acteur, repere))
+  const texte = `Aucune demande ${repere} ici. Vérifiez le numéro, par exemple D-2026-0042.`
+  return id ? retour(c, `${LISTE[porte]}/${id}`) : retour(c, LISTE[porte], { genre: 'erreur', texte })
+}
+
+function pageDemandee(c: Contexte): number {
+  const page = Number(c.req.query('page') ?? 1)
+  return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1
+}
+
+async function lignesLues(
+  trx: Trx,
+  salle: Salle,
+  acteur: Acteur,
+  lues: Ligne[],
+): Promise<{ lignes: Ligne[]; suite: boolean }> {
+  const lignes = lues.slice(0, PAR_PAGE)
+  await journaliserLecture(trx, salle, acteur, lignes)
+  return { lignes, suite: lues.length > PAR_PAGE }
+}
+
+/** Subjects and names are read in lists too: the journal says of which requests. */
+export async function journaliserLecture(
+  trx: Trx,
+  { journal }: Salle,
+  acteur: Acteur,
+  lignes: readonly Ligne[],
+): Promise<void> {
+  if (lignes.length === 0) return
+  const detail = { reperes: lignes.map((l) => l.repere).join(' ') }
+  await journal(trx, acteur, { action: 'demandes.listees', objet: `structure:${acteur.structureId}`, detail })
+}
+
+interface PropsListe {
+  porte: PorteDemandes
+  titre: string
+  actions?: Child
+  avant?: Child
+  vue: string
+  page: number
+  lignes: readonly Ligne[]
+  suite: boolean
+  maintenant: Date
+  onglets: { vue: string; libelle: string; nombre: number | null }[]
+  filtre: { nom: string; libelle: string; valeur: string; options: { valeur: string; libelle: string }[] } | null
+  vide: TexteVide
+}
+
+function PageListe(props: PropsListe) {
+  const { porte, titre, actions, avant, vue, page, lignes, suite, maintenant, onglets, filtre, vide } = props
+  const adresse = (changes: Record<string, string>) =>
+    `${LISTE[porte]}?${new URLSearchParams({ vue, ...(filtre?.valeur && { [filtre.nom]: filtre.valeur }), ...changes })}`
+  return (
+    <div class="wrap page stack">
+      <div class="row row--sb">
+        <h1>{titre}</h1>
+        {actions}
+      </div>
+      {avant}
+      <nav aria-label="Demandes par état">
+        <ul class="chips">
+          {onglets.map((o) => (
+            <li>
+              <a class="chip" href={adresse({ vue: o.vue })} aria-current={o.vue === vue ? 'page' : undefined}>
+                {o.libelle}
+                {o.nombre !== null && <b class="num">{o.nombre}</b>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {lignes.length === 0 && page === 1 ? <Rien {...vide} /> : <Lignes {...{ porte, lignes, maintenant }} />}
+      {(page > 1 || suite) && (
+        <Pagination
+          precedent={page > 1 ? adresse({ page: String(page - 1) }) : undefined}
+          suivant={suite ? adresse({ page: String(page + 1) }) : undefined}
+          libelle={`Page ${page}`}
+        />
+      )}
+      <Filtres porte={porte} vue={vue} filtre={filtre} />
+    </div>
+  )
+}
+
+function Lignes({ porte, lignes, maintenant }: Pick<PropsListe, 'porte' | 'lignes' | 'maintenant'>) {
+  return (
+    <Tableau
+      legende="Demandes"
+      legendeMasquee
+      lignes={lignes}
+      vide="Il n’y a plus de demande à cette page."
+      colonnes={[
+        {
+          titre: 'Demande',
+          entete: true,
+          cellule: (l) => (
+            <a class="tgt" href={`${LISTE[porte]}/${l.id}`}>
+              {l.contenu?.sujet ?? `Demande ${l.repere}`}
+            </a>
+          ),
+        },
+        { titre: 'Personne', cellule: (l) => (l.contenu ? nomComplet(l.contenu.personne) : 'Données détruites') },
+        { titre: porte === 'agent' ? 'Groupe' : 'De', cellule: (l) => (porte === 'agent' ? l.groupe : l.structure) },
+        { titre: 'Suivie par', cellule: (l) => l.responsable ?? 'Personne encore' },
+        { titre: 'État', cellule: (l) => <EtatDeLigne ligne={l} porte={porte} maintenant={maintenant} /> },
+        { titre: 'Mouvement', cellule: (l) => <span class="nb">{formats('fr').jour(l.etat.mouvementLe)}</span> },
+        { titre: 'Numéro', cellule: (l) => <span class="nb num">{l.repere}</span> },
+      ]}
+    />
+  )
+}
+
+function EtatDeLigne({ ligne, porte, maintenant }: { ligne: Ligne; porte: PorteDemandes; maintenant: Date }) {
+  const { etat, urgence } = ligne
+  const autre = porte === 'agent' ? 'operateur' : 'aidant'
+  const aLire =
+    etat.statut === 'prise-en-charge' && etat.dernierMot === autre && etat.mouvementLe > (etat.priseLe ?? etat.depuis)
+  return (
+    <span class="row">
+      <EtiquetteStatut statut={etat.statut} />
+      <EtiquetteDelai etat={etat} maintenant={maintenant} />
+      {aLire && (
+        <Etiquette genre="accent" icone="mail">
+          Message reçu
+        </Etiquette>
+      )}
+      {urgence !== 'complexe' && etat.statut !== 'close' && <Etiquette>{URGENCES[urgence]}</Etiquette>}
+    </span>
+  )
+}
+
+function Filtres({ porte, vue, filtre }: Pick<PropsListe, 'porte' | 'vue' | 'filtre'>) {
+  return (
+    <div class="grid g2">
+      {filtre && (
+        <form class="search" action={LISTE[porte]}>
+          <input type="hidden" name="vue" value={vue} />
+          <Liste
+            id={filtre.nom}
+            libelle={filtre.libelle}
+            facultatif={false}
+            invite="Tous"
+            valeur={filtre.valeur}
+            options={filtre.options}
+            largeur="m"
+          />
+          <Bouton genre="secondaire" icone="filter">
+            Filtrer
+          </Bouton>
+        </form>
+      )}
+      <search>
+        <form class="search" action={LISTE[porte]}>
+          <Champ
+            id="numero"
+            type="search"
+            libelle="Ouvrir par son numéro"
+            facultatif={false}
+            autocomplete="off"
+            largeur="m"
+            maxlength={20}
+          />
+          <Bouton genre="secondaire" icone="search">
+            Ouvrir
+          </Bouton>
+        </form>
+      </search>
+    </div>
+  )
+}
+
+interface TexteVide {
+  titre: string
+  texte: string
+}
+
+const VIDE_AGENT: Record<VueAgent, TexteVide> = {
+  'a-suivre': {
+    titre: 'Aucune demande en attente',
+    texte: 'Quand un dossier est bloqué, écrivez à l’organisme : un groupe vous répond ici.',
+  },
+  repondues: {
+    titre: 'Aucune réponse à lire',
+    texte: 'Les réponses des organismes arrivent ici. Vous êtes aussi prévenu par courriel.',
+  },
+  retard: { titre: 'Aucun retard', texte: 'Toutes les demandes en attente sont dans leur délai.' },
+  closes: { titre: 'Aucune demande close', texte: 'Une demande se clôt quand la personne a sa réponse.' },
+}
+
+const VIDE_OPERATEUR: Record<VueOperateur, TexteVide> = {
+  'a-prendre': {
+    titre: 'Aucune demande à prendre',
+    texte: 'Votre groupe est à jour. Un courriel vous prévient à la prochaine demande.',
+  },
+  miennes: { titre: 'Vous ne suivez aucune demande', texte: 'Prenez-en une dans « À prendre ».' },
+  retard: { titre: 'Aucun retard', texte: 'Toutes les demandes de vos groupes sont dans leur délai.' },
+  repondues: { titre: 'Aucune réponse donnée', texte: 'Les demandes traitées ou rendues se retrouvent ici.' },
+  invitations: {
+    titre: 'Aucune invitation',
+    texte: 'Un autre groupe peut vous demander votre avis : sa demande arrive ici.',
+  },
+}
+
+function Rien({ titre, texte }: TexteVide) {
+  return (
+    <Vide titre={titre} icone="check" niveau={2}>
+      {texte}
+    </Vide>
+  )
+}
+
+function Brouillons({ brouillons }: { brouillons: readonly { id: string; modifieLe: Date }[] }) {
+  if (brouillons.length === 0) return null
+  const { jour, heure } = formats('fr')
+  return (
+    <Alerte
+      genre="info"
+      titre={
+        brouillons.length === 1
+          ? 'Une demande commencée n’est pas envoyée'
+          : `${brouillons.length} demandes commencées ne sont pas envoyées`
+      }
+    >
+      <ul>
+        {brouillons.map(({ id, modifieLe }) => (
+          <li>
+            <a class="tgt" href={`${LISTE.agent}/nouvelle/${id}`}>
+              Celle du {jour(modifieLe)}, {heure(modifieLe)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Alerte>
+  )
+}
+
+function SansGroupe() {
+  return <Alerte genre="info">Vous n’êtes dans aucun groupe : demandez à votre responsable de vous y ajouter.</Alerte>
+}

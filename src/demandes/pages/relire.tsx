@@ -1,0 +1,236 @@
+import { jourLong, nomComplet } from '../../mandats/index.ts'
+import {
+  type Acteur,
+  acteurDe,
+  type Contexte,
+  introuvable,
+  pagePro,
+  type Result,
+  retour,
+} from '../../platform/index.ts'
+import { Alerte, Avatar, Bouton, Carte, Formulaire, Icon, LienBouton } from '../../ui/index.ts'
+import { deleteBrouillon, findBrouillon, type Saisi } from '../brouillons.ts'
+import { quandEcheance } from '../courriels.ts'
+import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoyer.ts'
+import { echeanceDe, URGENCES } from '../model.ts'
+import { listNomsDuGroupe } from '../participants.ts'
+import { listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
+import { ouvrirDossier, type Salle } from '../salle.ts'
+import { findDemande } from '../store.ts'
+import { EtapesDemande } from './choisir.tsx'
+import { fil, idDe, LISTE, Texte } from './communs.tsx'
+
+interface ARelire {
+  id: string
+  saisi: Saisi
+  prete: Result<Prete>
+  pieces: PieceJointe[]
+  /** Members of the group that will receive it. */
+  lecteurs: string[]
+}
+
+/** GET: what will be sent, to whom and why, before anything leaves. */
+export async function relireDemande(salle: Salle, c: Contexte): Promise<Response> {
+  const acteur = acteurDe(c)
+  const lu = await lire(salle, acteur, idDe(c))
+  if (lu === 'envoyee')
+    return retour(c, `${LISTE.agent}/${idDe(c)}`, { genre: 'info', texte: 'Cette demande est déjà envoyée.' })
+  if (!lu) return introuvable(c)
+  const titre = 'Relire avant d’envoyer'
+  return pagePro(
+    c,
+    { titre, courant: LISTE.agent, fil: fil(c, { libelle: titre }) },
+    <PageRelire {...lu} structure={acteur.structureNom} salle={salle} />,
+  )
+}
+
+function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envoyee' | null> {
+  return salle.database.as(acteur, async (trx) => {
+    const brouillon = await findBrouillon(trx, acteur, id)
+    if (!brouillon) return (await findDemande(trx, acteur, { departement: acteur.departement, id })) ? 'envoyee' : null
+    const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
+    if (!saisi) return null
+    const prete = await preparer(trx, salle, acteur, brouillon.mandatId, saisi)
+    const { departement } = acteur
+    const dossier = await ouvrirDossier(trx, salle, { departement, dossierId: brouillon.dossierId })
+    const pieces = await listDepots(trx, acteur, id, dossier)
+    const lecteurs = prete.ok ? await listNomsDuGroupe(trx, departement, prete.value.destinataire.groupe.id) : []
+    return { id, saisi, prete, pieces, lecteurs }
+  })
+}
+
+/** POST: sent, once. What changed meanwhile (a mandate taken back) is said on the page. */
+export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
+  const id = idDe(c)
+  const envoi = await envoyerBrouillon(salle, acteurDe(c), id)
+  if (!envoi) return introuvable(c)
+  if (!envoi.ok) return retour(c, `${LISTE.agent}/nouvelle/${id}`, { genre: 'erreur', texte: envoi.refus.message })
+  const { demande, deja } = envoi.value
+  return retour(
+    c,
+    `${LISTE.agent}/${id}`,
+    deja
+      ? { genre: 'info', texte: 'Cette demande est déjà envoyée.' }
+      : { genre: 'ok', texte: `La demande ${demande.repere} est envoyée. Le groupe est prévenu.` },
+  )
+}
+
+/** POST: nothing is sent. */
+export async function abandonner(salle: Salle, c: Contexte): Promise<Response> {
+  const acteur = acteurDe(c)
+  await salle.database.as(acteur, (trx) => deleteBrouillon(trx, acteur, idDe(c)))
+  return retour(c, LISTE.agent, { genre: 'ok', texte: 'La demande n’est pas envoyée. Ce qui était écrit est effacé.' })
+}
+
+function PageRelire({
+  id,
+  saisi,
+  prete,
+  pieces,
+  lecteurs,
+  structure,
+  salle,
+}: ARelire & { structure: string; salle: Salle }) {
+  const modifier = `${LISTE.agent}/nouvelle?brouillon=${id}`
+  return (
+    <div class="wrap page stack">
+      <h1>Relire avant d’envoyer</h1>
+      <EtapesDemande ici={2} />
+      {prete.ok ? (
+        <div class="grid cols">
+          <div class="stack">
+            <Recapitulatif saisi={saisi} prete={prete.value} pieces={pieces} salle={salle} />
+          </div>
+          <aside class="stack" aria-label="Qui recevra quoi">
+            <Destinataires prete={prete.value} lecteurs={lecteurs} structure={structure} salle={salle} />
+          </aside>
+        </div>
+      ) : (
+        <Alerte genre="retard" titre="Cette demande ne peut pas partir">
+          {prete.refus.message}
+        </Alerte>
+      )}
+      <div class="row">
+        {prete.ok && (
+          <Formulaire action={`${LISTE.agent}/nouvelle/${id}`}>
+            <Bouton grand icone="send">
+              Envoyer à {prete.value.destinataire.groupe.nom}
+            </Bouton>
+          </Formulaire>
+        )}
+        <LienBouton href={modifier} genre="secondaire" icone="edit">
+          Modifier
+        </LienBouton>
+        <Formulaire action={`${LISTE.agent}/nouvelle/${id}/abandonner`}>
+          <Bouton genre="discret" icone="trash">
+            Ne pas envoyer
+          </Bouton>
+        </Formulaire>
+      </div>
+    </div>
+  )
+}
+
+function Recapitulatif({
+  saisi,
+  prete,
+  pieces,
+  salle,
+}: {
+  saisi: Saisi
+  prete: Prete
+  pieces: readonly PieceJointe[]
+  salle: Salle
+}) {
+  const { personne, champs } = prete.contenu
+  return (
+    <Carte titre={saisi.sujet}>
+      <Texte>{saisi.message}</Texte>
+      {pieces.length > 0 && (
+        <ul class="row">
+          {pieces.map(({ nom, taille }) => (
+            <li class="file">
+              <Icon nom="file" petit />
+              {nom} <span class="muted small nb">{poidsEnMots(taille)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <dl class="dl">
+        <dt>Personne</dt>
+        <dd>{nomComplet(personne)}</dd>
+        <dt>Née le</dt>
+        <dd>{jourLong(personne.naissance)}</dd>
+        {champs.map(({ libelle, valeur }) => (
+          <>
+            <dt>{libelle}</dt>
+            <dd class="num">{valeur}</dd>
+          </>
+        ))}
+        <dt>Commune</dt>
+        <dd>{salle.catalogue.commune(saisi.commune)?.nom}</dd>
+        <dt>Démarche</dt>
+        <dd>{prete.demarche.libelle}</dd>
+        <dt>Situation</dt>
+        <dd>{URGENCES[saisi.urgence]}</dd>
+        <dt>Mandat</dt>
+        <dd class="num">{prete.mandat.repere}</dd>
+      </dl>
+    </Carte>
+  )
+}
+
+interface PropsDestinataires {
+  prete: Prete
+  lecteurs: readonly string[]
+  structure: string
+  salle: Salle
+}
+
+function Destinataires({ prete, lecteurs, structure, salle }: PropsDestinataires) {
+  const { groupe, raison } = prete.destinataire
+  const echeance = echeanceDe(salle.clock.now(), groupe)
+  return (
+    <Carte titre="Qui recevra quoi">
+      <ul class="sep">
+        <li class="row top">
+          <Avatar nom={groupe.nom} genre="operateur" />
+          <div class="grow">
+            <b>{groupe.nom}</b>
+            <p class="small">{raison}</p>
+            {lecteurs.length > 0 && <p class="small muted">{lecteurs.join(', ')}</p>}
+            <Lit>Tout : message, pièces, identité</Lit>
+          </div>
+        </li>
+        <li class="row top">
+          <Avatar nom={structure} />
+          <div class="grow">
+            <b>{structure}</b>
+            <p class="small muted">Vous et vos collègues</p>
+            <Lit>Tout : message, pièces, identité</Lit>
+          </div>
+        </li>
+        <li class="row top">
+          <Avatar nom={nomComplet(prete.contenu.personne)} />
+          <div class="grow">
+            <b>{nomComplet(prete.contenu.personne)}</b>
+            <p class="small row">
+              <Icon nom="eyeoff" petit /> Ne lit pas les messages : c’est vous qui lui dites la réponse
+            </p>
+          </div>
+        </li>
+      </ul>
+      <p>
+        <b>Réponse attendue</b> {quandEcheance({ echeance })}.
+      </p>
+    </Carte>
+  )
+}
+
+function Lit({ children }: { children: string }) {
+  return (
+    <p class="small row">
+      <Icon nom="eye" petit /> {children}
+    </p>
+  )
+}

@@ -1,0 +1,75 @@
+import { acteurDe, type Contexte, type ErreurChamp, formulaire, type Saisie } from '../../platform/index.ts'
+import { Alerte, Choix } from '../../ui/index.ts'
+import { invitesPermis, renvoyer } from '../gestes.ts'
+import type { Vue } from '../lire.ts'
+import { schemaRenvoi } from '../saisie.ts'
+import type { Salle } from '../salle.ts'
+import { enErreur, erreurDe, idDe, porteDe, relire, suite, un } from './communs.tsx'
+import { pageGeste, ZoneMessage } from './geste.tsx'
+
+export function renvoyerPage(salle: Salle, c: Contexte): Promise<Response> {
+  return page(salle, c, { id: salle.newId() }, [])
+}
+
+export async function renvoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaRenvoi)
+  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
+  const issue = await renvoyer(salle, acteurDe(c), idDe(c), lu.valeur)
+  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
+  const dit = lu.valeur.groupe
+    ? 'La demande est transmise. Le nouveau groupe est prévenu.'
+    : 'La demande est rendue à l’agent, qui est prévenu.'
+  return suite(c, idDe(c), issue, dit) ?? refusee()
+}
+
+function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
+  const agent = porteDe(c) === 'agent'
+  const titre = agent ? 'Envoyer à un autre groupe' : 'Ce n’est pas pour nous'
+  return pageGeste(
+    salle,
+    c,
+    {
+      titre,
+      types: ['reroutee'],
+      page: 'renvoyer',
+      bouton: { libelle: agent ? 'Envoyer à ce groupe' : 'Transmettre la demande', icone: 'send' },
+      champs: async (vue) => (
+        <>
+          <Choix
+            nom="groupe"
+            legende="Où doit aller la demande ?"
+            aide="Le mandat de la personne permet d’écrire à ces groupes, et à eux seuls."
+            variante="cartes"
+            requis
+            valeur={un(saisie, 'groupe')}
+            erreur={erreurDe(erreurs, 'groupe')}
+            options={[...(await groupes(salle, c, vue)), ...(agent ? [] : [AUCUN])]}
+          />
+          <ZoneMessage
+            libelle={agent ? 'Un mot pour le nouveau groupe' : 'Pourquoi, et qui peut répondre'}
+            saisie={saisie}
+            erreurs={erreurs}
+            requis
+          />
+          {!agent && (
+            <Alerte genre="info">La demande garde son histoire. Votre groupe ne verra plus les pièces.</Alerte>
+          )}
+        </>
+      ),
+    },
+    saisie,
+    erreurs,
+  )
+}
+
+const AUCUN = {
+  valeur: 'aucun',
+  libelle: 'Un autre organisme, ou je ne sais pas',
+  aide: 'La demande revient à l’agent, qui choisit la suite.',
+}
+
+async function groupes(salle: Salle, c: Contexte, { demande }: Vue) {
+  const acteur = acteurDe(c)
+  const permis = await salle.database.as(acteur, (trx) => invitesPermis(trx, salle, acteur, demande))
+  return permis.ok ? permis.value.groupes.map(({ id, nom }) => ({ valeur: id, libelle: nom })) : []
+}

@@ -1,0 +1,50 @@
+import type { ErreurChamp, Saisie } from '../../platform/index.ts'
+import { Bouton, Carte, Formulaire, Icon, ZoneTexte } from '../../ui/index.ts'
+import type { Vue } from '../lire.ts'
+import { peut } from '../model.ts'
+import { ChampPieces, un } from './communs.tsx'
+import type { Lecteur } from './demande.tsx'
+
+interface Props {
+  vue: Vue
+  lecteur: Lecteur
+  saisie: Saisie
+  erreurs: readonly ErreurChamp[]
+  erreur: string | undefined
+}
+
+/** The reply box: says who will read before one sends. */
+export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
+  const { demande, depots, participants } = vue
+  const lecteurs = participants.filter((p) => p.genre !== 'compte').map((p) => p.nom)
+  return (
+    <Carte titre="Répondre" class="noprint">
+      <Formulaire action={`${lecteur.href}/messages`} fichiers class="stack">
+        <input type="hidden" name="id" value={un(saisie, 'id')} />
+        <ZoneTexte
+          id="texte"
+          libelle="Message"
+          facultatif={false}
+          valeur={un(saisie, 'texte')}
+          erreur={erreur}
+          lignes={4}
+          maxlength={5000}
+        />
+        {demande.voit === 'tout' && <ChampPieces depots={depots} erreurs={erreurs} />}
+        <p class="muted small row">
+          <Icon nom="eye" petit /> Lu par {lecteurs.join(', ')}. Pas par la personne.
+        </p>
+        <div class="row">
+          <Bouton icone="send" name="geste" value="message">
+            Envoyer
+          </Bouton>
+          {peut(demande.etat, demande.cote, 'traitee') && (
+            <Bouton icone="check" genre="secondaire" name="geste" value="traitee">
+              Envoyer et marquer « traitée »
+            </Bouton>
+          )}
+        </div>
+      </Formulaire>
+    </Carte>
+  )
+}

@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+import { type Acteur, porteDe, type Role, type SYSTEME, type Trx } from '../platform/index.ts'
+import type { Voit } from './model.ts'
+import { type Cle, cleCompte, cleGroupe, type Demande, type Participation } from './store.ts'
+
+/** Somebody, a group or a structure that takes part in a request. */
+export interface Participant {
+  genre: 'compte' | 'groupe' | 'structure'
+  id: string
+  nom: string
+  /** Job title; empty for a group or a structure. */
+  fonction: string
+  organisme: string
+  operateur: string | null
+  voit: Voit
+  /** Gave the request to others; reads the messages, is told of nothing more. */
+  parti: boolean
+}
+
+interface Entree {
+  compte?: string
+  groupe?: string
+  structure?: string
+  voit: Voit
+}
+
+/** Names who takes part; who was already named stays as it is. */
+export async function insertParticipants(
+  trx: Trx,
+  { departement, id: demande_id }: Cle,
+  entrees: (Entree & { id: string })[],
+  depuis: Date,
+): Promise<void> {
+  await trx
+    .insertInto('participants')
+    .values(
+      entrees.map(({ id, compte, groupe, structure, voit }) => ({
+        departement,
+        id,
+        demande_id,
+        compte_id: compte ?? null,
+        groupe_id: groupe ?? null,
+        structure_id: structure ?? null,
+        voit,
+        depuis,
+      })),
+    )
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
+/** Lets a group or an account in, or widens what it sees. */
+export async function inviter(trx: Trx, demande: Cle, entree: Entree & { id: string }, depuis: Date): Promise<void> {
+  const { departement, id } = demande
+  const cle = entree.groupe ? cleGroupe(entree.groupe) : cleCompte(entree.compte ?? '')
+  const pieces = entree.voit === 'tout'
+  await sql`update demandes set
+      acces = case when ${cle} = any(acces) then acces else acces || ${cle}::text end,
+      acces_pieces = case when ${pieces}::boolean and not ${cle} = any(acces_pieces) then acces_pieces || ${cle}::text else acces_pieces end
+    where departement = ${departement} and id = ${id}`.execute(trx)
+  await insertParticipants(trx, demande, [entree], depuis)
+  await trx
+    .updateTable('participants')
+    .set({ parti_le: null, ...(pieces && { voit: 'tout' as const }) })
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .where(entree.groupe ? 'groupe_id' : 'compte_id', '=', entree.groupe ?? entree.compte ?? '')
+    .execute()
+}
+
+/**
+ * The group that sends a request elsewhere keeps the thread it wrote in, without the attachments: what it no longer
+ * needs, it no longer sees. Those of its members who are also in the new group stay whole.
+ */
+export async function quitter(trx: Trx, demande: Cle, ancien: string, nouveau: string, le: Date): Promise<void> {
+  const { departement, id } = demande
+  await sql`update demandes set acces_pieces = array_remove(acces_pieces, ${cleGroupe(ancien)})
+    where departement = ${departement} and id = ${id}`.execute(trx)
+  await sql`update participants p set voit = 'messages', parti_le = ${le}
+    where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = ${ancien} or (
+      exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id and m.groupe_id = ${ancien})
+      and not exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id and m.groupe_id = ${nouveau})))`.execute(
+    trx,
+  )
+}
+
+interface ParticipantRow {
+  genre: Participant['genre']
+  id: string
+  nom: string
+  fonction: string
+  organisme: string
+  operateur: string | null
+  voit: Voit
+  parti: boolean
+}
+
+/** People first, in the order they came, then groups and structures. */
+export async function listParticipants(trx: Trx, { departement, id }: Cle): Promise<Participant[]> {
+  const { rows } = await sql<ParticipantRow>`
+    select case when p.compte_id is not null then 'compte' when p.groupe_id is not null then 'groupe' else 'structure' end as genre,
+      coalesce(p.compte_id, p.groupe_id, p.structure_id) as id, coalesce(c.nom, g.nom, s.nom) as nom,
+      coalesce(c.fonction, '') as fonction, coalesce(cs.nom, '') as organisme,
+      coalesce(cs.operateur, g.operateur, s.operateur) as operateur, p.voit, p.parti_le is not null as parti
+    from participants p
+    left join comptes c on c.departement = p.departement and c.id = p.compte_id
+    left join structures cs on cs.departement = c.departement and cs.id = c.structure_id
+    left join groupes g on g.departement = p.departement and g.id = p.groupe_id
+    left join structures s on s.departement = p.departement and s.id = p.structure_id
+    where p.departement = ${departement} and p.demande_id = ${id}
+    order by p.compte_id is null, p.depuis, p.id`.execute(trx)
+  return rows
+}
+
+/** Where a mail goes, and by which door its reader comes in. */
+export interface Destinataire {
+  cle: string
+  email: string
+  porte: string
+}
+
+type Compte = { id: string; email: string; role: Role; operateur: string | null }
+
+/** Whoever follows the request: named people, and groups where nobody has spoken yet, with their mailbox. `sauf` is not told. */
+export async function listSuiveurs(trx: Trx, { departement, id }: Cle, sauf: string | null): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    with muets as (
+      select p.groupe_id from participants p
+      where p.departement = ${departement} and p.demande_id = ${id} and p.groupe_id is not null and p.parti_le is null
+        and not exists (select from participants q join membres m on m.departement = q.departement and m.compte_id = q.compte_id
+          where q.departement = p.departement and q.demande_id = p.demande_id and q.parti_le is null and m.groupe_id = p.groupe_id))
+    select c.id, c.email, c.role, s.operateur from comptes c
+    join structures s on s.departement = c.departement and s.id = c.structure_id
+    where c.departement = ${departement} and c.desactive_le is null and c.id is distinct from ${sauf}
+      and (c.id in (select compte_id from participants where departement = ${departement} and demande_id = ${id} and parti_le is null)
+        or c.id in (select m.compte_id from membres m join muets using (groupe_id) where m.departement = ${departement}))
+    union all
+    select 'g:' || g.id, g.email, 'instructeur', g.operateur from groupes g join muets on muets.groupe_id = g.id
+    where g.departement = ${departement}`.execute(trx)
+  return rows.map(toDestinataire)
+}
+
+/** Everybody in a group, and its mailbox. */
+export async function listDuGroupe(
+  trx: Trx,
+  departement: string,
+  groupe: string,
+  sauf: string | null,
+): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    select c.id, c.email, c.role, s.operateur from membres m
+    join comptes c on c.departement = m.departement and c.id = m.compte_id and c.desactive_le is null
+    join structures s on s.departement = c.departement and s.id = c.structure_id
+    where m.departement = ${departement} and m.groupe_id = ${groupe} and c.id is distinct from ${sauf}
+    union all
+    select 'g:' || id, email, 'instructeur', operateur from groupes where departement = ${departement} and id = ${groupe}`.execute(
+    trx,
+  )
+  return rows.map(toDestinataire)
+}
+
+export async function findDestinataire(trx: Trx, departement: string, compteId: string): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    select c.id, c.email, c.role, s.operateur from comptes c join structures s on s.departement = c.departement and s.id = c.structure_id
+    where c.departement = ${departement} and c.id = ${compteId} and c.desactive_le is null`.execute(trx)
+  return rows.map(toDestinataire)
+}
+
+function toDestinataire(compte: Compte): Destinataire {
+  return { cle: compte.id, email: compte.email, porte: porteDe(compte) }
+}
+
+/** « Bastien Factice », those who will read what is sent to the group. */
+export async function listNomsDuGroupe(trx: Trx, departement: string, groupe: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('membres as m')
+    .innerJoin('comptes as c', (j) => j.onRef('c.departement', '=', 'm.departement').onRef('c.id', '=', 'm.compte_id'))
+    .select('c.nom')
+    .where('m.departement', '=', departement)
+    .where('m.groupe_id', '=', groupe)
+    .where('c.desactive_le', 'is', null)
+    .orderBy('c.nom')
+    .execute()
+  return rows.map((r) => r.nom)
+}
+
+export interface Invitable {
+  groupes: { id: string; nom: string }[]
+  collegues: { id: string; nom: string; fonction: string }[]
+}
+
+/**
+ * Who may be invited or sent the request: groups of the operators that the mandate names, and one's own colleagues. The person was told,
+ * when signing, that nobody else would read.
+ */
+export async function listInvitables(
+  trx: Trx,
+  acteur: Acteur,
+  { etat }: Demande,
+  operateurs: readonly string[],
+): Promise<Invitable> {
+  const { departement, structureId, compteId } = acteur
+  const groupes = await trx
+    .selectFrom('groupes')
+    .select(['id', 'nom'])
+    .where('departement', '=', departement)
+    .where('operateur', 'in', [...operateurs, ''])
+    .where('retire_le', 'is', null)
+    .where('id', '<>', etat.groupe)
+    .orderBy('nom')
+    .execute()
+  const collegues = await trx
+    .selectFrom('comptes')
+    .select(['id', 'nom', 'fonction'])
+    .where('departement', '=', departement)
+    .where('structure_id', '=', structureId)
+    .where('id', '<>', compteId)
+    .where('role', 'in', ['aidant', 'responsable', 'instructeur'])
+    .where('desactive_le', 'is', null)
+    .orderBy('nom')
+    .execute()
+  return { groupes, collegues }
+}
+
+/** Whoever acts becomes somebody the others see by name. */
+export function entreeDe(acteur: Acteur | typeof SYSTEME, { voit }: Participation): Entree | null {
+  return typeof acteur === 'symbol' ? null : { compte: acteur.compteId, voit }
+}

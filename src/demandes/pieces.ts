@@ -1,0 +1,185 @@
+import { extname } from 'node:path'
+import { fileTypeFromBuffer } from 'file-type'
+import { sql } from 'kysely'
+import { type Acteur, type DossierOuvert, ok, type Result, refus, type Services, type Trx } from '../platform/index.ts'
+import type { Cle } from './store.ts'
+
+export const TAILLE_MAX = 10 * 1024 * 1024
+export const NOMBRE_MAX = 10
+
+/** What people send to prove something: documents and photographs, nothing that runs. By type, how the name ends. */
+const ACCEPTES: Record<string, readonly string[]> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/heic': ['.heic', '.heif'],
+  'image/heif': ['.heif', '.heic'],
+  'image/tiff': ['.tif', '.tiff'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/vnd.oasis.opendocument.text': ['.odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['.ods'],
+}
+export const EXTENSIONS = Object.values(ACCEPTES).flat()
+
+const PROGRAMMES = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/java-vm',
+  'application/x-ms-shortcut',
+])
+
+const CHOIX = 'Envoyez un PDF, une photo (JPEG, PNG, HEIC, TIFF) ou un document Word, Excel ou LibreOffice récent.'
+
+/** A file that was checked: its type is what it contains, not what its name says. */
+export interface Piece {
+  nom: string
+  type: string
+  contenu: Uint8Array
+}
+
+/** @param nom as the person's machine names it */
+export async function verifierPiece(nom: string, contenu: Uint8Array): Promise<Result<Piece>> {
+  const refuser = (code: string, message: string) => refus(code, `« ${nom} » ${message}`, 'pieces')
+  if (contenu.byteLength === 0) return refuser('piece-vide', 'est vide. Ouvrez-le pour vérifier, puis recommencez.')
+  if (contenu.byteLength > TAILLE_MAX) {
+    const poids = `pèse ${enMo(contenu.byteLength)} : c’est trop. Une pièce pèse ${enMo(TAILLE_MAX)} au plus.`
+    return refuser('piece-grosse', `${poids} Enregistrez-la en plus petit, ou coupez-la en deux.`)
+  }
+  const type = (await fileTypeFromBuffer(contenu))?.mime ?? ''
+  if (PROGRAMMES.has(type))
+    return refuser('piece-programme', 'est un programme, pas un document. Il est refusé. Demandez le vrai document.')
+  const extensions = ACCEPTES[type]
+  if (!extensions) return refuser('piece-type', `n’est pas un document accepté. ${CHOIX}`)
+  const juste = extensions.includes(extname(nom).toLowerCase())
+  return ok({ nom: juste ? nom : nom + extensions[0], type, contenu })
+}
+
+/** A file as it is shown: never its content. */
+export interface PieceJointe {
+  id: string
+  nom: string
+  type: string
+  /** Bytes. */
+  taille: number
+}
+
+/** Keeps files that arrived before their message was accepted: nothing is chosen twice. `pour` is the event to come. */
+export async function deposer(
+  trx: Trx,
+  { fichiers, clock, newId }: Services,
+  acteur: Acteur,
+  { dossierId, pour, pieces }: { dossierId: string; pour: string; pieces: readonly Piece[] },
+): Promise<string[]> {
+  const ids: string[] = []
+  for (const piece of pieces) {
+    const fichier_id = await fichiers.deposer(trx, acteur.departement, dossierId, piece)
+    const id = newId()
+    await trx
+      .insertInto('depots')
+      .values({
+        departement: acteur.departement,
+        id,
+        pour,
+        compte_id: acteur.compteId,
+        fichier_id,
+        depose_le: clock.now(),
+      })
+      .execute()
+    ids.push(id)
+  }
+  return ids
+}
+
+/** Leaves out the files that were unticked. */
+export async function garderDepots(
+  trx: Trx,
+  { departement }: Acteur,
+  pour: string,
+  ids: readonly string[],
+): Promise<void> {
+  await trx
+    .deleteFrom('depots')
+    .where('departement', '=', departement)
+    .where('pour', '=', pour)
+    .where('id', 'not in', [...ids, ''])
+    .execute()
+}
+
+export async function listDepots(
+  trx: Trx,
+  { departement }: Acteur,
+  pour: string,
+  dossier: DossierOuvert,
+): Promise<PieceJointe[]> {
+  const rows = await trx
+    .selectFrom('depots as d')
+    .innerJoin('fichiers as f', (j) =>
+      j.onRef('f.departement', '=', 'd.departement').onRef('f.id', '=', 'd.fichier_id'),
+    )
+    .select(['d.id', 'f.nom', 'f.type', 'f.taille'])
+    .where('d.departement', '=', departement)
+    .where('d.pour', '=', pour)
+    .orderBy('d.id')
+    .execute()
+  return rows.map((row) => ({ ...row, nom: dossier.dechiffrer(row.nom) }))
+}
+
+export async function countDepots(trx: Trx, { departement }: Acteur, pour: string): Promise<number> {
+  const { nombre } = await trx
+    .selectFrom('depots')
+    .select((eb) => eb.fn.countAll<string>().as('nombre'))
+    .where('departement', '=', departement)
+    .where('pour', '=', pour)
+    .executeTakeFirstOrThrow()
+  return Number(nombre)
+}
+
+/** The kept files become those of the event, in its transaction. */
+export async function joindreDepots(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<void> {
+  await sql`with partis as (
+      delete from depots where departement = ${departement} and pour = ${evenementId} returning id, fichier_id)
+    insert into pieces (departement, id, demande_id, evenement_id, fichier_id)
+    select ${departement}::text, id, ${id}::text, ${evenementId}::text, fichier_id from partis`.execute(trx)
+}
+
+/** Attachments by event; none for who takes part without them (row-level security). */
+export async function listPieces(
+  trx: Trx,
+  { departement, id }: Cle,
+  dossier: DossierOuvert,
+): Promise<Map<string, PieceJointe[]>> {
+  const rows = await trx
+    .selectFrom('pieces as p')
+    .innerJoin('fichiers as f', (j) =>
+      j.onRef('f.departement', '=', 'p.departement').onRef('f.id', '=', 'p.fichier_id'),
+    )
+    .select(['p.id', 'p.evenement_id', 'f.nom', 'f.type', 'f.taille'])
+    .where('p.departement', '=', departement)
+    .where('p.demande_id', '=', id)
+    .orderBy('p.id')
+    .execute()
+  const pieces = rows.map((row) => ({ ...row, nom: dossier.dechiffrer(row.nom) }))
+  return Map.groupBy(pieces, (p) => p.evenement_id)
+}
+
+export async function findFichier(trx: Trx, { departement, id }: Cle, pieceId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('pieces')
+    .select('fichier_id')
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .where('id', '=', pieceId)
+    .executeTakeFirst()
+  return row?.fichier_id ?? null
+}
+
+/** « 182 ko », « 2,4 Mo ». */
+export function poidsEnMots(octets: number): string {
+  return octets < 1024 * 1024 ? `${Math.max(1, Math.round(octets / 1024))} ko` : enMo(octets)
+}
+
+function enMo(octets: number): string {
+  return `${(octets / (1024 * 1024)).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
+}

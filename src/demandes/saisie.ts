@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { enListe } from '../platform/index.ts'
+import type { Saisi } from './brouillons.ts'
+import type { ChampOperateur } from './catalogue.ts'
+import { URGENCES, type Urgence, UTILES, type Utile } from './model.ts'
+
+const INCOMPLET = 'Ce formulaire est incomplet. Rechargez la page, puis recommencez.'
+const identifiant = z.uuid({ error: INCOMPLET })
+const TEXTE_MAX = 5000
+
+const obligatoire = (message: string) => z.string({ error: message }).trim().min(1, { error: message, abort: true })
+const pasPlus = (max: number) => ({ error: `C’est trop long : ${max} caractères au plus.` })
+/** Browsers send line ends as CR LF: one is enough. */
+const nettoyer = (texte: string) => texte.replaceAll('\r\n', '\n').trim()
+const texteLibre = z
+  .string()
+  .default('')
+  .transform(nettoyer)
+  .pipe(z.string().max(TEXTE_MAX, pasPlus(TEXTE_MAX)))
+const texteObligatoire = (message: string) =>
+  z
+    .string({ error: message })
+    .transform(nettoyer)
+    .pipe(z.string().min(1, { error: message }).max(TEXTE_MAX, pasPlus(TEXTE_MAX)))
+const ids = z.preprocess(enListe, z.array(z.string()))
+
+/** Name of the form field for what an operator needs. */
+export const champDe = ({ cle }: Pick<ChampOperateur, 'cle'>) => `champ-${cle}`
+
+/** Fields to type: the date of birth is in the mandate, and numbers are asked only if the person let them be used. */
+export function champsATaper(champs: readonly ChampOperateur[], donnees: readonly string[]): ChampOperateur[] {
+  return donnees.includes('numeros') ? champs.filter(({ cle }) => cle !== 'dateNaissance') : []
+}
+
+/** What identifies the form and what it is about, whatever the rest is worth. */
+export const schemaCadre = z.object({
+  id: identifiant,
+  mandat: z.string().default(''),
+  demarche: z.string().default(''),
+})
+
+/** @param champs those of {@link champsATaper} */
+export const schemaDemande = (champs: readonly ChampOperateur[]) =>
+  z
+    .object({
+      commune: obligatoire('Choisissez la commune où vit la personne.'),
+      urgence: z.enum(Object.keys(URGENCES) as Urgence[], {
+        error: 'Dites si la situation est complexe, urgente ou bloquée.',
+      }),
+      sujet: obligatoire('Écrivez le sujet en quelques mots.').max(120, pasPlus(120)),
+      message: texteObligatoire('Écrivez ce que vous demandez.'),
+      ...Object.fromEntries(champs.map((c) => [champDe(c), valeurDe(c)])),
+    })
+    .transform(({ commune, urgence, sujet, message, ...reste }): Omit<Saisi, 'operateur' | 'demarche'> => {
+      const lus = reste as Record<string, string>
+      const tapes = champs.map((c) => [c.cle, lus[champDe(c)] ?? ''] as const)
+      return {
+        commune,
+        urgence,
+        sujet,
+        message,
+        champs: Object.fromEntries(tapes.filter(([, valeur]) => valeur !== '')),
+      }
+    })
+
+/** A number as the operator writes it, spaces left out. */
+function valeurDe({ libelle, aide, motif, obligatoire }: ChampOperateur) {
+  return z
+    .string()
+    .default('')
+    .transform((texte, ctx) => {
+      const valeur = motif === null ? texte.trim() : texte.replace(/\s/g, '')
+      if (valeur === '' && obligatoire)
+        ctx.addIssue({ code: 'custom', message: `Il manque : ${libelle.toLowerCase()}. ${aide ?? ''}`.trim() })
+      if (valeur !== '' && motif !== null && !new RegExp(motif).test(valeur))
+        ctx.addIssue({ code: 'custom', message: `Vérifiez ce champ : ${libelle.toLowerCase()}. ${aide ?? ''}`.trim() })
+      return valeur
+    })
+}
+
+/** Attached files already received that stay ticked. */
+export const schemaPieces = z.object({ garder: ids })
+
+export const schemaMessage = z.object({
+  id: identifiant,
+  texte: texteLibre,
+  geste: z.enum(['message', 'traitee']).default('message'),
+})
+
+export const schemaPrise = z.object({
+  id: identifiant,
+  relais: z
+    .string()
+    .optional()
+    .transform((v) => v === 'oui'),
+})
+
+export const schemaRenvoi = z.object({
+  id: identifiant,
+  groupe: obligatoire('Choisissez où la demande doit aller.').transform((v) => (v === 'aucun' ? null : v)),
+  texte: texteObligatoire('Dites pourquoi, en une phrase.'),
+})
+
+export const schemaInvitation = z.object({
+  id: identifiant,
+  qui: z.string().regex(/^[gc]:./, { error: 'Choisissez qui inviter.' }),
+  voit: z.enum(['tout', 'messages'], { error: 'Choisissez ce que cette personne pourra voir.' }),
+  texte: texteLibre,
+})
+
+export const schemaCloture = z.object({
+  id: identifiant,
+  utile: z.enum(Object.keys(UTILES) as Utile[], { error: 'Dites si la réponse a été utile.' }),
+  texte: texteLibre,
+})
+
+export const schemaReouverture = z.object({ id: identifiant, texte: texteObligatoire('Dites ce qui manque encore.') })

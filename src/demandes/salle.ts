@@ -1,0 +1,77 @@
+import type { Acteur, DossierOuvert, Services, SYSTEME, Trx } from '../platform/index.ts'
+import type { Catalogue } from './catalogue.ts'
+import { rediger } from './courriels.ts'
+import { findGroupe } from './groupes.ts'
+import { type Evenement, echeanceDe } from './model.ts'
+import { type Destinataire, findDestinataire, listDuGroupe, listSuiveurs } from './participants.ts'
+import type { Groupe } from './routage.ts'
+import type { Demande } from './store.ts'
+
+/** What everything in this room needs. */
+export interface Salle extends Services {
+  catalogue: Catalogue
+}
+
+/** Whoever acts: somebody, or the instance itself. */
+export type Qui = Acteur | typeof SYSTEME
+
+/** What a gesture led to; `deja`: the same form had already been sent, nothing was done twice. */
+export interface Issue {
+  demande: Demande
+  deja: boolean
+}
+
+/** Where a request goes and until when, as its event says it. */
+export function vers(groupe: Groupe, le: Date) {
+  return { groupe: groupe.id, operateur: groupe.operateur, echeance: echeanceDe(le, groupe) }
+}
+
+export async function ouvrirDossier(
+  trx: Trx,
+  { coffre }: Salle,
+  { departement, dossierId }: Pick<Demande, 'departement' | 'dossierId'>,
+): Promise<DossierOuvert> {
+  const dossier = await coffre.ouvrir(trx, departement, dossierId)
+  if (!dossier) throw new Error('This dossier was destroyed')
+  return dossier
+}
+
+/** Journal and mails of an event, in its transaction. */
+export async function annoncer(
+  trx: Trx,
+  salle: Salle,
+  qui: Qui,
+  { demande, evenement, evenementId }: { demande: Demande; evenement: Evenement; evenementId: string },
+): Promise<void> {
+  const { departement, id, etat } = demande
+  await salle.journal(trx, qui, {
+    action: `demande.${evenement.type}`,
+    objet: `demande:${id}`,
+    detail: { repere: demande.repere },
+  })
+  const lecteurs = await lecteursDe(trx, demande, evenement)
+  if (lecteurs.length === 0) return
+  const groupe = await findGroupe(trx, departement, etat.groupe)
+  const structure = typeof qui === 'symbol' ? 'Maillage' : qui.structureNom
+  const annonce = { demande, evenement, evenementId, groupe: groupe?.nom ?? '', structure }
+  await salle.courrier.envoyer(trx, qui, ...rediger(salle, annonce, lecteurs))
+}
+
+/** Who is told: the group for what it must do, whoever follows for the rest; never the one who did it. */
+async function lecteursDe(trx: Trx, demande: Demande, evenement: Evenement): Promise<Destinataire[]> {
+  const { departement, etat } = demande
+  const { par } = evenement
+  switch (evenement.type) {
+    case 'envoyee':
+    case 'rappel':
+      return listDuGroupe(trx, departement, etat.groupe, par)
+    case 'invitation':
+      if (evenement.groupe) return listDuGroupe(trx, departement, evenement.groupe, par)
+      return evenement.compte ? findDestinataire(trx, departement, evenement.compte) : []
+    case 'prise-en-charge':
+    case 'close':
+      return []
+    default:
+      return listSuiveurs(trx, demande, par)
+  }
+}

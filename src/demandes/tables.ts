@@ -1,0 +1,127 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Cote, Statut, TypeEvenement, Urgence, Utile, Voit } from './model.ts'
+
+interface GroupeTable {
+  departement: string
+  id: string
+  operateur: string
+  nom: string
+  themes: string[]
+  communes: string[] | null
+  delai_jours_ouvres: number
+  email: string
+  retire_le: Date | null
+}
+interface MembreTable {
+  departement: string
+  groupe_id: string
+  compte_id: string
+}
+export interface DemandeTable {
+  departement: string
+  id: string
+  repere: string
+  mandat_id: string
+  dossier_id: string
+  structure_id: string
+  auteur_id: string
+  demarche: string
+  commune: string
+  urgence: Urgence
+  groupe_id: string
+  operateur: string
+  statut: Statut
+  responsable_id: string | null
+  depuis: Date
+  echeance: Date
+  rappelee: boolean
+  dernier_mot: 'aidant' | 'operateur'
+  utile: Utile | null
+  envoyee_le: Date
+  prise_le: Date | null
+  repondue_le: Date | null
+  close_le: Date | null
+  mouvement_le: Date
+  evenements: number
+  acces: string[]
+  acces_pieces: string[]
+}
+interface ContenuTable {
+  departement: string
+  demande_id: string
+  contenu: Buffer
+}
+interface ParticipantTable {
+  departement: string
+  id: string
+  demande_id: string
+  compte_id: string | null
+  groupe_id: string | null
+  structure_id: string | null
+  voit: Voit
+  depuis: Date
+  parti_le: Generated<Date | null>
+}
+export interface EvenementTable {
+  departement: string
+  id: string
+  demande_id: string
+  rang: number
+  type: TypeEvenement
+  cote: Cote
+  compte_id: string | null
+  le: Date
+  detail: ColumnType<Record<string, string | boolean | null>, string, never>
+}
+interface MessageTable {
+  departement: string
+  evenement_id: string
+  demande_id: string
+  auteur_id: string
+  le: Date
+  texte: Buffer
+}
+interface PieceTable {
+  departement: string
+  id: string
+  demande_id: string
+  evenement_id: string
+  fichier_id: string
+}
+interface BrouillonTable {
+  departement: string
+  id: string
+  compte_id: string
+  mandat_id: string
+  dossier_id: string
+  contenu: Buffer
+  modifie_le: Date
+}
+interface DepotTable {
+  departement: string
+  id: string
+  pour: string
+  compte_id: string
+  fichier_id: string
+  depose_le: Date
+}
+interface CompteurTable {
+  departement: string
+  annee: number
+  dernier: number
+}
+declare module '../platform/db/tables.ts' {
+  interface Tables {
+    groupes: GroupeTable
+    membres: MembreTable
+    demandes: DemandeTable
+    demandes_compteurs: CompteurTable
+    contenus: ContenuTable
+    participants: ParticipantTable
+    evenements: EvenementTable
+    messages: MessageTable
+    pieces: PieceTable
+    brouillons: BrouillonTable
+    depots: DepotTable
+  }
+}
