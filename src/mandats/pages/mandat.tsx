@@ -1,5 +1,5 @@
 import { acteurDe, type Contexte, introuvable, jourIso, pagePro, retour } from '../../platform/index.ts'
-import { Alerte, Carte, type Evenement, Frise, Icon, LienBouton } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, LienBouton } from '../../ui/index.ts'
 import { consulter } from '../consulter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
@@ -133,12 +133,19 @@ function Actions({ mandat, aujourdhui, lienDemande }: PropsMandat) {
         </LienBouton>
       )}
       {etat === 'brouillon' && (
-        <form method="post" action={`${href}/supprimer`}>
-          <button type="submit" class="btn btn--d">
-            <Icon nom="trash" petit />
-            Supprimer
-          </button>
-        </form>
+        <Dialogue
+          id="supprimer"
+          titre="Supprimer ce mandat ?"
+          declencheur="Supprimer"
+          genre="danger"
+          icone="trash"
+          fermer="Garder ce mandat"
+        >
+          <p>Il n’est pas signé. Ce que vous avez écrit sur la personne est détruit tout de suite.</p>
+          <Formulaire action={`${href}/supprimer`}>
+            <Bouton genre="danger">Supprimer et détruire</Bouton>
+          </Formulaire>
+        </Dialogue>
       )}
     </div>
   )
