@@ -1,11 +1,17 @@
 import { accueil } from './accueil/index.ts'
 import { annuaire } from './annuaire/index.ts'
-import { demandes } from './demandes/index.ts'
+import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './demandes/index.ts'
 import { mandats } from './mandats/index.ts'
 import { type Room, type Services, session, systeme } from './platform/index.ts'
 
-/** Every room of the house, wired to the others. */
+/** Every room of the house. What a room needs from one that comes later in the chain is handed to it here. */
 export function composeRooms(services: Services): Room[] {
-  const rooms = [session(services), annuaire(services), accueil(services), mandats(services), demandes(services)]
+  const rooms = [
+    session(services),
+    annuaire(services),
+    accueil(services, { cartes: [carteDesDemandes(services)], compterDemandes }),
+    mandats(services, pourLesMandats(services)),
+    demandes(services),
+  ]
   return [...rooms, systeme(services, rooms)]
 }
