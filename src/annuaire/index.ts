@@ -1,14 +1,27 @@
 import type { Room, Services } from '../platform/index.ts'
+import { decrireApi } from './api/description.ts'
+import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesImport } from './imports/commandes.ts'
+import { listOperateurs } from './operateurs.ts'
+import { createChercher } from './recherche.ts'
+import { createVersion } from './version.ts'
 
 export { type Bouquet, bouquet, type Demarche, operateursDeLEvenement } from './bouquet.ts'
+export { type Commune, chercheCommunes, listCommunes } from './communes.ts'
+export type { Lieu } from './model.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'
+export { findLieu } from './store.ts'
 
 /** Places where people are received: public search, open API, imports. */
 export function annuaire(services: Services): Room {
+  const version = createVersion(services.database, services.clock, services.config.departement)
+  const chercher = createChercher(services, version)
+  const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
   return {
     nom: 'annuaire',
+    routes: (r) => routesApi(r, { services, chercher, version }),
+    api: (registry) => decrireApi(registry, operateurs),
     commandes: commandesImport(services),
     demonstration: () => semerAnnuaire(services),
   }
