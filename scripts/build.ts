@@ -40,7 +40,7 @@ const [, browser] = await Promise.all([
     bundle: true,
     minify: true,
     format: 'esm',
-    target: ['es2020', 'safari14'],
+    target: ['es2020', 'chrome80', 'firefox78', 'safari15'],
     loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file' },
     metafile: true,
     logLevel: 'warning',
