@@ -17,7 +17,7 @@ interface Options {
   clock: Clock
   newId: NewId
   log: Services['log']
-  /** Tests put a mail server in memory here. */
+  /** Tests put a mail server in memory here; nothing leaves then until they call `courrier.vider`. */
   transport?: Transport
 }
 
@@ -34,7 +34,7 @@ export function createServices({ config, database, clock, newId, log, transport 
     newId,
     departement,
     transport: transport ?? createTransport(config),
-    wake: () => setTimeout(() => void courrier.vider().catch(() => {}), 250).unref(),
+    ...(transport ? {} : { wake: soon(() => courrier.vider()) }),
   })
   jobs.every('courrier', '* * * * *', () => courrier.vider())
   jobs.every('journal', '*/5 * * * *', () => chainJournal(database))
@@ -51,5 +51,18 @@ export function createServices({ config, database, clock, newId, log, transport 
     limites: createLimites(database.db, clock),
     jobs,
     log,
+  }
+}
+
+/** A moment later, and once however many ask meanwhile; what fails is left to the minute's job. */
+function soon(run: () => Promise<unknown>): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    setTimeout(() => {
+      waiting = false
+      run().catch(() => {})
+    }, 250).unref()
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, beforeEach, describe, test } from 'node:test'
+import { after, before, beforeEach, describe, test } from 'node:test'
 import { SYSTEME } from './access.ts'
 import type { Database } from './db/open.ts'
 import { chainJournal, verifyJournal } from './journal.ts'
@@ -10,6 +10,7 @@ surChaqueBase('journal', (ouvrir) => {
   before(async () => {
     monde = creerMonde(await ouvrir(), () => [])
   })
+  after(() => monde.close())
   beforeEach(() => asOwner(monde.services.database, ['truncate journal_chaine, journal']))
 
   test('what was written is chained once, and the chain holds', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { type Acteur, CONNECTE, SYSTEME } from '../access.ts'
 import type { Room } from '../room.ts'
 import { creerMonde, lire, type MondeDeTest, surChaqueBase } from '../testing/index.ts'
@@ -14,6 +14,7 @@ const SAFARI = { 'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac
 surChaqueBase('sessions', (ouvrir) => {
   let monde: MondeDeTest
 
+  after(() => monde.close())
   before(async () => {
     monde = creerMonde(await ouvrir(), (services) => [session(services), salle], { MAILLAGE_DEMONSTRATION: 'oui' })
   })

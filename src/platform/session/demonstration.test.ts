@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { loadDemonstration } from '../demonstration.ts'
 import { creerMonde, lire, type MondeDeTest, surChaqueBase } from '../testing/index.ts'
 import { session } from './room.tsx'
@@ -7,6 +7,7 @@ import { session } from './room.tsx'
 surChaqueBase('demonstration', (ouvrir) => {
   let monde: MondeDeTest
 
+  after(() => monde.close())
   before(async () => {
     monde = creerMonde(await ouvrir(), (services) => [session(services)], { MAILLAGE_DEMONSTRATION: 'oui' })
     await loadDemonstration(monde.services, [], () => {})
@@ -63,6 +64,7 @@ surChaqueBase('outside the demonstration', (ouvrir) => {
     await navigateur.post('/connexion', { email: acteur.email })
     assert.equal((await navigateur.get('/boite-aux-lettres')).status, 404)
     assert.doesNotMatch(await lire(await navigateur.get('/connexion')), /inventée|Exemple fictif|boite/)
+    monde.close()
   })
 
   describe('purge', () => {
@@ -87,6 +89,7 @@ surChaqueBase('outside the demonstration', (ouvrir) => {
       assert.deepEqual(await room.purge?.(true), said)
       assert.deepEqual(await room.purge?.(false), said, 'a dry run removes nothing')
       assert.deepEqual(await room.purge?.(false), [])
+      monde.close()
     })
   })
 })

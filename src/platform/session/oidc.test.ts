@@ -14,7 +14,10 @@ surChaqueBase('sign-in through an identity provider', (ouvrir) => {
     fournisseur = await demarrerFournisseur(URL_DU_SITE)
     monde = creerMonde(await ouvrir(), (services) => [session(services)], fournisseur.env)
   })
-  after(() => fournisseur.close())
+  after(async () => {
+    monde.close()
+    await fournisseur.close()
+  })
 
   /** From the button to the address that leads back here. */
   async function partir(suite = '') {
@@ -145,6 +148,7 @@ surChaqueBase('an identity provider that is not there', (ouvrir) => {
     const revived = await demarrerFournisseur(URL_DU_SITE, Number(new URL(issuer).port))
     assert.equal((await navigateur.get('/connexion/oidc')).status, 302)
     await revived.close()
+    monde.close()
   })
 
   test('not configured: no button, and no page', async () => {
@@ -153,5 +157,6 @@ surChaqueBase('an identity provider that is not there', (ouvrir) => {
     assert.doesNotMatch(await lire(await navigateur.get('/connexion')), /ProConnect/)
     assert.equal((await navigateur.get('/connexion/oidc')).status, 404)
     assert.equal((await navigateur.get('/connexion/oidc/retour?code=x&state=y')).status, 404)
+    monde.close()
   })
 })

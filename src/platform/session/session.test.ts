@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { before, describe, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import { type Acteur, CONNECTE, SYSTEME } from '../access.ts'
 import { pagePro } from '../http/pages.tsx'
 import type { Room } from '../room.ts'
@@ -24,6 +24,7 @@ surChaqueBase('sign-in', (ouvrir) => {
   let acteur: Acteur
   let n = 0
 
+  after(() => monde.close())
   before(async () => {
     monde = creerMonde(await ouvrir(), rooms)
   })
