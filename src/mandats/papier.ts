@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import PDFDocument from 'pdfkit'
 import { projectRoot } from '../platform/index.ts'
 import { insecables } from '../ui/index.ts'
 
@@ -22,7 +21,9 @@ export const ACCENT = '#5e2a66'
 const SAFRAN = '#f4b740'
 const CORPS = 11
 
-export function openDocument(titre: string, etabliLe: Date): Doc {
+export async function openDocument(titre: string, etabliLe: Date): Promise<Doc> {
+  // Loaded with the first document: a tenth of a second and 30 MB that a start does not need.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: MARGE, bottom: MARGE, left: MARGE, right: MARGE },

@@ -48,7 +48,7 @@ const EXEMPLAIRES = [
  */
 export async function imprimerOriginaux(originaux: Originaux): Promise<Uint8Array> {
   const { texte, etabliLe } = originaux
-  const doc = openDocument(`${texte.titre}, ${texte.repere}`, etabliLe)
+  const doc = await openDocument(`${texte.titre}, ${texte.repere}`, etabliLe)
   const bytes = collect(doc)
   const racine = doc.struct('Document')
   doc.addStructure(racine)

@@ -3,6 +3,7 @@ import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, Lie
 import { consulter } from '../consulter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
+import { imprimerOriginaux } from '../pdf.ts'
 import type { ProcesVerbalTable, Traces } from '../store.ts'
 import type { Texte } from '../texte.ts'
 import { lireTrace } from '../trace.ts'
@@ -34,8 +35,6 @@ export async function imprimer(salle: Salle, c: Contexte): Promise<Response> {
   if (vu?.genre !== 'mandat') return introuvable(c)
   const mandat = auNomDe(vu.mandat, acteurDe(c))
   const { mandant, mandataire } = mandat.contenu
-  // Loaded when first asked for: it would slow every start.
-  const { imprimerOriginaux } = await import('../pdf.ts')
   const pdf = await imprimerOriginaux({
     texte: texteDe(salle, mandat),
     etabliLe: mandat.creeLe,
