@@ -1,6 +1,7 @@
-import { type Acteur, ok, type Result, refus, type Services } from '../platform/index.ts'
+import { type Acteur, ok, plusJours, type Result, refus, type Services, SYSTEME } from '../platform/index.ts'
 import { type Contenu, corrigeable } from './model.ts'
-import { deleteVisite, insertVisite, readVisite, updateVisite, type VisiteNotee } from './store.ts'
+import { JOURS_PRECISION } from './precision.ts'
+import { deleteVisite, forgetPrecisions, insertVisite, readVisite, updateVisite, type VisiteNotee } from './store.ts'
 
 const INTROUVABLE = refus('introuvable', 'Cette visite n’existe pas, ou n’est pas de votre structure.')
 
@@ -53,4 +54,10 @@ function changer(
     await change(trx)
     return ok(visite)
   })
+}
+
+/** Forgets the old notes. @returns how many */
+export function oublierPrecisions({ clock, config, database }: Services, aBlanc: boolean): Promise<number> {
+  const avant = plusJours(clock.now(), -JOURS_PRECISION)
+  return database.as(SYSTEME, (trx) => forgetPrecisions(trx, config.departement, avant, aBlanc))
 }

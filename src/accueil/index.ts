@@ -2,6 +2,8 @@ import type { Room, Services } from '../platform/index.ts'
 import { LIRE_ACTIVITE, LIRE_VISITES, PILOTER } from './access.ts'
 import type { Branchements } from './branchements.ts'
 import { loadDemonstration } from './demonstration.ts'
+import { oublierPrecisions } from './gestes.ts'
+import { JOURS_PRECISION } from './precision.ts'
 import { createReferences } from './references.ts'
 import { routesActivite } from './routes-activite.tsx'
 import { routesVisites } from './routes-visites.tsx'
@@ -25,6 +27,10 @@ export function accueil(services: Services, branchements: Branchements = RIEN): 
       { porte: 'agent', libelle: 'Mon activité', href: '/agent/activite', action: LIRE_ACTIVITE },
       { porte: 'pilotage', libelle: 'Activité', href: '/pilotage', action: PILOTER },
     ],
+    async purge(aBlanc) {
+      const nombre = await oublierPrecisions(services, aBlanc)
+      return [`Précisions de visites de plus de ${JOURS_PRECISION} jours : ${nombre}`]
+    },
     demonstration: () => loadDemonstration(salle),
   }
 }

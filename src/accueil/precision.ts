@@ -2,6 +2,12 @@
 export const PRECISION_MAX = 200
 
 /**
+ * A note helps to pick up a matter again, then it is forgotten: whatever the checks below missed does not stay for years.
+ * A quarter, so that what is reported can still be explained.
+ */
+export const JOURS_PRECISION = 92
+
+/**
  * What makes a note point to a person. Deliberately wide: a note refused is written again in five seconds, a number
  * kept in the log stays there for years.
  */

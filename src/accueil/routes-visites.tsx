@@ -16,7 +16,7 @@ import {
   type Saisie,
   type Trx,
 } from '../platform/index.ts'
-import { LIRE_VISITES, NOTER_VISITE } from './access.ts'
+import { agitPourAutrui, LIRE_VISITES, NOTER_VISITE } from './access.ts'
 import type { Salle } from './branchements.ts'
 import { corriger, noter, supprimer } from './gestes.ts'
 import { corrigeable, libelleDuree, lienSuite, type Visite } from './model.ts'
@@ -51,6 +51,7 @@ async function pageJournee(c: Contexte, salle: Salle, refusee?: Refusee): Promis
   const { clock, database, references, cartes, newId } = salle
   const acteur = acteurDe(c)
   const maintenant = clock.now()
+  const suites = agitPourAutrui(acteur)
   const jour = debutDuJour(jourIso(maintenant))
   const { visites, dernier, frequents } = await database.as(acteur, async (trx) => ({
     visites: await listVisites(trx, acteur, jour, plusJours(jour, 1)),
@@ -64,13 +65,14 @@ async function pageJournee(c: Contexte, salle: Salle, refusee?: Refusee): Promis
         references,
         frequents,
         id: newId(),
+        suites,
         ...(refusee ?? { saisie: saisieDeDepart(dernier, references), erreurs: [] }),
       }}
       visites={visites}
       lecteur={acteur.compteId}
       structure={acteur.structureNom}
       maintenant={maintenant}
-      cartes={await Promise.all(cartes.map((carte) => carte(acteur)))}
+      cartes={suites ? await Promise.all(cartes.map((carte) => carte(acteur))) : []}
     />
   )
   const statut = refusee ? 422 : 200
@@ -126,9 +128,10 @@ async function pageVisite(c: Contexte, salle: Salle, refusee?: Refusee): Promise
     frequents: await readFrequents(trx, acteur, references, maintenant),
   }))
   if (!visite) return introuvable(c)
+  const suites = agitPourAutrui(acteur)
   const possible = corrigeable(visite, maintenant)
   if (!possible.ok) {
-    const page = <PageVisite visite={visite} references={references} raison={possible.refus.message} />
+    const page = <PageVisite {...{ visite, suites, references }} raison={possible.refus.message} />
     return pagePro(c, options(titreVisite(visite)), page)
   }
   const formulaire = {
@@ -137,7 +140,7 @@ async function pageVisite(c: Contexte, salle: Salle, refusee?: Refusee): Promise
     frequents,
     ...(refusee ?? { saisie: enSaisie(visite, references), erreurs: [] }),
   }
-  const page = <PageCorriger visite={visite} formulaire={formulaire} />
+  const page = <PageCorriger {...{ visite, suites, formulaire }} />
   return pagePro(c, { ...options(titreVisite(visite)), ilots: ILOTS, statut: refusee ? 422 : 200 }, page)
 }
 

@@ -115,6 +115,27 @@ export async function listPlusNotes(trx: Trx, acteur: Acteur, du: Date, au: Date
   return rows.flatMap((r) => r.demarche ?? [])
 }
 
+/**
+ * Empties the notes of the visits before `avant`; the visits stay, for the figures.
+ * @param aBlanc only counts them
+ */
+export async function forgetPrecisions(trx: Trx, departement: string, avant: Date, aBlanc: boolean): Promise<number> {
+  const anciennes = trx
+    .selectFrom('visites')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('le', '<', avant)
+    .where('precision', '<>', '')
+  if (aBlanc) return (await anciennes.execute()).length
+  const { numUpdatedRows } = await trx
+    .updateTable('visites')
+    .set({ precision: '' })
+    .where('departement', '=', departement)
+    .where('id', 'in', anciennes)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 export async function findStructure(db: Db, departement: string, id: string): Promise<{ nom: string } | null> {
   const row = await db
     .selectFrom('structures')

@@ -276,6 +276,32 @@ surChaqueBase('desk log', (ouvrir) => {
     assert.doesNotMatch(await lire('/agent/visites'), /Jour suivant/)
   })
 
+  test('notes are forgotten after a quarter, the visits stay', async () => {
+    await commencer()
+    const { purge } = accueil(monde.services)
+    assert.ok(purge)
+    await attendre(93 * 24)
+    await purge(false)
+    await noter({ precision: 'revient jeudi' })
+    const [id] = await idsDuJour()
+    await attendre(91 * 24)
+    assert.deepEqual(await purge(false), ['Précisions de visites de plus de 92 jours : 0'])
+    await attendre(2 * 24)
+    assert.deepEqual(await purge(true), ['Précisions de visites de plus de 92 jours : 1'])
+    assert.match(await lire(`/agent/visites/${id}`), /revient jeudi/)
+    await purge(false)
+    assert.match(await lire(`/agent/visites/${id}`), /Demander le RSA[\s\S]*<dd>Aucune<\/dd>/)
+  })
+
+  test('a prescriber notes visits, and is offered nothing they may not open', async () => {
+    await commencer()
+    page = await monde.navigateur(await monde.compte({ role: 'prescripteur', structure: monde.services.newId() }))
+    await noter()
+    const [id] = await idsDuJour()
+    for (const path of ['/agent', `/agent/visites/${id}`])
+      assert.doesNotMatch(await lire(path), /Ouvrir une demande|Nouveau mandat|Carte pour/)
+  })
+
   test('the chips follow what the structure notes, from one week to the next', async () => {
     await commencer()
     await noter({ motif: 'autre', autreMotif: 'Faire une carte grise' })

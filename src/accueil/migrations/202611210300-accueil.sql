@@ -24,6 +24,8 @@ create table visites (
 create index visites_structure on visites (departement, structure_id, le);
 create index visites_compte on visites (departement, compte_id, le);
 create index visites_jour on visites (departement, le);
+-- Notes are few, and forgotten after a while.
+create index visites_precision on visites (departement, le) where precision <> '';
 
 alter table visites enable row level security;
 alter table visites force row level security;

@@ -16,10 +16,13 @@ export interface ProprietesFormulaire {
   erreurs?: readonly ErreurChamp[]
   /** Given when the visit is new: makes a form sent twice count once. */
   id?: string
+  /** May go on with a request or a mandate. */
+  suites?: boolean
 }
 
 /** The form of a visit, new or corrected. Every group answers to the digits; nothing needs the mouse or a script. */
-export function FormulaireVisite({ action, references, frequents, saisie, erreurs = [], id }: ProprietesFormulaire) {
+export function FormulaireVisite(props: ProprietesFormulaire) {
+  const { action, references, frequents, saisie, erreurs = [], id, suites = false } = props
   const erreur = (champ: string) => erreurs.find((e) => e.champ === champ)?.message
   const choix = (nom: string, legende: string, codes: readonly Code[]) => (
     <Choix
@@ -46,18 +49,10 @@ export function FormulaireVisite({ action, references, frequents, saisie, erreur
       {choix('voie', 'Contact', references.voies)}
       <div class="grid g2">
         <ChampCommune references={references} saisie={saisie} erreur={erreur('commune')} />
-        <Champ
-          id="precision"
-          libelle="Précision"
-          facultatif="facultatif, sans nom ni numéro"
-          valeur={texte(saisie, 'precision')}
-          maxlength={PRECISION_MAX}
-          autocomplete="off"
-          erreur={erreur('precision')}
-        />
+        <ChampPrecision saisie={saisie} erreur={erreur('precision')} />
       </div>
       <AutresOperateurs references={references} saisie={saisie} erreur={erreur('operateurs')} />
-      {id ? <BoutonsCreation /> : <BoutonEnregistrer libelle="Enregistrer la correction" />}
+      {suites ? <BoutonsSuites /> : <BoutonEnregistrer libelle={id ? 'Enregistrer' : 'Enregistrer la correction'} />}
     </Formulaire>
   )
 }
@@ -126,6 +121,20 @@ function ChampCommune({ references, saisie, erreur }: PropsChamp) {
   )
 }
 
+function ChampPrecision({ saisie, erreur }: Omit<PropsChamp, 'references'>) {
+  return (
+    <Champ
+      id="precision"
+      libelle="Précision"
+      facultatif="facultatif, sans nom ni numéro"
+      valeur={texte(saisie, 'precision')}
+      maxlength={PRECISION_MAX}
+      autocomplete="off"
+      erreur={erreur}
+    />
+  )
+}
+
 function AutresOperateurs({ references, saisie, erreur }: PropsChamp) {
   const coches = saisie.operateurs ?? []
   return (
@@ -144,7 +153,7 @@ function AutresOperateurs({ references, saisie, erreur }: PropsChamp) {
   )
 }
 
-function BoutonsCreation() {
+function BoutonsSuites() {
   return (
     <div class="stack-s">
       <div class="row">

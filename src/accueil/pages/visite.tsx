@@ -8,11 +8,17 @@ import { Issue, libelle, libelleMotif, operateurs } from './visites.tsx'
 export const titreVisite = ({ le }: Pick<VisiteNotee, 'le'>) =>
   `Visite du ${formats('fr').jour(le)}, ${formats('fr').heure(le)}`
 
+interface ProprietesVisite {
+  visite: VisiteNotee
+  /** May go on with a request or a mandate. */
+  suites: boolean
+}
+
 /** Corrects a visit of today, or removes it. */
-export function PageCorriger({ visite, formulaire }: { visite: VisiteNotee; formulaire: ProprietesFormulaire }) {
+export function PageCorriger({ visite, suites, formulaire }: ProprietesVisite & { formulaire: ProprietesFormulaire }) {
   return (
     <div class="wrap page stack">
-      <Entete visite={visite} />
+      <Entete visite={visite} suites={suites} />
       <Carte titre="Corriger" actions={<Supprimer visite={visite} />}>
         <FormulaireVisite {...formulaire} />
       </Carte>
@@ -21,15 +27,8 @@ export function PageCorriger({ visite, formulaire }: { visite: VisiteNotee; form
 }
 
 /** A visit of another day: `raison` says why it no longer changes. */
-export function PageVisite({
-  visite,
-  references,
-  raison,
-}: {
-  visite: VisiteNotee
-  references: References
-  raison: string
-}) {
+export function PageVisite(props: ProprietesVisite & { references: References; raison: string }) {
+  const { visite, suites, references, raison } = props
   const lignes: [string, string][] = [
     ['Motif', libelleMotif(visite, references)],
     ['Opérateur', operateurs(visite, references)],
@@ -42,7 +41,7 @@ export function PageVisite({
   ]
   return (
     <div class="wrap page stack">
-      <Entete visite={visite} />
+      <Entete visite={visite} suites={suites} />
       <Alerte genre="info" icone="lock">
         {raison}
       </Alerte>
@@ -64,7 +63,7 @@ export function PageVisite({
   )
 }
 
-function Entete({ visite }: { visite: VisiteNotee }) {
+function Entete({ visite, suites }: ProprietesVisite) {
   return (
     <div class="row row--sb">
       <div>
@@ -74,14 +73,16 @@ function Entete({ visite }: { visite: VisiteNotee }) {
           {visite.corrigeeLe && `, corrigée à ${formats('fr').heure(visite.corrigeeLe)}`}
         </p>
       </div>
-      <div class="row">
-        <LienBouton genre="secondaire" href={lienSuite('demande', visite)}>
-          Ouvrir une demande
-        </LienBouton>
-        <LienBouton genre="discret" href={lienSuite('mandat', visite)}>
-          Nouveau mandat
-        </LienBouton>
-      </div>
+      {suites && (
+        <div class="row">
+          <LienBouton genre="secondaire" href={lienSuite('demande', visite)}>
+            Ouvrir une demande
+          </LienBouton>
+          <LienBouton genre="discret" href={lienSuite('mandat', visite)}>
+            Nouveau mandat
+          </LienBouton>
+        </div>
+      )}
     </div>
   )
 }
