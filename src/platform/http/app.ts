@@ -52,6 +52,8 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     const api = isApi(c.req.path)
     c.set('acteur', api ? null : await readSession(c as Contexte))
     c.set('toast', api ? null : readSlip(c as Contexte, 'message', toastSchema))
+    // No address of ours holds a zero byte, and PostgreSQL refuses it.
+    if (c.req.url.includes('%00')) return c.notFound()
     await next()
   })
   if (services.config.limite > 0) app.use(pace(services.config.limite))
@@ -129,6 +131,15 @@ function apiNotFound(): Response {
 }
 
 function tooLarge(c: Contexte): Promise<Response> {
+  if (!c.var.acteur) {
+    return pageErreur(c, {
+      statut: 413,
+      titre: 'Connectez-vous pour envoyer des pièces',
+      message:
+        'Votre session est peut-être finie. Connectez-vous dans un autre onglet, puis revenez ici : votre texte y est encore. Renvoyez-le.',
+      actions: [{ libelle: 'Se connecter', href: '/connexion' }],
+    })
+  }
   return pageErreur(c, {
     statut: 413,
     titre: 'Votre envoi est trop gros',
@@ -143,6 +154,13 @@ async function failure(error: Error, c: Contexte, services: Services): Promise<R
       statut: 403,
       titre: "Ce formulaire n'a pas été accepté",
       message: "Il semble venir d'un autre site, ou d'un ancien onglet. Rechargez la page, puis recommencez.",
+    })
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    return pageErreur(c, {
+      statut: 400,
+      titre: 'Votre envoi n’est pas arrivé entier',
+      message: 'La connexion a peut-être été coupée. Revenez en arrière : votre texte y est encore. Recommencez.',
     })
   }
   const requete = c.var.requete ?? services.newId()

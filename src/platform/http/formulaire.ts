@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import type { Contexte } from './contexte.ts'
 
@@ -16,7 +17,7 @@ export type Formulaire<T> = { ok: true; valeur: T } | { ok: false; erreurs: Erre
  * used: a schema that wants a list accepts one value too (`z.preprocess(enListe, …)`).
  */
 export async function formulaire<T extends z.ZodType>(c: Contexte, schema: T): Promise<Formulaire<z.infer<T>>> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c)
   const parsed = schema.safeParse(body)
   if (parsed.success) return { ok: true, valeur: parsed.data }
   const seen = new Set<string>()
@@ -24,6 +25,21 @@ export async function formulaire<T extends z.ZodType>(c: Contexte, schema: T): P
     .map((i) => ({ champ: String(i.path[0] ?? ''), message: i.message }))
     .filter((e) => !seen.has(e.champ) && seen.add(e.champ))
   return { ok: false, erreurs, saisie: textOnly(body) }
+}
+
+type Body = Awaited<ReturnType<typeof parse>>
+const parse = (c: Contexte) => c.req.parseBody({ all: true })
+
+/** PostgreSQL stores no zero byte; nobody types one. */
+async function readBody(c: Contexte): Promise<Body> {
+  const body = await parse(c).catch((cause: unknown) => {
+    // A form that the network cut: not a failure of ours.
+    throw cause instanceof TypeError ? new HTTPException(400, { cause }) : cause
+  })
+  const clean = <T>(value: T) => (typeof value === 'string' ? value.replaceAll('\0', '') : value)
+  return Object.fromEntries(
+    Object.entries(body).map(([k, v]) => [k, Array.isArray(v) ? v.map(clean) : clean(v)]),
+  ) as Body
 }
 
 /** One value or several, always a list: browsers send a single checked box as one string. */
