@@ -1,9 +1,11 @@
 import type { Room, Services } from '../platform/index.ts'
+import { CONSULTER_ANNUAIRE } from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
+import { routesPages } from './pages/routes.tsx'
 import { createChercher } from './recherche.ts'
 import { createVersion } from './version.ts'
 
@@ -20,8 +22,17 @@ export function annuaire(services: Services): Room {
   const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
   return {
     nom: 'annuaire',
-    routes: (r) => routesApi(r, { services, chercher, version }),
+    routes: (r) => {
+      routesApi(r, { services, chercher, version })
+      routesPages(r, { services, chercher, version })
+    },
     api: (registry) => decrireApi(registry, operateurs),
+    nav: (['agent', 'operateur', 'pilotage'] as const).map((porte) => ({
+      porte,
+      libelle: 'Annuaire',
+      href: '/agent/annuaire',
+      action: CONSULTER_ANNUAIRE,
+    })),
     commandes: commandesImport(services),
     demonstration: () => semerAnnuaire(services),
   }

@@ -1,0 +1,32 @@
+interface Point {
+  x: number
+  y: number
+}
+
+const DIRECTIONS = 8
+
+/**
+ * Moves points that would hide each other to the nearest free spot around their own: places whose address is not located
+ * share the middle of their commune, and their numbers must all be read.
+ * @param occupe a point to leave in sight
+ */
+export function ecarter(points: readonly Point[], diametre: number, occupe: Point | null = null): Point[] {
+  const places: Point[] = []
+  for (const point of points) places.push(placeLibre(point, occupe ? [occupe, ...places] : places, diametre))
+  return places
+}
+
+function placeLibre(point: Point, prises: readonly Point[], diametre: number): Point {
+  for (let tour = 0; tour < 6; tour++) {
+    const cotes = tour === 0 ? 1 : DIRECTIONS * tour
+    for (let i = 0; i < cotes; i++) {
+      const angle = (2 * Math.PI * i) / cotes - Math.PI / 2
+      const essai = {
+        x: point.x + tour * diametre * Math.cos(angle),
+        y: point.y + tour * diametre * Math.sin(angle),
+      }
+      if (prises.every((p) => Math.hypot(p.x - essai.x, p.y - essai.y) >= diametre * 0.95)) return essai
+    }
+  }
+  return point
+}

@@ -1,0 +1,228 @@
+import { Alerte, Icon, type IconName, LienBouton } from '../../ui/index.ts'
+import { bouquet } from '../bouquet.ts'
+import type { Apercu } from './apercu.ts'
+import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
+import { EtatLieu } from './etat.tsx'
+import { adresseCourte, type LieuSitue } from './fiche.tsx'
+import { BoutonPosition, Cachees } from './formulaire.tsx'
+import { Francais } from './francais.tsx'
+import { Maille } from './maille.tsx'
+import type { Vue } from './vue.ts'
+
+interface Props {
+  apercu: Apercu
+  /** A town of the territory, for the example in the box. */
+  ville: string | null
+  /** Open now, or the next ones to open. */
+  lieux: readonly LieuSitue[]
+  vue: Vue
+}
+
+/** The public door: say one's need, or touch what happens in one's life. */
+export function PageAccueil({ apercu: { fond, pourvues }, ville, lieux, vue }: Props) {
+  return (
+    <>
+      <section class="hero">
+        <Maille fond={fond} pourvues={pourvues} />
+        <div class="wrap">
+          <Besoin ville={ville} vue={vue} />
+        </div>
+      </section>
+      <div class="wrap stack-l page-end">
+        <Portes vue={vue} />
+        <Danger vue={vue} />
+        <Evenements vue={vue} />
+        <LieuxOuverts lieux={lieux} vue={vue} />
+      </div>
+    </>
+  )
+}
+
+/** Need and town in one go: the search page sorts out which is which. */
+function Besoin({ ville, vue }: { ville: string | null; vue: Vue }) {
+  const { t } = vue
+  return (
+    <div class="in stack">
+      <h1>{t.accueil.titre}</h1>
+      <p class="lead">{t.accueil.chapeau}</p>
+      <form action="/lieux">
+        <search class="search">
+          <label class="sr" for="q">
+            {t.accueil.champ}
+          </label>
+          <input
+            class="input"
+            id="q"
+            name="q"
+            type="search"
+            placeholder={t.accueil.exemple(ville)}
+            autocomplete="off"
+          />
+          <button type="submit" class="btn btn--s btn--l">
+            <Icon nom="search" petit />
+            {t.lieux.chercher}
+          </button>
+        </search>
+        <Cachees demande={DEMANDE_VIDE} sauf={[]} vue={vue} />
+        <BoutonPosition vue={vue} surFonce />
+      </form>
+    </div>
+  )
+}
+
+function Portes({ vue }: { vue: Vue }) {
+  const { lieu, aide, ordinateur } = vue.t.accueil.portes
+  const vers = (types: Parameters<typeof adresseRecherche>[1]['types']) =>
+    adresseRecherche(vue.langue, { ...DEMANDE_VIDE, types })
+  const portes: [IconName, { titre: string; texte: string }, string][] = [
+    ['pin', lieu, vers([])],
+    ['users', aide, vers(['france-services'])],
+    // Self-service computers are part of the charter of a France services desk.
+    ['wifi', ordinateur, vers(['france-services', 'epn'])],
+  ]
+  return (
+    <ul class="grid g3 doors">
+      {portes.map(([icone, { titre, texte }, href]) => (
+        <li>
+          <a class="door" href={href}>
+            <span class="pic">
+              <Icon nom={icone} grand />
+            </span>
+            <span>
+              <b>{titre}</b>
+              {texte}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** National numbers, free, day and night. */
+function Danger({ vue }: { vue: Vue }) {
+  const { titre, texte, sansAbri, violences, urgence } = vue.t.accueil.danger
+  const numeros = [
+    ['115', sansAbri],
+    ['3919', violences],
+    ['112', urgence],
+  ] as const
+  return (
+    <aside class="alert late" aria-labelledby="danger">
+      <Icon nom="warn" />
+      <div class="row row--sb grow">
+        <div>
+          <h2 id="danger">{titre}</h2>
+          <p>{texte}</p>
+        </div>
+        <div class="row">
+          {numeros.map(([numero, nom]) => (
+            <LienBouton genre="danger" href={`tel:${numero}`}>
+              <span>
+                <bdi>{numero}</bdi> · {nom}
+              </span>
+            </LienBouton>
+          ))}
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+/** Drawing of each life event of the bouquet; the most common ones first. */
+const PICTOGRAMMES: Record<string, IconName> = {
+  'attendre-enfant': 'event-baby',
+  'perdre-proche': 'event-loss',
+  'aide-logement': 'event-home',
+  'difficultes-argent': 'event-money',
+  'chercher-emploi': 'event-job',
+  'preparer-retraite': 'event-retirement',
+  'rembourser-soins': 'event-health',
+  'vivre-handicap': 'event-disability',
+  'papiers-identite': 'event-papers',
+  'declarer-impots': 'event-tax',
+  'etre-jeune': 'event-youth',
+  'regler-litige': 'event-justice',
+  'prendre-soin-sante': 'event-care',
+  'etre-victime': 'event-victim',
+  'litige-consommation': 'event-purchase',
+  'se-deplacer': 'event-travel',
+  'gerer-energie': 'event-energy',
+  'service-postal': 'event-address',
+  'travailler-agriculture': 'event-farm',
+}
+
+const EN_VUE = 12
+
+function Evenements({ vue }: { vue: Vue }) {
+  const t = vue.t.accueil
+  const connus = new Set(bouquet.evenements.map((e) => e.code))
+  const codes = Object.keys(PICTOGRAMMES).filter((code) => connus.has(code))
+  return (
+    <section class="stack" aria-labelledby="evenements">
+      <div>
+        <h2 id="evenements">{t.evenementsTitre}</h2>
+        <p class="muted">{t.evenementsTexte}</p>
+      </div>
+      <ListeEvenements codes={codes.slice(0, EN_VUE)} vue={vue} />
+      <details class="tog">
+        <summary>{t.evenementsSuite}</summary>
+        <div class="pt">
+          <ListeEvenements codes={codes.slice(EN_VUE)} vue={vue} />
+        </div>
+      </details>
+    </section>
+  )
+}
+
+function ListeEvenements({ codes, vue }: { codes: readonly string[]; vue: Vue }) {
+  const noms: Record<string, string> = vue.t.evenements
+  return (
+    <ul class="events">
+      {codes.map((code) => (
+        <li>
+          <a class="event" href={adresseRecherche(vue.langue, { ...DEMANDE_VIDE, evenement: code })}>
+            <span class="pic">
+              <Icon nom={PICTOGRAMMES[code] ?? 'info'} grand />
+            </span>
+            <b>{noms[code]}</b>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LieuxOuverts({ lieux, vue }: { lieux: readonly LieuSitue[]; vue: Vue }) {
+  const { t } = vue
+  const ouverts = lieux.some((l) => l.etat.etat === 'ouvert')
+  return (
+    <section class="stack" aria-labelledby="ouverts">
+      <div class="row row--sb">
+        <h2 id="ouverts">{ouverts ? t.accueil.ouverts : t.accueil.bientot}</h2>
+        {lieux.length > 0 && <a href={vue.lien('/lieux')}>{t.accueil.voirTout}</a>}
+      </div>
+      {lieux.length === 0 ? (
+        <Alerte genre="info">{t.accueil.vide}</Alerte>
+      ) : (
+        <ul class="grid g3">
+          {lieux.map(({ lieu, etat }) => (
+            <li class="card stack-s">
+              <h3>
+                <a href={vue.lien(`/lieux/${lieu.id}`)}>
+                  <Francais vue={vue}>{lieu.nom}</Francais>
+                </a>
+              </h3>
+              <p>
+                <EtatLieu etat={etat} horairesConnus={lieu.horaires !== null} vue={vue} />
+              </p>
+              <p class="muted">
+                <Francais vue={vue}>{adresseCourte(lieu)}</Francais>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

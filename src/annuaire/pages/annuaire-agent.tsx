@@ -1,0 +1,131 @@
+import type { Child } from 'hono/jsx'
+import { Alerte, Bouton, Champ, Liste, Pagination, Tableau } from '../../ui/index.ts'
+import { TYPES } from '../types.ts'
+import { adresseRecherche, type Demande } from './demande.ts'
+import { EtatLieu } from './etat.tsx'
+import { adresseCourte, type LieuNumerote } from './fiche.tsx'
+import type { Filtrables } from './filtres.tsx'
+import { LienTelephone } from './lieu-contact.tsx'
+import { titreRecherche } from './recherche.tsx'
+import type { Reponse } from './repondre.ts'
+import type { Vue } from './vue.ts'
+import { nomComplet } from './zone.ts'
+
+const CHEMIN = '/agent/annuaire'
+
+type Props = Reponse & { erreurs: readonly string[]; filtrables: Filtrables; vue: Vue }
+
+/** The directory at the counter: same search as the public one, denser, with whom to call in view. */
+export function PageAnnuaireAgent({ demande, zone, lieux, total, suivant, erreurs, filtrables, vue }: Props) {
+  const vers = (change: Partial<Demande>) => adresseRecherche(vue.langue, demande, change, CHEMIN)
+  const premier = lieux[0]?.numero ?? 1
+  const dernier = lieux.at(-1)?.numero ?? 1
+  return (
+    <div class="wrap page stack">
+      <h1>Annuaire</h1>
+      <Formulaire demande={demande} filtrables={filtrables} />
+      {erreurs.length > 0 && <Alerte genre="attente">{erreurs.join(' ')}</Alerte>}
+      {zone.genre === 'inconnue' && <Alerte genre="attente">{vue.t.lieux.villeInconnue(zone.texte)}</Alerte>}
+      {zone.genre === 'plusieurs' ? (
+        <Alerte genre="info" titre={vue.t.lieux.plusieursTitre(zone.texte)}>
+          <ul class="chips">
+            {zone.communes.map((commune) => (
+              <li>
+                <a class="chip" href={vers({ ville: nomComplet(commune) })}>
+                  {nomComplet(commune)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Alerte>
+      ) : (
+        <>
+          <Tableau
+            legende={titreRecherche({ zone, total, vue })}
+            lignes={lieux}
+            vide="Aucun lieu trouvé. Enlevez un filtre, ou cherchez dans une autre ville."
+            colonnes={[
+              { titre: 'Lieu', entete: true, cellule: (l) => <Nom trouve={l} vue={vue} /> },
+              {
+                titre: 'Maintenant',
+                cellule: ({ lieu, etat }) => <EtatLieu etat={etat} horairesConnus={lieu.horaires !== null} vue={vue} />,
+              },
+              { titre: 'Contact', cellule: ({ lieu }) => <Contact trouve={lieu} /> },
+              { titre: 'Répond pour', cellule: ({ lieu }) => nomsOperateurs(lieu.operateurs, filtrables) },
+              { titre: 'Distance', fin: true, cellule: (l) => (l.distance === null ? '' : vue.f.distance(l.distance)) },
+            ]}
+          />
+          {(suivant !== null || premier > 1) && (
+            <Pagination
+              precedent={premier > 1 ? vers({}) : undefined}
+              suivant={suivant ? vers({ apres: suivant, rang: dernier + 1 }) : undefined}
+              libelle={vue.t.lieux.numerosDe(premier, dernier, vue.f.nombre(total))}
+              textes={{ navigation: 'Pages', precedente: 'Retour au début', suivante: 'Lieux suivants' }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Formulaire({ demande, filtrables }: { demande: Demande; filtrables: Filtrables }) {
+  return (
+    <form action={CHEMIN}>
+      <search class="search">
+        <Champ id="q" libelle="Nom, service ou démarche" facultatif={false} type="search" valeur={demande.q} />
+        <Champ id="ville" libelle="Ville ou code postal" facultatif={false} valeur={demande.ville} autocomplete="off" />
+        <Liste
+          id="operateur"
+          libelle="Opérateur"
+          facultatif={false}
+          invite="Tous"
+          valeur={demande.operateur ?? undefined}
+          options={filtrables.operateurs.map(({ code, nom }) => ({ valeur: code, libelle: nom }))}
+        />
+        <Liste
+          id="type"
+          libelle="Type de lieu"
+          facultatif={false}
+          invite="Tous"
+          valeur={demande.types[0]}
+          options={filtrables.types.map((type) => ({
+            valeur: type,
+            libelle: TYPES[type].libelle,
+            groupe: TYPES[type].famille,
+          }))}
+        />
+        <Bouton icone="search">Chercher</Bouton>
+      </search>
+    </form>
+  )
+}
+
+function Nom({ trouve: { lieu }, vue }: { trouve: LieuNumerote; vue: Vue }) {
+  return (
+    <>
+      <a href={vue.lien(`/lieux/${lieu.id}`)}>{lieu.nom}</a>
+      <div class="small muted">{adresseCourte(lieu)}</div>
+    </>
+  )
+}
+
+function Contact({ trouve: { telephone, email } }: { trouve: LieuNumerote['lieu'] }): Child {
+  if (telephone === null && email === null) return <span class="muted">Non connu</span>
+  return (
+    <div class="stack-xs">
+      {telephone && <LienTelephone telephone={telephone} />}
+      {email && (
+        <a class="tgt" href={`mailto:${email}`}>
+          {email}
+        </a>
+      )}
+    </div>
+  )
+}
+
+/** France services desks answer for all nine partners: said in two words. */
+function nomsOperateurs(codes: readonly string[], { operateurs }: Filtrables): string {
+  const noms = operateurs.filter((o) => codes.includes(o.code)).map((o) => o.nom)
+  return noms.length > 4 ? `${noms.slice(0, 3).join(', ')} et ${noms.length - 3} autres` : noms.join(', ')
+}

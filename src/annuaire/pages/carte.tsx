@@ -1,0 +1,164 @@
+import { asset } from '../../ui/index.ts'
+import { ecarter } from '../islands/communs/ecarter.ts'
+import type { Position } from '../model.ts'
+import type { Fond } from './fond.ts'
+import { type Boite, type Cadre, cadrer, estVisible, type Point, sansChevauchement, tracer } from './plan.ts'
+import type { Vue } from './vue.ts'
+
+export interface Epingle {
+  /** As in the list. */
+  numero: number
+  position: Position
+  ouvert: boolean
+}
+
+/** What the searcher stands for on the map: the middle of a commune, or their own position. */
+export interface Centre {
+  position: Position
+  genre: 'commune' | 'moi'
+  /** Insee codes of what is sought, drawn stronger. */
+  communes: readonly string[]
+}
+
+const LARGEUR = 640
+const HAUTEUR = 491
+const EPINGLE = 30
+
+/** Map of the numbered places, drawn by the server; the island `carte` puts a map that moves in its place. */
+export function CarteDesLieux(props: {
+  epingles: readonly Epingle[]
+  centre: Centre | null
+  fond: Fond
+  titre: string
+  /** Address of the outlines, for the island. */
+  contours: string
+  tuiles: string | null
+  vue: Vue
+}) {
+  const { epingles, centre, fond, titre, contours, tuiles, vue } = props
+  const { t } = vue
+  const points = [...epingles.map((e) => e.position), ...(centre ? [centre.position] : [])]
+  const cadre = cadrer(points, { largeur: LARGEUR, hauteur: HAUTEUR, marge: 50, minKm: 6 })
+  const ici = centre ? cadre.place(centre.position) : null
+  const places = ecarter(
+    epingles.map((e) => cadre.place(e.position)),
+    EPINGLE,
+    ici,
+  )
+  return (
+    <figure
+      class="map"
+      data-carte=""
+      data-plan={asset('plan.js')}
+      data-style={asset('plan.css')}
+      data-contours={contours}
+      data-tuiles={tuiles ?? undefined}
+      data-fond={tuiles ? t.lieux.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined}
+      data-titre={titre}
+      data-agrandir={t.lieux.agrandir}
+      data-reduire={t.lieux.reduire}
+      data-centre={centre ? `${centre.position.lat},${centre.position.lon}` : undefined}
+      data-communes={centre?.communes.join(' ')}
+    >
+      <svg viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`} role="img" aria-label={titre}>
+        <Communes fond={fond} cadre={cadre} communes={centre?.communes ?? []} evites={places} />
+        {ici && <Ici point={ici} />}
+        {epingles.map(({ numero, ouvert }, rang) => (
+          <EpingleDessinee point={places[rang] ?? { x: 0, y: 0 }} numero={numero} ouvert={ouvert} />
+        ))}
+      </svg>
+    </figure>
+  )
+}
+
+/** Where one place is, among its communes. */
+export function PlanDuLieu({ position, fond, commune, titre }: PropsPlan) {
+  const cadre = cadrer([position], { largeur: 360, hauteur: 258, marge: 20, minKm: 6 })
+  const point = cadre.place(position)
+  return (
+    <figure class="map">
+      <svg viewBox="0 0 360 258" role="img" aria-label={titre}>
+        <Communes fond={fond} cadre={cadre} communes={commune ? [commune] : []} evites={[point]} />
+        <circle class="p" cx={point.x} cy={point.y} r="13" />
+        <circle class="here" cx={point.x} cy={point.y} r="5" />
+      </svg>
+    </figure>
+  )
+}
+
+interface PropsPlan {
+  position: Position
+  fond: Fond
+  commune: string | null
+  titre: string
+}
+
+function EpingleDessinee({ point, numero, ouvert }: { point: Point; numero: number; ouvert: boolean }) {
+  return (
+    <g transform={`translate(${Math.round(point.x)} ${Math.round(point.y)})`}>
+      <g class="spot">
+        <circle class={ouvert ? 'p' : 'po'} r="14" />
+        <text class={ouvert ? 'pt' : 'pto'} y="5">
+          {numero}
+        </text>
+      </g>
+    </g>
+  )
+}
+
+function Ici({ point }: { point: Point }) {
+  return <circle class="you" cx={Math.round(point.x)} cy={Math.round(point.y)} r="8" />
+}
+
+interface PropsCommunes {
+  fond: Fond
+  cadre: Cadre
+  communes: readonly string[]
+  /** Points that names of communes must leave in sight. */
+  evites: readonly Point[]
+}
+
+/** Outlines and names; before outlines are imported, the thread between neighbours stands for them. */
+function Communes({ fond, cadre, communes, evites }: PropsCommunes) {
+  const formes = fond.communes.flatMap(({ code, contours }) => {
+    const d = tracer(contours, cadre)
+    return d === null ? [] : [{ code, d }]
+  })
+  return (
+    <>
+      {formes.length === 0 && <Fils fond={fond} cadre={cadre} />}
+      {formes.map(({ code, d }) => (
+        <path class={communes.includes(code) ? 'c me' : 'c'} d={d} />
+      ))}
+      {nomsVisibles(fond, cadre, evites).map(({ nom, boite }) => (
+        <text x={Math.round(boite.x)} y={Math.round(boite.y) + 5}>
+          {nom}
+        </text>
+      ))}
+    </>
+  )
+}
+
+function Fils({ fond, cadre }: { fond: Fond; cadre: Cadre }) {
+  return (
+    <>
+      {fond.fils.map((fil) => {
+        const [a, b] = fil.map((p) => cadre.place(p)) as [Point, Point]
+        if (!estVisible(a, cadre, -200) && !estVisible(b, cadre, -200)) return null
+        return <line x1={Math.round(a.x)} y1={Math.round(a.y)} x2={Math.round(b.x)} y2={Math.round(b.y)} />
+      })}
+    </>
+  )
+}
+
+function nomsVisibles(fond: Fond, cadre: Cadre, evites: readonly Point[]): { nom: string; boite: Boite }[] {
+  const noms = fond.communes.flatMap(({ nom, centre }) => {
+    if (!centre) return []
+    const boite = { ...cadre.place(centre), largeur: nom.length * 7.5, hauteur: 18 }
+    return estVisible(boite, cadre, 12) && estVisible(boite, cadre, 0) ? [{ nom, boite }] : []
+  })
+  const occupees = evites.map((p) => ({ ...p, largeur: EPINGLE, hauteur: EPINGLE }))
+  return sansChevauchement(noms, occupees).filter(
+    ({ boite }) => boite.x - boite.largeur / 2 > 4 && boite.x + boite.largeur / 2 < cadre.largeur - 4,
+  )
+}

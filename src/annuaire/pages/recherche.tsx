@@ -1,0 +1,278 @@
+import type { Child } from 'hono/jsx'
+import { Alerte, Icon, LienBouton, Pagination, Vide } from '../../ui/index.ts'
+import type { Commune } from '../communes.ts'
+import type { TypeLieu } from '../types.ts'
+import type { Apercu } from './apercu.ts'
+import { CarteDesLieux, type Centre } from './carte.tsx'
+import { adresseRecherche, type Demande } from './demande.ts'
+import { LieuEnListe, type LieuNumerote } from './fiche.tsx'
+import { Filtres } from './filtres.tsx'
+import type { Fond } from './fond.ts'
+import { FormulaireRecherche } from './formulaire.tsx'
+import { Francais } from './francais.tsx'
+import { RAYON_KM, type Reponse } from './repondre.ts'
+import type { Vue } from './vue.ts'
+import { nomComplet, type Zone } from './zone.ts'
+
+export interface PropsRecherche extends Reponse {
+  /** Sentences about what could not be read in the address. */
+  erreurs: readonly string[]
+  apercu: Apercu
+  tuiles: string | null
+  vue: Vue
+}
+
+/** Find a place: what is asked, what was understood, the list, the map. */
+export function PageRecherche(props: PropsRecherche) {
+  const { demande, zone, erreurs, vue } = props
+  return (
+    <div class="wrap page stack">
+      <h1>{titreRecherche(props)}</h1>
+      <FormulaireRecherche demande={demande} vue={vue} />
+      {erreurs.length > 0 && (
+        <Alerte genre="attente" titre={vue.t.lieux.demandeCorrigee}>
+          <ul class="list">
+            {erreurs.map((erreur) => (
+              <li>{erreur}</li>
+            ))}
+          </ul>
+        </Alerte>
+      )}
+      {zone.genre === 'plusieurs' ? (
+        <ChoisirLaVille demande={demande} communes={zone.communes} vue={vue} />
+      ) : (
+        <>
+          <Filtres demande={demande} situee={estSituee(zone)} filtrables={props.apercu.filtrables} vue={vue} />
+          <Compris zone={zone} demande={demande} vue={vue} />
+          <Resultats {...props} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Whether results have a distance. */
+function estSituee(zone: Zone): boolean {
+  return centreDe(zone) !== null
+}
+
+/** « 8 lieux autour de Bobigny »: also the title of the window. */
+export function titreRecherche({ zone, total, vue }: Pick<PropsRecherche, 'zone' | 'total' | 'vue'>): string {
+  const t = vue.t.lieux
+  if (zone.genre === 'plusieurs') return t.plusieursTitre(zone.texte)
+  const compte = t.compte(total, vue.f.nombre(total))
+  switch (zone.genre) {
+    case 'commune':
+      return t.autourDe(compte, zone.nom)
+    case 'moi':
+      return t.presDeVous(compte)
+    case 'departement':
+      return t.dansLeDepartement(compte)
+    default:
+      return compte
+  }
+}
+
+function ChoisirLaVille({ demande, communes, vue }: { demande: Demande; communes: readonly Commune[]; vue: Vue }) {
+  return (
+    <section class="stack-s" aria-labelledby="choix">
+      <h2 id="choix">{vue.t.lieux.plusieursTexte}</h2>
+      <ul class="chips">
+        {communes.map((commune) => (
+          <li>
+            <a class="chip" href={adresseRecherche(vue.langue, demande, { ville: nomComplet(commune) })}>
+              <Francais vue={vue}>{nomComplet(commune)}</Francais>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What we made of the words, so that a wrong guess is seen at once. */
+function Compris({ zone, demande, vue }: { zone: Zone; demande: Demande; vue: Vue }): Child {
+  const t = vue.t.lieux
+  const phrases: Child[] = []
+  if (zone.genre === 'inconnue') return <Alerte genre="attente">{t.villeInconnue(zone.texte)}</Alerte>
+  if (zone.genre === 'ailleurs') phrases.push(t.ailleurs)
+  if (zone.genre === 'moi') phrases.push(t.positionUtilisee)
+  if (zone.genre === 'commune') {
+    const { nom, complet, ancienne, devinee, position } = zone
+    if (ancienne) phrases.push(t.fusionnee(ancienne, nom))
+    if (devinee) phrases.push(demande.q ? t.comprisEtBesoin(complet, demande.q) : t.compris(complet))
+    if (!position) phrases.push(t.sansPosition(nom))
+  }
+  return phrases.length === 0 ? null : <p class="muted">{phrases.map((phrase, i) => (i ? [' ', phrase] : phrase))}</p>
+}
+
+function Resultats(props: PropsRecherche) {
+  const { demande, zone, lieux, apercu, tuiles, vue } = props
+  const { fond, version } = apercu
+  const t = vue.t.lieux
+  if (lieux.length === 0) return <RienTrouve demande={demande} zone={zone} vue={vue} />
+  const epingles = lieux.flatMap(({ numero, lieu, etat }) =>
+    lieu.position ? [{ numero, position: lieu.position, ouvert: etat.etat === 'ouvert' }] : [],
+  )
+  return (
+    <div class="grid cols cols--m">
+      <div class="stack">
+        <Liste {...props} />
+        <Suite {...props} />
+      </div>
+      <section aria-labelledby="carte" class="stack-s sticky">
+        <h2 id="carte" class="sr">
+          {t.carte}
+        </h2>
+        {epingles.length > 0 ? (
+          <CarteDesLieux
+            epingles={epingles}
+            centre={centreDe(zone)}
+            fond={fond}
+            titre={t.carteTitre(epingles.length)}
+            contours={`/lieux/contours.json?v=${version}`}
+            tuiles={tuiles}
+            vue={vue}
+          />
+        ) : (
+          <p class="muted">{t.carteVide}</p>
+        )}
+        <Legende zone={zone} fond={fond} vue={vue} />
+      </section>
+    </div>
+  )
+}
+
+function centreDe(zone: Zone): Centre | null {
+  if (zone.genre === 'moi') return { position: zone.position, genre: 'moi', communes: [] }
+  if (zone.genre !== 'commune' || !zone.position) return null
+  return { position: zone.position, genre: 'commune', communes: zone.codes }
+}
+
+/** Open ones first under their own heading; the others stay in sight, with unknown hours said as such. */
+function Liste({ demande, lieux, vue }: PropsRecherche) {
+  const t = vue.t.lieux
+  if (demande.tri === 'proches') return <Groupe id="lieux" titre={t.tousLesLieux} lieux={lieux} vue={vue} carte />
+  const ouverts = lieux.filter((l) => l.etat.etat === 'ouvert')
+  const autres = lieux.filter((l) => l.etat.etat !== 'ouvert')
+  return (
+    <>
+      {ouverts.length > 0 && <Groupe id="ouverts" titre={t.ouverts} lieux={ouverts} vue={vue} carte />}
+      {autres.length > 0 && (
+        <Groupe id="fermes" titre={t.fermes} lieux={autres} vue={vue} carte={ouverts.length === 0} />
+      )}
+    </>
+  )
+}
+
+interface PropsGroupe {
+  id: string
+  titre: string
+  lieux: readonly LieuNumerote[]
+  vue: Vue
+  /** With the link to the map, which comes after the list on a phone. */
+  carte: boolean
+}
+
+function Groupe({ id, titre, lieux, vue, carte }: PropsGroupe) {
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <div class="row row--sb">
+        <h2 id={id}>{titre}</h2>
+        {carte && (
+          <a class="btn btn--q noprint sm-only" href="#carte" data-voir-carte="">
+            <Icon nom="map" petit />
+            {vue.t.lieux.voirLaCarte}
+          </a>
+        )}
+      </div>
+      <ol class="grid" start={lieux[0]?.numero}>
+        {lieux.map((trouve) => (
+          <LieuEnListe trouve={trouve} vue={vue} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Suite({ demande, lieux, total, suivant, vue }: PropsRecherche) {
+  const t = vue.t.lieux
+  const premier = lieux[0]?.numero ?? 1
+  const dernier = lieux.at(-1)?.numero ?? 1
+  if (suivant === null && premier === 1) return null
+  return (
+    <Pagination
+      precedent={premier > 1 ? adresseRecherche(vue.langue, demande) : undefined}
+      suivant={suivant ? adresseRecherche(vue.langue, demande, { apres: suivant, rang: dernier + 1 }) : undefined}
+      libelle={t.numerosDe(premier, dernier, vue.f.nombre(total))}
+      textes={{ navigation: vue.t.page.pages, precedente: t.retourAuDebut, suivante: t.suivants }}
+    />
+  )
+}
+
+function Legende({ zone, fond, vue }: { zone: Zone; fond: Fond; vue: Vue }) {
+  const t = vue.t.lieux
+  const centre = centreDe(zone)
+  return (
+    <>
+      <p class="facts">
+        <span>
+          <span class="key key--on" />
+          {t.legendeOuvert}
+        </span>
+        <span>
+          <span class="key" />
+          {t.legendeFerme}
+        </span>
+        {centre && (
+          <span>
+            <span class="key key--here" />
+            {zone.genre === 'commune' ? t.legendeCentre(zone.nom) : t.legendeVous}
+          </span>
+        )}
+      </p>
+      <p class="small muted">
+        {t.distances} {fond.communes.some((c) => c.contours.length > 0) && t.contours}
+      </p>
+    </>
+  )
+}
+
+/** Never a dead end: each way out is a link that gives results more easily. */
+function RienTrouve({ demande, zone, vue }: { demande: Demande; zone: Zone; vue: Vue }) {
+  const t = vue.t.lieux
+  const vers = (change: Partial<Demande>) => adresseRecherche(vue.langue, demande, change)
+  const filtree = demande.types.length > 0 || demande.operateur !== null || demande.accessible
+  const situee = zone.genre === 'commune' || zone.genre === 'moi'
+  const rayon = Math.min(100, (demande.rayon ?? RAYON_KM) * 3)
+  const pistes: [boolean, string, string][] = [
+    [filtree, t.rienFiltres, vers({ types: [], operateur: null, accessible: false })],
+    [demande.q !== '', t.rienMots, vers({ q: '' })],
+    [situee && rayon > (demande.rayon ?? RAYON_KM), t.rienPlusLoin(vue.f.distance(rayon)), vers({ rayon })],
+    [situee, t.rienTout, vers({ ville: '', position: null, rayon: null })],
+  ]
+  const utiles = pistes.filter(([possible]) => possible)
+  return (
+    <Vide titre={t.rienTitre} icone="search" niveau={2}>
+      {utiles.length > 0 && (
+        <>
+          <p>{t.rienTexte}</p>
+          <p class="row row--center">
+            {utiles.map(([, texte, href]) => (
+              <LienBouton genre="secondaire" href={href}>
+                {texte}
+              </LienBouton>
+            ))}
+          </p>
+        </>
+      )}
+      {!demande.types.includes(AIDE) && (
+        <p>
+          <a href={adresseRecherche(vue.langue, { ...demande, q: '', types: [AIDE], operateur: null })}>{t.rienAide}</a>
+        </p>
+      )}
+    </Vide>
+  )
+}
+
+const AIDE: TypeLieu = 'france-services'

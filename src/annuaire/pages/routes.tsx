@@ -1,0 +1,152 @@
+import { type Contexte, PUBLIC, pagePro, pagePublique, type Routes, type Services } from '../../platform/index.ts'
+import { LienBouton, PageErreur } from '../../ui/index.ts'
+import { CONSULTER_ANNUAIRE } from '../access.ts'
+import { findOperateur, listOperateurs } from '../operateurs.ts'
+import type { Chercher } from '../recherche.ts'
+import { findLieu } from '../store.ts'
+import type { Version } from '../version.ts'
+import { PageAccueil } from './accueil.tsx'
+import { PageAnnuaireAgent } from './annuaire-agent.tsx'
+import { createLireApercu, type LireApercu } from './apercu.ts'
+import { autreOuvert, autresParJour, lieuxOuverts } from './autres.ts'
+import { avecCache } from './cache.ts'
+import { contoursEnGeoJson } from './contours.ts'
+import { lireDemande } from './demande.ts'
+import { etatAffiche, PageLieu } from './lieu.tsx'
+import { PageRecherche, titreRecherche } from './recherche.tsx'
+import { type Reponse, repondre } from './repondre.ts'
+import { type Vue, vueDe } from './vue.ts'
+
+/** Screens of the directory: home, search, place, and the same search inside the agents' door. */
+export function routesPages(r: Routes, { services, chercher, version }: DependancesPages): void {
+  const outils: Outils = { services, chercher, lireApercu: createLireApercu(services, version) }
+  r.get('/', PUBLIC, (c) => accueil(c, outils))
+  r.get('/lieux', PUBLIC, (c) => recherche(c, outils))
+  r.get('/lieux/contours.json', PUBLIC, (c) => contours(c, outils))
+  r.get('/lieux/:id', PUBLIC, (c) => lieu(c, outils))
+  r.get('/agent/annuaire', CONSULTER_ANNUAIRE, (c) => annuaireAgent(c, outils))
+}
+
+interface DependancesPages {
+  services: Services
+  chercher: Chercher
+  version: Version
+}
+
+interface Outils extends Omit<DependancesPages, 'version'> {
+  lireApercu: LireApercu
+}
+
+async function accueil(c: Contexte, { services, chercher, lireApercu }: Outils) {
+  const apercu = await lireApercu()
+  const vue = vueDe(c)
+  return avecCache(c, apercu.version, async () =>
+    pagePublique(
+      c,
+      {
+        titre: vue.t.accueil.titre,
+        description: vue.t.accueil.description(services.territoire.nom),
+        ilots: ['position'],
+      },
+      <PageAccueil {...(await lieuxOuverts(services, chercher, apercu))} apercu={apercu} vue={vue} />,
+    ),
+  )
+}
+
+async function recherche(c: Contexte, outils: Outils) {
+  const apercu = await outils.lireApercu()
+  return avecCache(c, apercu.version, async () => {
+    const vue = vueDe(c)
+    const { reponse, erreurs } = await chercherDepuis(c, outils, vue)
+    const titre = titreRecherche({ ...reponse, vue })
+    return pagePublique(
+      c,
+      {
+        titre,
+        description: vue.t.lieux.description(outils.services.territoire.nom),
+        fil: [{ libelle: vue.t.page.accueil, href: vue.lien('/') }, { libelle: vue.t.lieux.titre }],
+        ilots: ['carte', 'position'],
+        statut: erreurs.length > 0 ? 400 : 200,
+      },
+      <PageRecherche {...reponse} erreurs={erreurs} apercu={apercu} tuiles={outils.services.config.tuiles} vue={vue} />,
+    )
+  })
+}
+
+/** Reads the address and answers it; what is wrong in it is said beside the answer. */
+async function chercherDepuis(c: Contexte, { services, chercher, lireApercu }: Outils, vue: Vue) {
+  const t = vue.t.lieux.erreurs
+  const codes = listOperateurs(services.config.departement).map((o) => o.code)
+  const { demande, erreurs } = lireDemande(new URL(c.req.url).searchParams, codes, t)
+  const reponse: Reponse = await repondre(services, chercher, await lireApercu(), demande)
+  return { reponse, erreurs: reponse.suitePerdue ? [...erreurs, t.suite] : erreurs }
+}
+
+async function lieu(c: Contexte, { services, chercher, lireApercu }: Outils) {
+  const vue = vueDe(c)
+  const trouve = await findLieu(services, c.req.param('id') ?? '')
+  if (!trouve) return lieuIntrouvable(c, vue)
+  const apercu = await lireApercu()
+  return avecCache(c, apercu.version, async () => {
+    const etat = etatAffiche(trouve, vue.maintenant)
+    const chemin = vue.lien(`/lieux/${trouve.id}`)
+    return pagePublique(
+      c,
+      {
+        titre: `${trouve.nom}, ${trouve.ville}`,
+        description: `${trouve.nom}, ${trouve.ville}`,
+        fil: [
+          { libelle: vue.t.page.accueil, href: vue.lien('/') },
+          { libelle: vue.t.lieux.titre, href: vue.lien('/lieux') },
+          { libelle: trouve.nom },
+        ],
+        ilots: ['imprimer', 'partage'],
+      },
+      <PageLieu
+        lieu={trouve}
+        etat={etat}
+        autre={await autreOuvert(chercher, trouve, etat)}
+        autresParJour={await autresParJour(chercher, trouve, vue.maintenant)}
+        operateurs={trouve.operateurs.flatMap(
+          (code) => findOperateur(services.config.departement, code)?.nomCourt ?? [],
+        )}
+        fond={apercu.fond}
+        adresse={`${services.config.url}${chemin}`}
+        vue={vue}
+      />,
+    )
+  })
+}
+
+/** Said in the reader's language, with the way to find it again. */
+function lieuIntrouvable(c: Contexte, vue: Vue) {
+  const { introuvableTitre, introuvableTexte, titre } = vue.t.lieux
+  return pagePublique(
+    c,
+    { titre: introuvableTitre, statut: 404 },
+    <PageErreur
+      titre={introuvableTitre}
+      message={introuvableTexte}
+      actions={<LienBouton href={vue.lien('/lieux')}>{titre}</LienBouton>}
+    />,
+  )
+}
+
+/** Outlines and neighbours for the moving map: only the territory's, kept until they change (the address says which). */
+async function contours(c: Contexte, { lireApercu }: Outils) {
+  const { fond, version } = await lireApercu()
+  const actuelle = c.req.query('v') === version
+  c.header('Cache-Control', actuelle ? 'public, max-age=31536000, immutable' : 'no-cache')
+  return c.json(contoursEnGeoJson(fond))
+}
+
+async function annuaireAgent(c: Contexte, outils: Outils) {
+  const vue = vueDe(c)
+  const { reponse, erreurs } = await chercherDepuis(c, outils, vue)
+  const { filtrables } = await outils.lireApercu()
+  return pagePro(
+    c,
+    { titre: 'Annuaire', courant: '/agent/annuaire', statut: erreurs.length > 0 ? 400 : 200 },
+    <PageAnnuaireAgent {...reponse} erreurs={erreurs} filtrables={filtrables} vue={vue} />,
+  )
+}

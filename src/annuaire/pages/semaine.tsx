@@ -1,0 +1,170 @@
+import type { Child } from 'hono/jsx'
+import { jourIso, lundiDe, plusJours } from '../../platform/index.ts'
+import { type Horaires, type Plage, plagesDuJour, rangDuJour } from '../horaires.ts'
+import { type Lieu, raisonDeFermeture } from '../model.ts'
+import { majuscule, type Vue } from './vue.ts'
+
+const MIDI = 12 * 60 + 30
+const QUATORZE_HEURES = 14 * 60
+
+interface PlageDite extends Plage {
+  incertaine: boolean
+}
+
+type Journee =
+  | { genre: 'ouvert'; matin: PlageDite[]; apresMidi: PlageDite[] }
+  /** A slot runs over lunch time: one cell for the day. */
+  | { genre: 'continu'; plages: PlageDite[] }
+  | { genre: 'ferme' }
+  | { genre: 'exception'; texte: string }
+
+interface Jour {
+  date: Date
+  journee: Journee
+}
+
+/** The days of this week as they really are: public holidays and exceptional closures taken off. */
+function joursDeLaSemaine(lieu: Lieu, horaires: Horaires, { t, maintenant }: Vue): Jour[] {
+  const lundi = lundiDe(maintenant)
+  return Array.from({ length: 7 }, (_, rang) => {
+    const date = plusJours(lundi, rang)
+    const raison = raisonDeFermeture(horaires, lieu.fermetures, date)
+    const plages = [
+      ...plagesDuJour(horaires.semaine, rangDuJour(date)).map((p) => ({ ...p, incertaine: false })),
+      ...plagesDuJour(horaires.incertain, rangDuJour(date)).map((p) => ({ ...p, incertaine: true })),
+    ].sort((a, b) => a.debut - b.debut)
+    if (plages.length === 0) return { date, journee: { genre: 'ferme' } }
+    if (raison === null) return { date, journee: repartir(plages) }
+    const texte = raison.raison === 'ferie' ? t.lieux.fermeFerie : t.lieux.fermeExceptionnel
+    return { date, journee: { genre: 'exception', texte } }
+  })
+}
+
+function repartir(plages: PlageDite[]): Journee {
+  if (plages.some((p) => p.debut < MIDI && p.fin > QUATORZE_HEURES)) return { genre: 'continu', plages }
+  return {
+    genre: 'ouvert',
+    matin: plages.filter((p) => p.debut < MIDI),
+    apresMidi: plages.filter((p) => p.debut >= MIDI),
+  }
+}
+
+/** Days off that follow each other share a line. */
+function regrouper(jours: Jour[], aujourdhui: string): Jour[][] {
+  const groupes: Jour[][] = []
+  for (const jour of jours) {
+    const dernier = groupes.at(-1)
+    const ferme = (j: Jour) => j.journee.genre === 'ferme' && jourIso(j.date) !== aujourdhui
+    if (dernier?.every(ferme) && ferme(jour)) dernier.push(jour)
+    else groupes.push([jour])
+  }
+  return groupes
+}
+
+/** Hours of this week, with its dates; today is marked. */
+export function SemaineDuLieu({ lieu, horaires, vue }: { lieu: Lieu; horaires: Horaires; vue: Vue }) {
+  const { t, f, maintenant } = vue
+  const aujourdhui = jourIso(maintenant)
+  const jours = joursDeLaSemaine(lieu, horaires, vue)
+  const [premier, dernier] = [jours[0], jours.at(-1)]
+  return (
+    <table class="week">
+      <caption class="sr">
+        {premier && dernier && t.lieux.semaineDu(f.date(premier.date), f.date(dernier.date))}
+      </caption>
+      <thead class="sr">
+        <tr>
+          <th scope="col">{t.lieux.jour}</th>
+          <th scope="col">{t.lieux.matin}</th>
+          <th scope="col">{t.lieux.apresMidi}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {regrouper(jours, aujourdhui).map((groupe) => (
+          <LigneDuJour groupe={groupe} aujourdhui={aujourdhui} vue={vue} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function LigneDuJour({ groupe, aujourdhui, vue }: { groupe: Jour[]; aujourdhui: string; vue: Vue }) {
+  const { t, jourCourt, jourDeSemaine } = vue
+  const [jour] = groupe
+  if (!jour) return null
+  const estCeJour = jourIso(jour.date) === aujourdhui
+  const nom =
+    groupe.length === 1 ? jourCourt(jour.date) : groupe.map((j) => jourDeSemaine(j.date)).join(t.lieux.virgule)
+  return (
+    <tr class={estCeJour ? 'today' : jour.journee.genre === 'exception' ? 'shut' : undefined}>
+      <th scope="row" aria-current={estCeJour ? 'date' : undefined}>
+        {majuscule(nom)} {estCeJour && <span class="tag acc">{t.lieux.aujourdhui}</span>}
+      </th>
+      <CellulesDuJour journee={jour.journee} vue={vue} />
+    </tr>
+  )
+}
+
+function CellulesDuJour({ journee, vue }: { journee: Journee; vue: Vue }): Child {
+  switch (journee.genre) {
+    case 'ferme':
+      return (
+        <td colspan={2} class="muted">
+          {vue.t.lieux.ferme}
+        </td>
+      )
+    case 'exception':
+      return (
+        <td colspan={2}>
+          <b>{journee.texte}</b>
+        </td>
+      )
+    case 'continu':
+      return (
+        <td colspan={2}>
+          <Plages plages={journee.plages} vue={vue} />
+        </td>
+      )
+    case 'ouvert':
+      return (
+        <>
+          <td>
+            <Plages plages={journee.matin} vue={vue} />
+          </td>
+          <td>
+            <Plages plages={journee.apresMidi} vue={vue} />
+          </td>
+        </>
+      )
+  }
+}
+
+function Plages({ plages, vue }: { plages: PlageDite[]; vue: Vue }) {
+  const { t } = vue
+  // An empty cell is silent: those who listen to the table hear that nothing opens then.
+  if (plages.length === 0) {
+    return (
+      <span class="muted">
+        <span aria-hidden="true">–</span>
+        <span class="sr">{t.lieux.ferme}</span>
+      </span>
+    )
+  }
+  return (
+    <>
+      {plages.map((plage) => (
+        <span class="slot">
+          {direPlage(plage, vue)}
+          {plage.incertaine && <span class="tag">{t.lieux.aVerifier}</span>}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function direPlage({ debut, fin }: Plage, { t, f, maintenant }: Vue): string {
+  if (debut === 0 && fin === 24 * 60) return t.lieux.jourEtNuit
+  const heure = (minute: number) =>
+    f.heure(new Date(maintenant.getFullYear(), maintenant.getMonth(), maintenant.getDate(), 0, minute))
+  return t.lieux.plage(heure(debut), heure(fin))
+}
