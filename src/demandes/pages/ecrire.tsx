@@ -43,7 +43,8 @@ export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
   const mandat = await salle.database.as(acteur, (trx) => mandatDe(trx, salle, acteur, connu.mandat))
   if (!mandat.ok) return choisirMandat(salle, c, { ...connu, mandat: '' }, mandat.refus.message)
   const possibles = demarchesDe(salle.catalogue, mandat.value).flatMap((p) => p.demarches)
-  const choisie = possibles.length === 1 ? possibles[0] : possibles.find((d) => d.code === connu.demarche)
+  const choisie =
+    connu.demarche === '' && possibles.length === 1 ? possibles[0] : possibles.find((d) => d.code === connu.demarche)
   if (!choisie)
     return connu.demarche === '' ? choisirDemarche(salle, c, connu, mandat.value) : horsMandat(salle, c, connu)
   const cadre = cadreDe(salle, salle.newId(), mandat.value, choisie)
