@@ -19,8 +19,12 @@ export interface Guichet {
 export const MANDAT = '0198f5a0-0000-7000-8000-00000000a001'
 export const DEMANDE = '0198f5a0-0000-7000-8000-00000000d001'
 
-export async function ouvrirGuichet(database: Database): Promise<Guichet> {
-  const monde = creerMonde(database, (services) => [mandats(services, pourLesMandats(services)), demandes(services)])
+export async function ouvrirGuichet(database: Database, env: Record<string, string> = {}): Promise<Guichet> {
+  const monde = creerMonde(
+    database,
+    (services) => [mandats(services, pourLesMandats(services)), demandes(services)],
+    env,
+  )
   const { departement } = monde.services.config
   await database.as(SYSTEME, (trx) =>
     saveGroupes(trx, departement, readGroupes(departement), monde.services.clock.now()),
