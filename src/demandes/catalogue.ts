@@ -1,6 +1,11 @@
 import communes from '@etalab/decoupage-administratif/data/communes.json' with { type: 'json' }
-import { bouquet, type Demarche as DemarcheDuBouquet } from '../annuaire/bouquet.ts'
-import { type ChampOperateur, listOperateurs, type Operateur } from '../annuaire/operateurs.ts'
+import {
+  bouquet,
+  type ChampOperateur,
+  type Demarche as DemarcheDuBouquet,
+  listOperateurs,
+  type Operateur,
+} from '../annuaire/index.ts'
 
 /** A procedure that an operator answers about. */
 export type Demarche = DemarcheDuBouquet & { operateur: string; theme: string }
