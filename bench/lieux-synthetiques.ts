@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { COLONNES, lireFranceServices } from '../src/annuaire/imports/france-services.ts'
-import { lireCsv } from '../src/annuaire/imports/csv.ts'
 import type { LieuControle } from '../src/annuaire/imports/controles.ts'
+import { lireCsv } from '../src/annuaire/imports/csv.ts'
+import { COLONNES, lireFranceServices } from '../src/annuaire/imports/france-services.ts'
 import type { LieuSource } from '../src/annuaire/imports/lieu-source.ts'
 import { lireHoraires } from '../src/annuaire/osm.ts'
 import { CODES_TYPES, libelleType, operateursDuType } from '../src/annuaire/types.ts'
@@ -13,7 +13,10 @@ type Modele = Pick<LieuSource, 'ville' | 'commune' | 'departement' | 'codePostal
   position: { lat: number; lon: number }
 }
 
-const LISTE = join(process.env.MAILLAGE_DONNEES ?? join(projectRoot, '../shared/data'), 'france-services/liste-fs-20240801.csv')
+const LISTE = join(
+  process.env.MAILLAGE_DONNEES ?? join(projectRoot, '../shared/data'),
+  'france-services/liste-fs-20240801.csv',
+)
 
 /** Places spread like the national list when it is there, else like a few invented towns of every size. */
 export function lieuxSynthetiques(nombre: number): LieuControle[] {
@@ -28,7 +31,8 @@ export function lieuxSynthetiques(nombre: number): LieuControle[] {
 
 /** About a third are France services, as among the places of the real sources. */
 function copier(modele: Modele, rang: number, hasard: () => number): LieuControle {
-  const type = hasard() < 0.35 ? 'france-services' : (CODES_TYPES[Math.floor(hasard() * CODES_TYPES.length)] ?? 'mairie')
+  const type =
+    hasard() < 0.35 ? 'france-services' : (CODES_TYPES[Math.floor(hasard() * CODES_TYPES.length)] ?? 'mairie')
   const { position } = modele
   return {
     ...modele,

@@ -68,8 +68,16 @@ export function ecrireMultirange(semaine: Semaine): string {
   return `{${semaine.map((p) => `[${p.debut},${p.fin})`).join(',')}}`
 }
 
+/** Reads what `ecrireMultirange` or the database wrote. By hand: a search reads hundreds of slots. */
 export function lireMultirange(texte: string): Semaine {
-  return [...texte.matchAll(/\[(\d+),(\d+)\)/g)].map(([, debut, fin]) => ({ debut: Number(debut), fin: Number(fin) }))
+  if (texte.length <= 2) return []
+  return texte
+    .slice(2, -2)
+    .split('),[')
+    .map((plage) => {
+      const virgule = plage.indexOf(',')
+      return { debut: Number(plage.slice(0, virgule)), fin: Number(plage.slice(virgule + 1)) }
+    })
 }
 
 /** Hours of the week (0 to 167) in which a slot falls, even for a minute. */

@@ -1,6 +1,7 @@
 import type { Room, Services } from '../platform/index.ts'
 import { CONSULTER_ANNUAIRE } from './access.ts'
 import { decrireApi } from './api/description.ts'
+import { createEtiquette } from './api/etiquette.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesImport } from './imports/commandes.ts'
@@ -19,11 +20,12 @@ export { findLieu } from './store.ts'
 export function annuaire(services: Services): Room {
   const version = createVersion(services.database, services.clock, services.config.departement)
   const chercher = createChercher(services, version)
+  const etiquetteDe = createEtiquette(services.clock, version)
   const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
   return {
     nom: 'annuaire',
     routes: (r) => {
-      routesApi(r, { services, chercher, version })
+      routesApi(r, { services, chercher, version, etiquetteDe })
       routesPages(r, { services, chercher, version })
     },
     api: (registry) => decrireApi(registry, operateurs),

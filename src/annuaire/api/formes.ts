@@ -71,7 +71,12 @@ export const erreurApi = z
 
 export type LieuApi = z.infer<typeof lieuApi>
 
-export function enApi({ lieu, distanceKm }: LieuTrouve, maintenant: Date, racine: string): LieuApi {
+export function enApi(trouve: LieuTrouve, maintenant: Date, racine: string): LieuApi {
+  return { ...partieStable(trouve.lieu, racine), ...partieDuMoment(trouve, maintenant) }
+}
+
+/** What stays the same until the directory changes. */
+export function partieStable(lieu: Lieu, racine: string): Omit<LieuApi, 'distance' | 'ouvert'> {
   return {
     id: lieu.id,
     url: `${racine}/lieux/${encodeURIComponent(lieu.id)}`,
@@ -82,12 +87,10 @@ export function enApi({ lieu, distanceKm }: LieuTrouve, maintenant: Date, racine
     complement: lieu.complement,
     commune: { code: lieu.commune, nom: lieu.ville, code_postal: lieu.codePostal },
     position: lieu.position && { lat: lieu.position.lat, lon: lieu.position.lon, approchee: lieu.approchee },
-    distance: distanceKm === null ? null : Math.round(distanceKm * 100) / 100,
     telephone: lieu.telephone,
     email: lieu.email,
     site: lieu.site,
     horaires: lieu.horaires?.osm ?? null,
-    ouvert: estOuvert(lieu, maintenant),
     accessible: lieu.accessible,
     rendez_vous: lieu.rendezVous,
     itinerant: lieu.itinerant,
@@ -95,6 +98,16 @@ export function enApi({ lieu, distanceKm }: LieuTrouve, maintenant: Date, racine
     exemple: lieu.exemple,
     source: lieu.sourceTitre,
     confirme_le: lieu.confirmeLe,
+  }
+}
+
+export function partieDuMoment(
+  { lieu, distanceKm }: LieuTrouve,
+  maintenant: Date,
+): Pick<LieuApi, 'distance' | 'ouvert'> {
+  return {
+    distance: distanceKm === null ? null : Math.round(distanceKm * 100) / 100,
+    ouvert: estOuvert(lieu, maintenant),
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from '@hono/zod-openapi'
 import { type Contexte, PUBLIC, type Routes, type Services } from '../../platform/index.ts'
 import { createTrouverEndroit, type TrouverEndroit } from '../communes.ts'
@@ -6,73 +5,69 @@ import { listOperateurs } from '../operateurs.ts'
 import type { Chercher, Recherche } from '../recherche.ts'
 import { findLieu } from '../store.ts'
 import type { Version } from '../version.ts'
+import { createEcrivain, type Ecrivain } from './ecrivain.ts'
+import { type Etiquette, entetes, estInchange, veutGeoJson } from './etiquette.ts'
 import { enApi, enDetailApi, enFeature } from './formes.ts'
 import { type ParametresRecherche, RAYON_KM, schemaRecherche } from './parametres.ts'
-
-const MINUTE_MS = 60_000
 
 interface Outils {
   services: Services
   chercher: Chercher
   version: Version
+  etiquetteDe: Etiquette
 }
 
 /** The open API: no account, no cookie, any site may read it. */
 export function routesApi(r: Routes, outils: Outils): void {
   const { services } = outils
-  const schema = schemaRecherche(listOperateurs(services.config.departement).map((o) => o.code))
-  const trouverEndroit = createTrouverEndroit(services)
-  r.get('/api/v1/lieux', PUBLIC, (c) => siChange(c, outils, () => repondreLieux(c, outils, schema, trouverEndroit)))
+  const recherche: OutilsRecherche = {
+    ...outils,
+    schema: schemaRecherche(listOperateurs(services.config.departement).map((o) => o.code)),
+    trouverEndroit: createTrouverEndroit(services),
+    ecrire: createEcrivain(() => services.config.url),
+  }
+  r.get('/api/v1/lieux', PUBLIC, (c) => siChange(c, outils, (v) => repondreLieux(c, recherche, v)))
   r.get('/api/v1/lieux/:id', PUBLIC, (c) => siChange(c, outils, () => repondreLieu(c, outils)))
 }
 
-/**
- * An answer depends on the address, the directory and the minute (« open now » does): its tag is known without a query, and
- * who has it already is told so at once.
- */
+/** Who has the answer already is told so, without a query; the others get it with its tag. */
 async function siChange(
   c: Contexte,
-  { services, version }: Outils,
-  repondre: () => Promise<Response>,
+  { version, etiquetteDe }: Outils,
+  repondre: (version: string) => Promise<Response>,
 ): Promise<Response> {
   const connue = version.fraiche() ?? (await version.lire())
-  const minute = Math.floor(services.clock.now().getTime() / MINUTE_MS)
-  const geojson = c.req.header('accept')?.includes('geo+json') ? 'g' : ''
-  const etiquette = `"${createHash('sha1').update(`${connue} ${minute} ${geojson} ${c.req.url}`).digest('base64url')}"`
-  // A proxy that compresses makes the tag weak: it is still ours.
-  if (c.req.header('if-none-match')?.replace(/^W\//, '') === etiquette)
-    return new Response(null, { status: 304, headers: entetes(etiquette) })
-  const reponse = await repondre()
-  if (reponse.ok) for (const [nom, valeur] of Object.entries(entetes(etiquette))) reponse.headers.set(nom, valeur)
-  return reponse
+  const chemin = c.req.url.slice(c.req.url.indexOf('/', 8))
+  const etiquette = etiquetteDe({ chemin, accept: c.req.header('accept') })
+  if (etiquette !== null) for (const [nom, valeur] of Object.entries(entetes(etiquette))) c.header(nom, valeur)
+  if (etiquette !== null && estInchange(c.req.header('if-none-match'), etiquette)) return c.body(null, 304)
+  return repondre(connue)
 }
 
-function entetes(etiquette: string): Record<string, string> {
-  return { ETag: etiquette, 'Cache-Control': 'no-cache', Vary: 'Accept', 'Access-Control-Allow-Origin': '*' }
+interface OutilsRecherche extends Outils {
+  schema: ReturnType<typeof schemaRecherche>
+  trouverEndroit: TrouverEndroit
+  ecrire: Ecrivain
 }
 
-async function repondreLieux(
-  c: Contexte,
-  { services, chercher }: Outils,
-  schema: ReturnType<typeof schemaRecherche>,
-  trouverEndroit: TrouverEndroit,
-): Promise<Response> {
+async function repondreLieux(c: Contexte, outils: OutilsRecherche, version: string): Promise<Response> {
+  const { services, chercher, schema, trouverEndroit, ecrire } = outils
   const lus = schema.safeParse(c.req.query())
-  if (!lus.success) return parametresFaux(lus.error)
+  if (!lus.success) return parametresFaux(c, lus.error)
   const recherche = await enRecherche(lus.data, trouverEndroit)
-  if (recherche === null) return faux('commune', `« ${lus.data.commune} » n'est pas une commune connue.`)
+  if (recherche === null) return faux(c, 'commune', `« ${lus.data.commune} » n'est pas une commune connue.`)
   const trouves = await chercher(recherche)
-  if (!trouves.ok) return faux(trouves.refus.champ ?? 'apres', trouves.refus.message)
+  if (!trouves.ok) return faux(c, trouves.refus.champ ?? 'apres', trouves.refus.message)
   const maintenant = services.clock.now()
-  const { total, suivant } = trouves.value
-  const lieux = trouves.value.lieux.map((trouve) => enApi(trouve, maintenant, services.config.url))
-  if (lus.data.format === 'geojson' || (!lus.data.format && c.req.header('accept')?.includes('geo+json')))
-    return json(
-      { type: 'FeatureCollection', total, suivant, features: lieux.map(enFeature) },
-      200,
-      'application/geo+json',
-    )
-  return json({ lieux, total, suivant })
+  const { total, suivant, lieux } = trouves.value
+  if (lus.data.format === 'geojson' || (!lus.data.format && veutGeoJson(c.req.header('accept')))) {
+    const features = lieux.map((trouve) => enFeature(enApi(trouve, maintenant, services.config.url)))
+    return json(c, JSON.stringify({ type: 'FeatureCollection', total, suivant, features }), 200, 'application/geo+json')
+  }
+  return json(
+    c,
+    `{"lieux":${ecrire(lieux, maintenant, version)},"total":${total},"suivant":${JSON.stringify(suivant)}}`,
+  )
 }
 
 /** `null`: the commune is not known. */
@@ -97,36 +92,29 @@ async function enRecherche(p: ParametresRecherche, trouverEndroit: TrouverEndroi
 async function repondreLieu(c: Contexte, { services }: Outils): Promise<Response> {
   const id = c.req.param('id') ?? ''
   const lieu = await findLieu(services, id)
-  if (!lieu) return probleme(404, 'Lieu introuvable', `Aucun lieu n'a l'identifiant « ${id} ».`)
-  return json(enDetailApi(lieu, services.clock.now(), services.config.url))
+  if (!lieu) return probleme(c, 404, 'Lieu introuvable', `Aucun lieu n'a l'identifiant « ${id} ».`)
+  return json(c, JSON.stringify(enDetailApi(lieu, services.clock.now(), services.config.url)))
 }
 
-function parametresFaux(error: z.ZodError): Response {
+function parametresFaux(c: Contexte, error: z.ZodError): Response {
   const erreurs = error.issues.map((i) => ({ parametre: String(i.path[0] ?? ''), message: `${i.message}.` }))
   const detail = erreurs.map((e) => `Paramètre « ${e.parametre} » : ${e.message}`).join(' ')
-  return probleme(400, 'Paramètre incorrect', detail, erreurs)
+  return probleme(c, 400, 'Paramètre incorrect', detail, erreurs)
 }
 
-function faux(parametre: string, message: string): Response {
-  return probleme(400, 'Paramètre incorrect', `Paramètre « ${parametre} » : ${message}`, [{ parametre, message }])
+function faux(c: Contexte, parametre: string, message: string): Response {
+  return probleme(c, 400, 'Paramètre incorrect', `Paramètre « ${parametre} » : ${message}`, [{ parametre, message }])
 }
 
-function probleme(
-  status: number,
-  title: string,
-  detail: string,
-  erreurs?: { parametre: string; message: string }[],
-): Response {
-  return json(
-    { type: 'about:blank', title, status, detail, ...(erreurs ? { erreurs } : {}) },
-    status,
-    'application/problem+json',
-  )
+type Erreurs = { parametre: string; message: string }[]
+
+function probleme(c: Contexte, status: 400 | 404, title: string, detail: string, erreurs?: Erreurs): Response {
+  // What was wrong must not be kept as what was right.
+  c.header('ETag', undefined)
+  const corps = { type: 'about:blank', title, status, detail, ...(erreurs ? { erreurs } : {}) }
+  return json(c, JSON.stringify(corps), status, 'application/problem+json')
 }
 
-function json(corps: unknown, status = 200, type = 'application/json'): Response {
-  return new Response(JSON.stringify(corps), {
-    status,
-    headers: { 'Content-Type': `${type}; charset=utf-8`, 'Access-Control-Allow-Origin': '*' },
-  })
+function json(c: Contexte, corps: string, status: 200 | 400 | 404 = 200, type = 'application/json'): Response {
+  return c.body(corps, status, { 'Content-Type': `${type}; charset=utf-8` })
 }

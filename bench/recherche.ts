@@ -1,0 +1,197 @@
+import { fork } from 'node:child_process'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { assurerCommunes } from '../src/annuaire/imports/communes.ts'
+import { ecrireLieux } from '../src/annuaire/imports/ecriture.ts'
+import { annuaire } from '../src/annuaire/index.ts'
+import { type Database, openDatabase, SYSTEME } from '../src/platform/index.ts'
+import { creerMonde, demarrerPostgres } from '../src/platform/testing/index.ts'
+import { lieuxSynthetiques } from './lieux-synthetiques.ts'
+import type { Report } from './report.ts'
+import type { Cible, Tir } from './tireur.ts'
+
+const TAILLES = [
+  { lieux: 3_000, p95: 15 },
+  { lieux: 100_000, p95: 40 },
+]
+const CONNEXIONS = 8
+const SECONDES = 5
+
+/** What people and re-users ask, words and places mixed; each address is a different search. */
+const RECHERCHES = [
+  '/api/v1/lieux',
+  '/api/v1/lieux?q=carte%20vitale',
+  '/api/v1/lieux?q=retraite',
+  '/api/v1/lieux?q=caf',
+  '/api/v1/lieux?q=mairie',
+  '/api/v1/lieux?q=france%20services',
+  '/api/v1/lieux?type=pmi',
+  '/api/v1/lieux?type=france-services&ouvert=oui',
+  '/api/v1/lieux?operateur=cpam&accessible=oui',
+  '/api/v1/lieux?ouvert=oui',
+  '/api/v1/lieux?commune=93008&rayon=5',
+  '/api/v1/lieux?commune=93380&rayon=10&ouvert=oui',
+  '/api/v1/lieux?lat=48.9&lon=2.4&rayon=20',
+  '/api/v1/lieux?lat=45.76&lon=4.84&rayon=10&q=impots',
+  '/api/v1/lieux?lat=46.1&lon=1.9&rayon=20',
+  '/api/v1/lieux?lat=48.11&lon=-1.68&rayon=15&type=france-services',
+]
+
+/** Search at two sizes on PostgreSQL, beside the bare server and the bare SQL, in the same run. */
+export async function recherche(report: Report): Promise<void> {
+  const serveur = await demarrerPostgres()
+  for (const { lieux, p95 } of TAILLES) {
+    const database = await preparer(serveur, lieux)
+    await mesurer(database, `${lieux.toLocaleString('fr-FR')} lieux`, p95, report)
+    await database.close()
+  }
+}
+
+async function preparer(serveur: string, lieux: number): Promise<Database> {
+  const nom = `bench_recherche_${lieux}`
+  await onServer(serveur, `drop database if exists ${nom} with (force)`, `create database ${nom}`)
+  const url = serveur.replace(/\/postgres$/, `/${nom}`)
+  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null })
+  await database.as(SYSTEME, async (trx) => {
+    await assurerCommunes(trx, '93')
+    await ecrireLieux(trx, 'bench', lieuxSynthetiques(lieux), () => {})
+  })
+  await onServer(url, 'vacuum analyze')
+  return database
+}
+
+async function onServer(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}
+
+async function mesurer(database: Database, taille: string, seuilP95: number, report: Report): Promise<void> {
+  const monde = creerMonde(database, (services) => [annuaire(services)])
+  const debut = monde.clock.now().getTime()
+  // The clock of the tests stands still; here it must run, since the version is read again every second.
+  const horloge = setInterval(() => monde.clock.set(new Date(debut + performance.now())), 100)
+  const { server, url } = await ecouter((listening) =>
+    serve({ fetch: monde.app.fetch, port: 0, hostname: '127.0.0.1' }, listening),
+  )
+  // Once for the counts, which are kept; once more for the statements that every later search sends.
+  await lireTout(url)
+  const sql = noterSql(database)
+  const corps = await lireTout(url)
+  const requetes = sql.arreter()
+
+  const nu = await serveurNu(corps)
+  const bare = await tirer(nu.url, ['/'])
+  const api = await tirer(url, RECHERCHES)
+  const nuSql = await tirerSql(database, requetes)
+  report({
+    nom: `API, p95, ${taille}`,
+    valeur: api.p95,
+    unite: 'ms',
+    seuil: `≤ ${seuilP95} ms`,
+    tenu: api.p95 <= seuilP95,
+  })
+  report({ nom: `API, débit, ${taille}, serveur nu`, ...rapport(api.parSeconde, bare.parSeconde) })
+  report({ nom: `API, débit, ${taille}, SQL nu`, ...rapport(api.parSeconde, nuSql, 0.5) })
+
+  const inchange = await tirer(url, [RECHERCHES[1] ?? ''], await etiquette(url))
+  const nu304 = await tirer(nu.url, ['/'], 'x')
+  report({ nom: `API inchangée (304), débit, ${taille}`, ...rapport(inchange.parSeconde, nu304.parSeconde, 0.6) })
+
+  clearInterval(horloge)
+  for (const ouvert of [server, nu.server]) ouvert.close()
+  monde.close()
+}
+
+function rapport(valeur: number, reference: number, seuil?: number) {
+  const ratio = valeur / reference
+  const promesse = seuil === undefined ? {} : { seuil: `≥ ${seuil * 100} %`, tenu: ratio >= seuil }
+  return { valeur, unite: 'requêtes/s', reference, ratio, ...promesse }
+}
+
+/** Any answer but 200 and 304 is a failed measure. */
+function tirer(url: string, chemins: readonly string[], siChange?: string): Promise<Tir> {
+  const cible: Cible = {
+    url,
+    chemins,
+    connexions: CONNEXIONS,
+    secondes: SECONDES,
+    ...(siChange === undefined ? {} : { siChange }),
+  }
+  return new Promise((resolve, reject) => {
+    const tireur = fork(join(import.meta.dirname, 'tireur.ts'))
+    tireur.once('error', reject)
+    tireur.once('message', (tir: Tir) =>
+      tir.rates > 0 ? reject(new Error(`${tir.rates} failed answers from ${url}`)) : resolve(tir),
+    )
+    tireur.send(cible)
+  })
+}
+
+interface RequeteNotee {
+  texte: string
+  valeurs: unknown[]
+}
+
+/** Notes the very statements the API sends to the pool. */
+function noterSql(database: Database): { arreter(): RequeteNotee[] } {
+  const { pool } = database
+  const query = pool.query.bind(pool)
+  const notees: RequeteNotee[] = []
+  pool.query = ((texte: string, valeurs: unknown[]) => {
+    if (typeof texte === 'string' && texte.includes('from lieux l')) notees.push({ texte, valeurs })
+    return query(texte, valeurs)
+  }) as typeof pool.query
+  return {
+    arreter() {
+      pool.query = query
+      return notees
+    },
+  }
+}
+
+/** The same statements, on the same pool, as many at a time, without anything around them. */
+async function tirerSql({ pool }: Database, requetes: readonly RequeteNotee[]): Promise<number> {
+  const fin = performance.now() + SECONDES * 1000
+  let faites = 0
+  const client = async (depart: number) => {
+    for (let i = depart; performance.now() < fin; i += CONNEXIONS) {
+      const requete = requetes[i % requetes.length]
+      if (requete) await pool.query(requete.texte, requete.valeurs)
+      faites += 1
+    }
+  }
+  await Promise.all(Array.from({ length: CONNEXIONS }, (_, i) => client(i)))
+  return faites / SECONDES
+}
+
+/** Asks everything once; the mean answer is what the bare server will return. */
+async function lireTout(url: string): Promise<string> {
+  const tailles: number[] = []
+  for (const chemin of RECHERCHES) tailles.push((await (await fetch(url + chemin)).text()).length)
+  return 'x'.repeat(Math.round(tailles.reduce((a, b) => a + b, 0) / tailles.length))
+}
+
+async function etiquette(url: string): Promise<string> {
+  return (await fetch(url + (RECHERCHES[1] ?? ''))).headers.get('etag') ?? ''
+}
+
+async function serveurNu(corps: string) {
+  return ecouter((listening) => {
+    const nu = createServer((req, res) => {
+      if (req.headers['if-none-match']) res.writeHead(304).end()
+      else res.writeHead(200, { 'content-type': 'application/json' }).end(corps)
+    })
+    return nu.listen(0, '127.0.0.1', () => listening(nu.address() as AddressInfo))
+  })
+}
+
+function ecouter(start: (listening: (info: { port: number }) => void) => unknown) {
+  return new Promise<{ server: Server; url: string }>((resolve) => {
+    const server = start(({ port }) => resolve({ server, url: `http://127.0.0.1:${port}` })) as Server
+  })
+}
