@@ -180,17 +180,12 @@ class Parcours {
     await main.choisir(page.getByRole('combobox', { name: /Commune/ }), 'Bobigny')
     await main.cocher(page.getByRole('radio', { name: /Bloqué/ }))
     await main.ecrire(this.champ('Sujet'), 'RSA suspendu sans lettre')
-    await main.ecrire(
-      this.champ('Message'),
-      'Bonjour. Le paiement est arrêté depuis deux mois.',
-    )
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'attestation.pdf',
-        mimeType: 'application/pdf',
-        buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'),
-      })
+    await main.ecrire(this.champ('Message'), 'Bonjour. Le paiement est arrêté depuis deux mois.')
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'attestation.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'),
+    })
     await main.activer(this.bouton(/Relire|Continuer/))
     await page.waitForURL(/nouvelle\/[^/]+$/)
     await this.controler()
@@ -209,7 +204,7 @@ class Parcours {
   }
 
   async repondre(demande: string): Promise<void> {
-    const { page, main } = this
+    const { main } = this
     await this.ouvrir('/operateur/demandes')
     await this.ouvrir(`/operateur/demandes/${demande}`)
     await main.activer(this.bouton(/Je m.en occupe/))

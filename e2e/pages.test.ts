@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { demarrerMaison, type Maison } from './maison.ts'
+import {
+  BUREAU,
+  contexte,
+  fermerNavigateur,
+  LARGEURS,
+  TELEPHONE,
+  verifierAccessibilite,
+  verifierLargeur,
+} from './navigateur.ts'
+
+/** Every screen that the journey does not open, by who opens it. */
+const ECRANS: Record<string, string[]> = {
+  personne: [
+    '/composants',
+    '/',
+    '/?langue=ar',
+    '/lieux?q=caf&commune=93008',
+    '/lieux?q=introuvable-partout',
+    '/lieux?langue=ar',
+    '/lieux?langue=pt',
+    '/lieux?lat=200&apres=nimporte',
+    '/lieux/exemple-france-services-tilleuls?langue=en',
+    '/lieux/nimporte',
+    '/connexion',
+    '/connexion/code',
+    '/connexion/lien/perime',
+    '/boite-aux-lettres',
+    '/aide',
+    '/accessibilite',
+    '/donnees-personnelles',
+    '/mentions-legales',
+  ],
+  'Agathe Exemple': [
+    '/agent/annuaire?q=caf',
+    '/agent/visites',
+    '/agent/demandes?vue=closes',
+    '/agent/demandes/nouvelle',
+    '/agent/nimporte',
+    '/compte',
+    '/pilotage',
+  ],
+  'Bastien Factice': ['/operateur', '/operateur/demandes'],
+  'Cédric Spécimen': ['/pilotage'],
+}
+
+describe('every screen', () => {
+  let maison: Maison
+  before(async () => {
+    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
+  })
+  after(async () => {
+    await fermerNavigateur()
+    await maison.arreter()
+    maison.jeter()
+  })
+
+  for (const [largeur, taille] of Object.entries(LARGEURS)) {
+    for (const [qui, chemins] of Object.entries(ECRANS)) {
+      test(`is accessible and fits ${largeur} for ${qui}`, async () => {
+        const context = await contexte({ taille })
+        const page = await context.newPage()
+        if (qui !== 'personne') {
+          await page.goto(`${maison.url}/connexion`)
+          await page
+            .getByRole('button', { name: new RegExp(qui) })
+            .first()
+            .click()
+          await page.waitForURL(/\/(agent|operateur|pilotage)$/)
+        }
+        for (const chemin of chemins) {
+          const response = await page.goto(maison.url + chemin)
+          assert.ok(response && response.status() < 500, `${chemin}: ${response?.status()}`)
+          assert.equal(await page.locator('h1').count(), 1, `${chemin} has one title`)
+          await verifierLargeur(page)
+          await verifierAccessibilite(page)
+        }
+        await context.close()
+      })
+    }
+  }
+
+  test('the components hold in the dark', async () => {
+    const context = await contexte({ sombre: true })
+    const page = await context.newPage()
+    await page.goto(`${maison.url}/composants`)
+    await verifierAccessibilite(page)
+    await context.close()
+  })
+
+  test('the search page stays light', async () => {
+    const poids = { page: 0, carte: 0 }
+    for (const taille of [TELEPHONE, BUREAU]) {
+      const context = await contexte({ taille })
+      const page = await context.newPage()
+      const seen = { page: 0, carte: 0 }
+      page.on('requestfinished', async (request) => {
+        const { responseBodySize } = await request.sizes()
+        seen[/\/(plan|carte)-|contours/.test(request.url()) ? 'carte' : 'page'] += responseBodySize
+      })
+      await page.goto(`${maison.url}/lieux`, { waitUntil: 'networkidle' })
+      await context.close()
+      poids.page = Math.max(poids.page, seen.page)
+      poids.carte = Math.max(poids.carte, seen.carte)
+    }
+    assert.ok(poids.page > 10_000, 'something was measured')
+    assert.ok(poids.page <= 60_000, `first view: ${poids.page} bytes compressed, 60 000 promised`)
+    assert.ok(poids.carte <= 60_000, `map: ${poids.carte} bytes compressed, 60 000 promised`)
+  })
+})
