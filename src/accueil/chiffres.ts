@@ -64,7 +64,7 @@ export async function compterVisites(trx: Trx, portee: Portee, periode: Periode)
         else 'total' end as bloc,
       coalesce(tranche, operateur, motif, structure, voie, aide, issue, autonomie, '') as code,
       count(*) filter (where le >= ${periode.du})::int as visites,
-      count(*) filter (where le < ${avant.au})::int as avant,
+      count(*) filter (where le < ${periode.du})::int as avant,
       coalesce(sum(duree_minutes) filter (where le >= ${periode.du}), 0)::int as minutes
     from (
       select le, duree_minutes, date_trunc(${periode.pas}, le at time zone 'Europe/Paris')::date::text as tranche,

@@ -162,12 +162,9 @@ surChaqueBase('desk log', (ouvrir) => {
       `/agent/demandes/nouvelle?visite=${id}&operateur=caf&demarche=budget-rsa&commune=93010`,
     )
     const html = await lire('/agent')
-    assert.match(html, /À suivre/)
+    assert.match(html, /class="tag wait"><span>À suivre/)
     assert.match(html, /Caf, Département/)
-    const mandat = await noter(
-      { suite: 'mandat', motif: 'difficultes-argent', issue: 'oriente' },
-      id.replace(/.$/, 'f'),
-    )
+    const mandat = await noter({ suite: 'mandat', motif: 'difficultes-argent', issue: 'oriente' })
     assert.match(mandat.headers.get('location') ?? '', /^\/agent\/mandats\/nouveau\?visite=[\w-]+$/)
   })
 
@@ -306,8 +303,9 @@ surChaqueBase('desk log', (ouvrir) => {
     await commencer()
     await noter({ motif: 'autre', autreMotif: 'Faire une carte grise' })
     const chip = /<input[^>]*name="motif"[^>]*value="carte-grise-demander"/
+    await attendre(24)
     assert.doesNotMatch(await lire('/agent'), chip)
-    await attendre(7 * 24)
+    await attendre(6 * 24)
     assert.match(await lire('/agent'), chip)
   })
 })
