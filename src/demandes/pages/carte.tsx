@@ -2,7 +2,7 @@ import { nomComplet } from '../../mandats/index.ts'
 import type { Acteur } from '../../platform/index.ts'
 import { Carte, Delai, Vide } from '../../ui/index.ts'
 import { compterPourMenu, type Ligne, listDuJour } from '../listes.ts'
-import { delaiEnMots, EN_ATTENTE, enRetard, partEcoulee } from '../model.ts'
+import { delaiEnMots, EN_ATTENTE, enRetard, partEcoulee, type Statut } from '../model.ts'
 import type { Salle } from '../salle.ts'
 import { EtiquetteStatut, LISTE, libelleStatut } from './communs.tsx'
 import { journaliserLecture } from './listes.tsx'
@@ -33,6 +33,12 @@ export async function carteDemandes(salle: Salle, acteur: Acteur) {
   )
 }
 
+/** What is left to do once the operator has said its word. */
+const SUITE: Partial<Record<Statut, string>> = {
+  traitee: 'à dire à la personne, puis à clore',
+  'pas-pour-nous': 'à envoyer ailleurs, ou à clore',
+}
+
 function LigneDeCarte({ ligne, maintenant }: { ligne: Ligne; maintenant: Date }) {
   const { etat, contenu } = ligne
   const attend = EN_ATTENTE.includes(etat.statut)
@@ -48,7 +54,7 @@ function LigneDeCarte({ ligne, maintenant }: { ligne: Ligne; maintenant: Date })
         {[
           ligne.groupe,
           contenu && nomComplet(contenu.personne),
-          attend ? libelleStatut(etat.statut).toLowerCase() : 'à dire à la personne',
+          attend ? libelleStatut(etat.statut).toLowerCase() : SUITE[etat.statut],
         ]
           .filter(Boolean)
           .join(' · ')}

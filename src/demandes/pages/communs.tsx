@@ -196,6 +196,18 @@ export function quand(date: Date): string {
   return `${jour(date)}, ${heure(date)}`
 }
 
+const court = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+})
+
+/** « lun. 23 nov. », where there is little room. */
+export function jourCourt(date: Date): string {
+  return court.format(date)
+}
+
 /** What somebody wrote, with its paragraphs and line ends. */
 export function Texte({ children }: { children: string }) {
   const paragraphes = children.split(/\n{2,}/).map((p) => p.split('\n'))

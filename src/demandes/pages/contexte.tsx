@@ -82,7 +82,7 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
       <ul class="sep">
         {participants.map((p) => (
           <li class="row top">
-            <Avatar nom={p.nom} genre={p.operateur ? 'operateur' : undefined} />
+            <Avatar nom={sansPrecision(p.nom)} genre={p.operateur ? 'operateur' : undefined} />
             <div class="grow">
               <b>{p.nom}</b>
               <p class="small muted">{role(p)}</p>
@@ -108,6 +108,11 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
       </ul>
     </Carte>
   )
+}
+
+/** « France Services des Tilleuls (exemple) »: what stands between brackets is no name. */
+function sansPrecision(nom: string): string {
+  return nom.replace(/\s*\(.*\)/, '')
 }
 
 function role({ genre, fonction, organisme, parti }: Participant): string {

@@ -1,7 +1,7 @@
 import { Carte, type Etape, Etapes, formats } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
 import { EN_ATTENTE, type Etat, enRetard, jourEcheance } from '../model.ts'
-import { EtiquetteDelai, quand } from './communs.tsx'
+import { EtiquetteDelai, jourCourt, quand } from './communs.tsx'
 
 /** The deadline in words first; then where one stands, and what happens next by itself. */
 export function CarteDelai({ vue, maintenant }: { vue: Vue; maintenant: Date }) {
@@ -29,16 +29,20 @@ function dateEcheance({ echeance }: Pick<Etat, 'echeance'>): string {
 function titre(etat: Etat, maintenant: Date): string {
   switch (etat.statut) {
     case 'traitee':
-      return `Réponse reçue ${le(etat.repondueLe)}`
+      return `Réponse reçue le ${le(etat.repondueLe)}`
     case 'pas-pour-nous':
-      return `Rendue à l’agent ${le(etat.repondueLe)}`
+      return `Rendue à l’agent le ${le(etat.repondueLe)}`
     case 'close':
-      return `Close ${le(etat.closeLe)}`
+      return `Close le ${le(etat.closeLe)}`
     default:
       return enRetard(etat, maintenant)
         ? `Réponse attendue depuis ${dateEcheance(etat)}`
         : `Réponse attendue ${dateEcheance(etat)}`
   }
+}
+
+function court(date: Date | null): string {
+  return date ? jourCourt(date) : ''
 }
 
 function le(date: Date | null): string {
@@ -48,7 +52,7 @@ function le(date: Date | null): string {
 function etapes({ demande: { etat }, moments }: Vue, maintenant: Date): Etape[] {
   const debut: Etape = {
     titre: etat.statut === 'rouverte' || moments.some((m) => m.type === 'rouverte') ? 'Rouverte' : 'Envoyée',
-    detail: le(etat.depuis),
+    detail: jourCourt(etat.depuis),
     etat: 'fait',
   }
   if (!EN_ATTENTE.includes(etat.statut)) return [debut, ...prise(etat), ...fin(etat)]
@@ -57,33 +61,33 @@ function etapes({ demande: { etat }, moments }: Vue, maintenant: Date): Etape[] 
   return [
     debut,
     occupe
-      ? { titre: 'Prise en charge', detail: le(etat.priseLe), etat: 'fait' }
+      ? { titre: 'Prise en charge', detail: court(etat.priseLe), etat: 'fait' }
       : { titre: 'Prise en charge', detail: 'pas encore', etat: retard ? 'a-venir' : 'ici' },
     {
       titre: 'Réponse',
-      detail: `attendue ${dateEcheance(etat)}`,
+      detail: `attendue ${jourCourt(jourEcheance(etat))}`,
       etat: retard ? 'alerte' : occupe ? 'ici' : 'a-venir',
     },
     {
       titre: 'Rappel au groupe',
-      detail: etat.rappelee ? 'envoyé' : 'tout seul, si rien ne vient',
+      detail: etat.rappelee ? 'envoyé' : 'si rien ne vient',
       etat: etat.rappelee ? 'fait' : 'a-venir',
     },
   ]
 }
 
 function prise({ priseLe }: Etat): Etape[] {
-  return priseLe ? [{ titre: 'Prise en charge', detail: le(priseLe), etat: 'fait' }] : []
+  return priseLe ? [{ titre: 'Prise en charge', detail: court(priseLe), etat: 'fait' }] : []
 }
 
 function fin({ statut, repondueLe, closeLe }: Etat): Etape[] {
   const rendue = statut === 'pas-pour-nous'
   const reponse: Etape[] = repondueLe
-    ? [{ titre: rendue ? 'Rendue à l’agent' : 'Réponse', detail: le(repondueLe), etat: closeLe ? 'fait' : 'ici' }]
+    ? [{ titre: rendue ? 'Rendue à l’agent' : 'Réponse', detail: court(repondueLe), etat: closeLe ? 'fait' : 'ici' }]
     : []
   return [
     ...reponse,
-    { titre: 'Close', detail: closeLe ? le(closeLe) : 'par l’agent', etat: closeLe ? 'ici' : 'a-venir' },
+    { titre: 'Close', detail: closeLe ? court(closeLe) : 'par l’agent', etat: closeLe ? 'ici' : 'a-venir' },
   ]
 }
 
@@ -91,11 +95,11 @@ function etApres(etat: Etat, aidant: boolean, maintenant: Date): string {
   switch (etat.statut) {
     case 'traitee':
       return aidant
-        ? 'Dites la réponse à la personne. Si tout est réglé, closez la demande ; sinon, rouvrez-la.'
+        ? 'Dites la réponse à la personne. Si tout est réglé, vous pouvez clore la demande. Sinon, rouvrez-la.'
         : 'L’agent dit la réponse à la personne, puis clôt la demande. Vous n’avez rien à faire.'
     case 'pas-pour-nous':
       return aidant
-        ? 'Lisez l’explication, puis envoyez la demande à un autre groupe, ou closez-la.'
+        ? 'Lisez l’explication. Vous pouvez ensuite envoyer la demande à un autre groupe, ou la clore.'
         : 'L’agent choisit la suite. Vous n’avez rien à faire.'
     case 'close':
       return aidant

@@ -25,7 +25,9 @@ export function FilDesMessages({ moments, vue, lecteur }: Props) {
           <li class={dernier ? 'now' : 'done'} aria-current={dernier ? 'step' : undefined} id={`m-${moment.id}`}>
             <Fait moment={moment} noms={noms} />
             {(moment.texte || moment.pieces.length > 0) && (
-              <Message {...{ moment, lecteur }} auteur={noms.compte(moment.par)} />
+              <div class="thread-body">
+                <Message {...{ moment, lecteur }} auteur={noms.compte(moment.par)} />
+              </div>
             )}
           </li>
         )

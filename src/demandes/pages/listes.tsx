@@ -1,18 +1,5 @@
-import type { Child } from 'hono/jsx'
-import { nomComplet } from '../../mandats/index.ts'
 import { type Acteur, acteurDe, type Contexte, pagePro, retour, type Trx } from '../../platform/index.ts'
-import {
-  Alerte,
-  Bouton,
-  Champ,
-  Etiquette,
-  formats,
-  LienBouton,
-  Liste,
-  Pagination,
-  Tableau,
-  Vide,
-} from '../../ui/index.ts'
+import { Alerte, formats, LienBouton } from '../../ui/index.ts'
 import { listBrouillons } from '../brouillons.ts'
 import {
   compterAgent,
@@ -28,9 +15,9 @@ import {
   type VueAgent,
   type VueOperateur,
 } from '../listes.ts'
-import { URGENCES } from '../model.ts'
 import type { Salle } from '../salle.ts'
-import { EtiquetteDelai, EtiquetteStatut, LISTE, type PorteDemandes } from './communs.tsx'
+import { LISTE, type PorteDemandes } from './communs.tsx'
+import { PageListe, type TexteVide } from './tableau.tsx'
 
 const ONGLETS_AGENT: Record<VueAgent, string> = {
   'a-suivre': 'À suivre',
@@ -163,149 +150,6 @@ export async function journaliserLecture(
   await journal(trx, acteur, { action: 'demandes.listees', objet: `structure:${acteur.structureId}`, detail })
 }
 
-interface PropsListe {
-  porte: PorteDemandes
-  titre: string
-  actions?: Child
-  avant?: Child
-  vue: string
-  page: number
-  lignes: readonly Ligne[]
-  suite: boolean
-  maintenant: Date
-  onglets: { vue: string; libelle: string; nombre: number | null }[]
-  filtre: { nom: string; libelle: string; valeur: string; options: { valeur: string; libelle: string }[] } | null
-  vide: TexteVide
-}
-
-function PageListe(props: PropsListe) {
-  const { porte, titre, actions, avant, vue, page, lignes, suite, maintenant, onglets, filtre, vide } = props
-  const adresse = (changes: Record<string, string>) =>
-    `${LISTE[porte]}?${new URLSearchParams({ vue, ...(filtre?.valeur && { [filtre.nom]: filtre.valeur }), ...changes })}`
-  return (
-    <div class="wrap page stack">
-      <div class="row row--sb">
-        <h1>{titre}</h1>
-        {actions}
-      </div>
-      {avant}
-      <nav aria-label="Demandes par état">
-        <ul class="chips">
-          {onglets.map((o) => (
-            <li>
-              <a class="chip" href={adresse({ vue: o.vue })} aria-current={o.vue === vue ? 'page' : undefined}>
-                {o.libelle}
-                {o.nombre !== null && <b class="num">{o.nombre}</b>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {lignes.length === 0 && page === 1 ? <Rien {...vide} /> : <Lignes {...{ porte, lignes, maintenant }} />}
-      {(page > 1 || suite) && (
-        <Pagination
-          precedent={page > 1 ? adresse({ page: String(page - 1) }) : undefined}
-          suivant={suite ? adresse({ page: String(page + 1) }) : undefined}
-          libelle={`Page ${page}`}
-        />
-      )}
-      <Filtres porte={porte} vue={vue} filtre={filtre} />
-    </div>
-  )
-}
-
-function Lignes({ porte, lignes, maintenant }: Pick<PropsListe, 'porte' | 'lignes' | 'maintenant'>) {
-  return (
-    <Tableau
-      legende="Demandes"
-      legendeMasquee
-      lignes={lignes}
-      vide="Il n’y a plus de demande à cette page."
-      colonnes={[
-        {
-          titre: 'Demande',
-          entete: true,
-          cellule: (l) => (
-            <a class="tgt" href={`${LISTE[porte]}/${l.id}`}>
-              {l.contenu?.sujet ?? `Demande ${l.repere}`}
-            </a>
-          ),
-        },
-        { titre: 'Personne', cellule: (l) => (l.contenu ? nomComplet(l.contenu.personne) : 'Données détruites') },
-        { titre: porte === 'agent' ? 'Groupe' : 'De', cellule: (l) => (porte === 'agent' ? l.groupe : l.structure) },
-        { titre: 'Suivie par', cellule: (l) => l.responsable ?? 'Personne encore' },
-        { titre: 'État', cellule: (l) => <EtatDeLigne ligne={l} porte={porte} maintenant={maintenant} /> },
-        { titre: 'Mouvement', cellule: (l) => <span class="nb">{formats('fr').jour(l.etat.mouvementLe)}</span> },
-        { titre: 'Numéro', cellule: (l) => <span class="nb num">{l.repere}</span> },
-      ]}
-    />
-  )
-}
-
-function EtatDeLigne({ ligne, porte, maintenant }: { ligne: Ligne; porte: PorteDemandes; maintenant: Date }) {
-  const { etat, urgence } = ligne
-  const autre = porte === 'agent' ? 'operateur' : 'aidant'
-  const aLire =
-    etat.statut === 'prise-en-charge' && etat.dernierMot === autre && etat.mouvementLe > (etat.priseLe ?? etat.depuis)
-  return (
-    <span class="row">
-      <EtiquetteStatut statut={etat.statut} />
-      <EtiquetteDelai etat={etat} maintenant={maintenant} />
-      {aLire && (
-        <Etiquette genre="accent" icone="mail">
-          Message reçu
-        </Etiquette>
-      )}
-      {urgence !== 'complexe' && etat.statut !== 'close' && <Etiquette>{URGENCES[urgence]}</Etiquette>}
-    </span>
-  )
-}
-
-function Filtres({ porte, vue, filtre }: Pick<PropsListe, 'porte' | 'vue' | 'filtre'>) {
-  return (
-    <div class="grid g2">
-      {filtre && (
-        <form class="search" action={LISTE[porte]}>
-          <input type="hidden" name="vue" value={vue} />
-          <Liste
-            id={filtre.nom}
-            libelle={filtre.libelle}
-            facultatif={false}
-            invite="Tous"
-            valeur={filtre.valeur}
-            options={filtre.options}
-            largeur="m"
-          />
-          <Bouton genre="secondaire" icone="filter">
-            Filtrer
-          </Bouton>
-        </form>
-      )}
-      <search>
-        <form class="search" action={LISTE[porte]}>
-          <Champ
-            id="numero"
-            type="search"
-            libelle="Ouvrir par son numéro"
-            facultatif={false}
-            autocomplete="off"
-            largeur="m"
-            maxlength={20}
-          />
-          <Bouton genre="secondaire" icone="search">
-            Ouvrir
-          </Bouton>
-        </form>
-      </search>
-    </div>
-  )
-}
-
-interface TexteVide {
-  titre: string
-  texte: string
-}
-
 const VIDE_AGENT: Record<VueAgent, TexteVide> = {
   'a-suivre': {
     titre: 'Aucune demande en attente',
@@ -331,14 +175,6 @@ const VIDE_OPERATEUR: Record<VueOperateur, TexteVide> = {
     titre: 'Aucune invitation',
     texte: 'Un autre groupe peut vous demander votre avis : sa demande arrive ici.',
   },
-}
-
-function Rien({ titre, texte }: TexteVide) {
-  return (
-    <Vide titre={titre} icone="check" niveau={2}>
-      {texte}
-    </Vide>
-  )
 }
 
 function Brouillons({ brouillons }: { brouillons: readonly { id: string; modifieLe: Date }[] }) {
