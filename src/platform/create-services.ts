@@ -24,8 +24,8 @@ interface Options {
 /** The platform's services, and the platform's own jobs planned on `jobs` (not started). */
 export function createServices({ config, database, clock, newId, log, transport }: Options): Services & { jobs: Jobs } {
   const { departement } = config
-  const jobs = createJobs(database, (error) =>
-    log('tâche en échec', { erreur: error instanceof Error ? error.name : 'inconnue' }),
+  const jobs = createJobs(database, (error, tache) =>
+    log('tâche en échec', { tache, erreur: error instanceof Error ? error.name : 'inconnue' }),
   )
   const coffre = createCoffre(readMasterKey(config.cleMaitre, config.dataDir), clock, newId)
   const courrier = createCourrier({

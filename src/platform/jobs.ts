@@ -20,7 +20,7 @@ export async function installJobs(owner: Pick<pg.Pool, 'query'>, kind: Database[
     grant execute on all functions in schema pgboss to ${APP_ROLE}`)
 }
 
-export function createJobs(database: Database, onError: (error: unknown) => void): Jobs {
+export function createJobs(database: Database, onError: (error: unknown, tache: string) => void): Jobs {
   const boss = new PgBoss({
     db: adapter(database.pool),
     backend: database.kind,
@@ -28,7 +28,7 @@ export function createJobs(database: Database, onError: (error: unknown) => void
     reindex: false,
     monitorVacuum: false,
   })
-  boss.on('error', onError)
+  boss.on('error', (error) => onError(error, 'pg-boss'))
   const planned: { name: string; cron: string; run: () => Promise<unknown> }[] = []
   return {
     every(name, cron, run) {
@@ -40,7 +40,11 @@ export function createJobs(database: Database, onError: (error: unknown) => void
         await boss.createQueue(name, { policy: 'singleton', retryLimit: 3, retryBackoff: true })
         await boss.schedule(name, cron, {}, { tz: 'Europe/Paris' })
         await boss.work(name, { pollingIntervalSeconds: 15 }, async () => {
-          await run()
+          // pg-boss keeps the failure in its tables, where nobody looks: those who run the instance are told here.
+          await run().catch((error: unknown) => {
+            onError(error, name)
+            throw error
+          })
         })
       }
     },

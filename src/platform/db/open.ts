@@ -77,9 +77,15 @@ async function openPostgres(url: string, ownerUrl: string, max: number): Promise
   } finally {
     await owner.destroy()
   }
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000 })
-  // Queued on the new connection before anything else, even when the login role is the owner.
-  pool.on('connect', (client) => void client.query(`set role ${APP_ROLE}`))
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 15_000,
+    // Done before anything else runs on a new connection, even when the login role is the owner.
+    onConnect: async (client) => {
+      await client.query(`set role ${APP_ROLE}`)
+    },
+  })
   pool.on('error', () => {
     // A connection lost while idle: the pool replaces it; the next query tells if the server is really gone.
   })
