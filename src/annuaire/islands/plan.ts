@@ -12,7 +12,7 @@ import {
   marker,
   tileLayer,
 } from 'leaflet'
-import { ecarter } from './communs/ecarter.ts'
+import { ecarter, type Point, placerNoms } from './communs/dessin.ts'
 
 /** A place of the map: an entry of the list that is in the page already. */
 interface LieuDuPlan {
@@ -24,8 +24,6 @@ interface LieuDuPlan {
 }
 
 const DIAMETRE = 32
-/** Below this scale the names of communes would cover each other. */
-const ZOOM_DES_NOMS = 12
 
 /** Puts the moving map in `figure`; everything it shows comes from the page, but the outlines. */
 export async function ouvrir(figure: HTMLElement): Promise<void> {
@@ -46,11 +44,24 @@ export async function ouvrir(figure: HTMLElement): Promise<void> {
   boite.setAttribute('role', 'region')
   boite.setAttribute('aria-label', titre)
   const points = lieux.map((l) => l.position)
-  plan.fitBounds(latLngBounds(milieu ? [...points, milieu] : points), { padding: [36, 36], maxZoom: 14 })
-  control.zoom({ zoomInTitle: agrandir, zoomOutTitle: reduire }).addTo(plan)
+  plan.fitBounds(latLngBounds(milieu ? [...points, milieu] : points), {
+    paddingTopLeft: [40, 40],
+    // The buttons of the scale stand there.
+    paddingBottomRight: [80, 40],
+    maxZoom: 14,
+  })
+  control.zoom({ position: 'bottomright', zoomInTitle: agrandir, zoomOutTitle: reduire }).addTo(plan)
   poserLeFond(plan, figure, fond)
   if (milieu) marker(milieu, { icon: divIcon({ className: 'map-you', iconSize: [18, 18] }), ...MUET }).addTo(plan)
-  poserLesEpingles(plan, lieux, milieu)
+  const epingles = lieux.map((lieu) => epingler(plan, lieu))
+  const noms = figure.dataset.tuiles ? [] : poserLesNoms(plan, figure, fond)
+  const degager = () => {
+    const ici = milieu ? plan.latLngToLayerPoint(milieu) : null
+    const prises = deplacer(plan, lieux, epingles, ici)
+    montrer(plan, noms, ici ? [...prises, ici] : prises)
+  }
+  plan.on('zoomend', degager)
+  degager()
 }
 
 /** Drawn, not touched: out of the way of the keyboard and of screen readers. */
@@ -76,45 +87,73 @@ function lireListe(): LieuDuPlan[] {
   }))
 }
 
-/** Tiles when the instance has some, outlines or the thread between communes, and their names. */
-function poserLeFond(plan: LeafletMap, figure: HTMLElement, fond: GeoJSON.FeatureCollection | null): void {
-  const { tuiles, fond: credit, communes = '' } = figure.dataset
+/** Tiles when the instance has some; outlines, or the thread between communes. */
+function poserLeFond(plan: LeafletMap, { dataset }: HTMLElement, fond: GeoJSON.FeatureCollection | null): void {
+  const { tuiles, credit = '', communes = '' } = dataset
   if (tuiles) {
     tileLayer(tuiles, { maxZoom: 19 }).addTo(plan)
-    control
-      .attribution({ prefix: false })
-      .addAttribution(credit ?? '')
-      .addTo(plan)
+    control.attribution({ prefix: false }).addAttribution(enHtml(credit)).addTo(plan)
   }
   if (!fond) return
   const choisies = communes.split(' ')
   geoJSON(fond, {
     interactive: false,
+    filter: ({ geometry }) => geometry.type !== 'Point',
     style: (feature) => ({
-      className: classes('map-area', tuiles && 'over', choisies.includes(feature?.properties.code) && 'me'),
+      className: classes(
+        feature?.geometry.type === 'LineString' ? 'map-thread' : 'map-area',
+        tuiles && 'over',
+        choisies.includes(feature?.properties.code) && 'me',
+      ),
     }),
-    pointToLayer: ({ properties }, point) =>
-      marker(point, {
-        icon: divIcon({ className: 'map-name', html: enHtml(properties.nom), iconSize: [0, 0] }),
-        ...MUET,
-      }),
-    filter: (feature) => feature.geometry.type !== 'Point' || !tuiles,
   }).addTo(plan)
-  const montrerLesNoms = () => plan.getContainer().classList.toggle('far', plan.getZoom() < ZOOM_DES_NOMS)
-  plan.on('zoomend', montrerLesNoms)
-  montrerLesNoms()
 }
 
-function poserLesEpingles(plan: LeafletMap, lieux: readonly LieuDuPlan[], milieu: LatLngTuple | null): void {
-  const epingles = lieux.map((lieu) => epingler(plan, lieu))
-  const degager = () => {
-    const points = lieux.map(({ position }) => plan.latLngToLayerPoint(position))
-    const ici = milieu ? plan.latLngToLayerPoint(milieu) : null
-    for (const [rang, point] of ecarter(points, DIAMETRE, ici).entries())
-      epingles[rang]?.setLatLng(plan.layerPointToLatLng([point.x, point.y]))
+interface NomDuPlan {
+  texte: string
+  position: LatLngTuple
+  marque: Marker
+}
+
+/** Names of communes, those sought first. */
+function poserLesNoms(plan: LeafletMap, { dataset }: HTMLElement, fond: GeoJSON.FeatureCollection | null): NomDuPlan[] {
+  const choisies = (dataset.communes ?? '').split(' ')
+  const noms = (fond?.features ?? []).flatMap(({ geometry, properties }) => {
+    if (geometry.type !== 'Point') return []
+    const [lon = 0, lat = 0] = geometry.coordinates
+    const texte = String(properties?.nom)
+    const icon = divIcon({ className: 'map-name', html: `<span>${enHtml(texte)}</span>`, iconSize: [0, 0] })
+    const marque = marker([lat, lon], { icon, ...MUET }).addTo(plan)
+    return [{ texte, position: [lat, lon] as LatLngTuple, marque, choisie: choisies.includes(properties?.code) }]
+  })
+  return noms.sort((a, b) => Number(b.choisie) - Number(a.choisie))
+}
+
+/** At each scale, pins that would hide each other step aside. */
+function deplacer(
+  plan: LeafletMap,
+  lieux: readonly LieuDuPlan[],
+  epingles: readonly Marker[],
+  ici: Point | null,
+): Point[] {
+  const points = lieux.map(({ position }) => plan.latLngToLayerPoint(position))
+  const places = ecarter(points, DIAMETRE, ici)
+  for (const [rang, point] of places.entries()) epingles[rang]?.setLatLng(plan.layerPointToLatLng([point.x, point.y]))
+  return places
+}
+
+/** At each scale, the names there is room for. */
+function montrer(plan: LeafletMap, noms: readonly NomDuPlan[], prises: readonly Point[]): void {
+  const points = noms.map((nom) => ({ ...nom, point: plan.latLngToLayerPoint(nom.position) }))
+  const places = placerNoms(
+    points,
+    prises.map((p) => ({ ...p, largeur: DIAMETRE, hauteur: DIAMETRE })),
+  )
+  for (const { marque } of noms) marque.getElement()?.classList.add('off')
+  for (const { boite, marque } of places) {
+    marque.setLatLng(plan.layerPointToLatLng([boite.x, boite.y]))
+    marque.getElement()?.classList.remove('off')
   }
-  plan.on('zoomend', degager)
-  degager()
 }
 
 /** A pin leads to its entry in the list; its entry lights it up. */

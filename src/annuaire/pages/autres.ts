@@ -2,6 +2,7 @@ import { debutDuJour, jourIso, type Services } from '../../platform/index.ts'
 import { distanceKm, type Etat, etatDe, type Lieu, type Position } from '../model.ts'
 import type { Chercher, Recherche } from '../recherche.ts'
 import type { Apercu } from './apercu.ts'
+import { fermeturesUtiles } from './fermetures.ts'
 import type { LieuSitue } from './fiche.tsx'
 import type { Autre } from './lieu.tsx'
 
@@ -20,7 +21,9 @@ export async function autresParJour(
   lieu: Lieu,
   maintenant: Date,
 ): Promise<ReadonlyMap<string, Autre>> {
-  const jours = lieu.fermetures.filter(({ du, au }) => du === au && du > jourIso(maintenant)).slice(0, JOURS_MAX)
+  const jours = fermeturesUtiles(lieu)
+    .filter(({ du, au }) => du === au && du > jourIso(maintenant))
+    .slice(0, JOURS_MAX)
   const trouves = new Map<string, Autre>()
   for (const { du } of jours) {
     const autre = await plusProche(chercher, lieu, { ouvertDansLaJournee: true, a: debutDuJour(du) })

@@ -1,8 +1,8 @@
 import { asset } from '../../ui/index.ts'
-import { ecarter } from '../islands/communs/ecarter.ts'
+import { ecarter, type NomPlace, type Point, placerNoms } from '../islands/communs/dessin.ts'
 import type { Position } from '../model.ts'
 import type { Fond } from './fond.ts'
-import { type Boite, type Cadre, cadrer, estVisible, type Point, sansChevauchement, tracer } from './plan.ts'
+import { type Cadre, cadrer, estVisible, tracer } from './plan.ts'
 import type { Vue } from './vue.ts'
 
 export interface Epingle {
@@ -53,7 +53,7 @@ export function CarteDesLieux(props: {
       data-style={asset('plan.css')}
       data-contours={contours}
       data-tuiles={tuiles ?? undefined}
-      data-fond={tuiles ? t.lieux.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined}
+      data-credit={tuiles ? t.lieux.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined}
       data-titre={titre}
       data-agrandir={t.lieux.agrandir}
       data-reduire={t.lieux.reduire}
@@ -61,7 +61,12 @@ export function CarteDesLieux(props: {
       data-communes={centre?.communes.join(' ')}
     >
       <svg viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`} role="img" aria-label={titre}>
-        <Communes fond={fond} cadre={cadre} communes={centre?.communes ?? []} evites={places} />
+        <Communes
+          fond={fond}
+          cadre={cadre}
+          communes={centre?.communes ?? []}
+          evites={ici ? [...places, ici] : places}
+        />
         {ici && <Ici point={ici} />}
         {epingles.map(({ numero, ouvert }, rang) => (
           <EpingleDessinee point={places[rang] ?? { x: 0, y: 0 }} numero={numero} ouvert={ouvert} />
@@ -130,9 +135,9 @@ function Communes({ fond, cadre, communes, evites }: PropsCommunes) {
       {formes.map(({ code, d }) => (
         <path class={communes.includes(code) ? 'c me' : 'c'} d={d} />
       ))}
-      {nomsVisibles(fond, cadre, evites).map(({ nom, boite }) => (
+      {nomsVisibles(fond, cadre, communes, evites).map(({ texte, boite }) => (
         <text x={Math.round(boite.x)} y={Math.round(boite.y) + 5}>
-          {nom}
+          {texte}
         </text>
       ))}
     </>
@@ -151,14 +156,19 @@ function Fils({ fond, cadre }: { fond: Fond; cadre: Cadre }) {
   )
 }
 
-function nomsVisibles(fond: Fond, cadre: Cadre, evites: readonly Point[]): { nom: string; boite: Boite }[] {
-  const noms = fond.communes.flatMap(({ nom, centre }) => {
-    if (!centre) return []
-    const boite = { ...cadre.place(centre), largeur: nom.length * 7.5, hauteur: 18 }
-    return estVisible(boite, cadre, 12) && estVisible(boite, cadre, 0) ? [{ nom, boite }] : []
-  })
+/** Those sought first, then as many others as there is room for. */
+function nomsVisibles(
+  { communes }: Fond,
+  cadre: Cadre,
+  choisies: readonly string[],
+  evites: readonly Point[],
+): NomPlace[] {
+  const noms = communes
+    .flatMap(({ code, nom, centre }) => (centre ? [{ code, texte: nom, point: cadre.place(centre) }] : []))
+    .filter(({ point }) => estVisible(point, cadre, 12))
+    .sort((a, b) => Number(choisies.includes(b.code)) - Number(choisies.includes(a.code)))
   const occupees = evites.map((p) => ({ ...p, largeur: EPINGLE, hauteur: EPINGLE }))
-  return sansChevauchement(noms, occupees).filter(
-    ({ boite }) => boite.x - boite.largeur / 2 > 4 && boite.x + boite.largeur / 2 < cadre.largeur - 4,
+  return placerNoms(noms, occupees).filter(
+    ({ boite: { x, largeur } }) => x - largeur / 2 > 4 && x + largeur / 2 < cadre.largeur - 4,
   )
 }

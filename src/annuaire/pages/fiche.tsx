@@ -3,6 +3,7 @@ import { debutDuJour, jourIso, joursEntre } from '../../platform/index.ts'
 import { Etiquette, Icon } from '../../ui/index.ts'
 import type { Etat, Lieu } from '../model.ts'
 import { EtatLieu } from './etat.tsx'
+import { fermeturesUtiles } from './fermetures.ts'
 import { Francais } from './francais.tsx'
 import type { Vue } from './vue.ts'
 
@@ -106,7 +107,9 @@ const ANNONCE_JOURS = 7
 /** An exceptional closure of the coming week, said from the list already. */
 function FermetureProche({ lieu, vue: { t, maintenant, jourCourt, jourDuMois } }: { lieu: Lieu; vue: Vue }): Child {
   const aujourdhui = jourIso(maintenant)
-  const prochaine = lieu.fermetures.find(({ du }) => du > aujourdhui && joursAvant(du, maintenant) <= ANNONCE_JOURS)
+  const prochaine = fermeturesUtiles(lieu).find(
+    ({ du }) => du > aujourdhui && joursAvant(du, maintenant) <= ANNONCE_JOURS,
+  )
   if (!prochaine) return null
   const { du, au } = prochaine
   return (

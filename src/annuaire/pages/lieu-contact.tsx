@@ -109,11 +109,11 @@ export function Contacter({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
 function Lien(props: { icone: IconName; href: string; libelle: string; detail: string; rel?: string }) {
   const { icone, href, libelle, detail, rel } = props
   return (
-    <div>
+    <div class="stack-s">
       <LienBouton class="full" genre="secondaire" href={href} icone={icone} rel={rel}>
         {libelle}
       </LienBouton>
-      <p class="small muted pt-s">
+      <p class="small muted">
         <bdi class="address">{detail}</bdi>
       </p>
     </div>

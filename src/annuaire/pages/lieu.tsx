@@ -6,6 +6,7 @@ import { type Etat, etatDe, type Lieu } from '../model.ts'
 import { estType } from '../types.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
+import { fermeturesUtiles } from './fermetures.ts'
 import type { Fond } from './fond.ts'
 import { Francais } from './francais.tsx'
 import { Contacter, Venir } from './lieu-contact.tsx'
@@ -100,7 +101,7 @@ function Avertissements({ lieu, autre, autresParJour, vue }: PropsLieu) {
           {t.exempleTexte}
         </Alerte>
       )}
-      {lieu.fermetures.map((fermeture) => (
+      {fermeturesUtiles(lieu).map((fermeture) => (
         <AlerteFermeture
           fermeture={fermeture}
           autre={fermeture.du > aujourdhui ? (autresParJour.get(fermeture.du) ?? null) : null}
@@ -227,7 +228,7 @@ function Source({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
   const t = vue.t.lieux
   return (
     <p class="small muted">
-      <Francais vue={vue}>{t.source(lieu.sourceTitre)}</Francais>{' '}
+      {t.source} <Francais vue={vue}>{lieu.sourceTitre}</Francais>.{' '}
       {lieu.confirmeLe && t.confirmeLe(vue.f.date(debutDuJour(lieu.confirmeLe)))}
     </p>
   )
@@ -238,7 +239,7 @@ function Partager({ adresse, titre, vue }: { adresse: string; titre: string; vue
   const t = vue.t.lieux
   return (
     <section
-      class="card stack"
+      class="card stack share"
       aria-labelledby="partager"
       data-partage={adresse}
       data-titre={titre}
@@ -250,11 +251,11 @@ function Partager({ adresse, titre, vue }: { adresse: string; titre: string; vue
         <br />
         <bdi class="address">{adresse}</bdi>
       </p>
-      <button type="button" class="btn btn--2 full" data-envoyer="" hidden>
+      <button type="button" class="btn btn--2" data-envoyer="" hidden>
         <Icon nom="share" petit />
         {t.partager}
       </button>
-      <button type="button" class="btn btn--2 full" data-copier="" hidden>
+      <button type="button" class="btn btn--2" data-copier="" hidden>
         <Icon nom="copy" petit />
         {t.copier}
       </button>

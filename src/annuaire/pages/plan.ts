@@ -1,10 +1,6 @@
 import type { Polygone } from '../geometrie.ts'
+import type { Point } from '../islands/communs/dessin.ts'
 import { kmParDegre, type Position } from '../model.ts'
-
-export interface Point {
-  x: number
-  y: number
-}
 
 /** A flat drawing of an area: how to place a position on it, in units of the drawing. */
 export interface Cadre {
@@ -81,23 +77,4 @@ function chemin(points: readonly Point[]): string {
 /** Whether a point, with some room around it, is inside the frame. */
 export function estVisible({ x, y }: Point, { largeur, hauteur }: Cadre, marge = 0): boolean {
   return x >= marge && x <= largeur - marge && y >= marge && y <= hauteur - marge
-}
-
-export interface Boite extends Point {
-  largeur: number
-  hauteur: number
-}
-
-/** Labels that neither touch each other nor what is already drawn: the first ones win. */
-export function sansChevauchement<T extends { boite: Boite }>(labels: readonly T[], occupees: readonly Boite[]): T[] {
-  const prises = [...occupees]
-  return labels.filter(({ boite }) => {
-    const libre = prises.every((autre) => !seTouchent(boite, autre))
-    if (libre) prises.push(boite)
-    return libre
-  })
-}
-
-function seTouchent(a: Boite, b: Boite): boolean {
-  return Math.abs(a.x - b.x) * 2 < a.largeur + b.largeur && Math.abs(a.y - b.y) * 2 < a.hauteur + b.hauteur
 }

@@ -150,16 +150,27 @@ function centreDe(zone: Zone): Centre | null {
 }
 
 /** Open ones first under their own heading; the others stay in sight, with unknown hours said as such. */
-function Liste({ demande, lieux, vue }: PropsRecherche) {
+function Liste({ demande, lieux, suivant, vue }: PropsRecherche) {
   const t = vue.t.lieux
+  // On one page only: how many there are in each part is then known.
+  const entier = suivant === null && lieux[0]?.numero === 1
+  const compter = (titre: string, n: number) => (entier ? `${titre} (${n})` : titre)
   if (demande.tri === 'proches') return <Groupe id="lieux" titre={t.tousLesLieux} lieux={lieux} vue={vue} carte />
   const ouverts = lieux.filter((l) => l.etat.etat === 'ouvert')
   const autres = lieux.filter((l) => l.etat.etat !== 'ouvert')
   return (
     <>
-      {ouverts.length > 0 && <Groupe id="ouverts" titre={t.ouverts} lieux={ouverts} vue={vue} carte />}
+      {ouverts.length > 0 && (
+        <Groupe id="ouverts" titre={compter(t.ouverts, ouverts.length)} lieux={ouverts} vue={vue} carte />
+      )}
       {autres.length > 0 && (
-        <Groupe id="fermes" titre={t.fermes} lieux={autres} vue={vue} carte={ouverts.length === 0} />
+        <Groupe
+          id="fermes"
+          titre={compter(t.fermes, autres.length)}
+          lieux={autres}
+          vue={vue}
+          carte={ouverts.length === 0}
+        />
       )}
     </>
   )

@@ -61,6 +61,9 @@ function regrouper(jours: Jour[], aujourdhui: string): Jour[][] {
   return groupes
 }
 
+/** On a phone the cells of a day stand under each other (`display: block`), which would take the table's meaning away. */
+const role = (role: string) => ({ role })
+
 /** Hours of this week, with its dates; today is marked. */
 export function SemaineDuLieu({ lieu, horaires, vue }: { lieu: Lieu; horaires: Horaires; vue: Vue }) {
   const { t, f, maintenant } = vue
@@ -68,18 +71,24 @@ export function SemaineDuLieu({ lieu, horaires, vue }: { lieu: Lieu; horaires: H
   const jours = joursDeLaSemaine(lieu, horaires, vue)
   const [premier, dernier] = [jours[0], jours.at(-1)]
   return (
-    <table class="week">
+    <table class="week" {...role('table')}>
       <caption class="sr">
         {premier && dernier && t.lieux.semaineDu(f.date(premier.date), f.date(dernier.date))}
       </caption>
-      <thead class="sr">
-        <tr>
-          <th scope="col">{t.lieux.jour}</th>
-          <th scope="col">{t.lieux.matin}</th>
-          <th scope="col">{t.lieux.apresMidi}</th>
+      <thead class="sr" {...role('rowgroup')}>
+        <tr {...role('row')}>
+          <th scope="col" {...role('columnheader')}>
+            {t.lieux.jour}
+          </th>
+          <th scope="col" {...role('columnheader')}>
+            {t.lieux.matin}
+          </th>
+          <th scope="col" {...role('columnheader')}>
+            {t.lieux.apresMidi}
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody {...role('rowgroup')}>
         {regrouper(jours, aujourdhui).map((groupe) => (
           <LigneDuJour groupe={groupe} aujourdhui={aujourdhui} vue={vue} />
         ))}
@@ -96,8 +105,8 @@ function LigneDuJour({ groupe, aujourdhui, vue }: { groupe: Jour[]; aujourdhui: 
   const nom =
     groupe.length === 1 ? jourCourt(jour.date) : groupe.map((j) => jourDeSemaine(j.date)).join(t.lieux.virgule)
   return (
-    <tr class={estCeJour ? 'today' : jour.journee.genre === 'exception' ? 'shut' : undefined}>
-      <th scope="row" aria-current={estCeJour ? 'date' : undefined}>
+    <tr {...role('row')} class={estCeJour ? 'today' : jour.journee.genre === 'exception' ? 'shut' : undefined}>
+      <th scope="row" {...role('rowheader')} aria-current={estCeJour ? 'date' : undefined}>
         {majuscule(nom)} {estCeJour && <span class="tag acc">{t.lieux.aujourdhui}</span>}
       </th>
       <CellulesDuJour journee={jour.journee} vue={vue} />
@@ -109,29 +118,29 @@ function CellulesDuJour({ journee, vue }: { journee: Journee; vue: Vue }): Child
   switch (journee.genre) {
     case 'ferme':
       return (
-        <td colspan={2} class="muted">
+        <td {...role('cell')} colspan={2} class="muted">
           {vue.t.lieux.ferme}
         </td>
       )
     case 'exception':
       return (
-        <td colspan={2}>
+        <td {...role('cell')} colspan={2}>
           <b>{journee.texte}</b>
         </td>
       )
     case 'continu':
       return (
-        <td colspan={2}>
+        <td {...role('cell')} colspan={2}>
           <Plages plages={journee.plages} vue={vue} />
         </td>
       )
     case 'ouvert':
       return (
         <>
-          <td>
+          <td {...role('cell')}>
             <Plages plages={journee.matin} vue={vue} />
           </td>
-          <td>
+          <td {...role('cell')}>
             <Plages plages={journee.apresMidi} vue={vue} />
           </td>
         </>

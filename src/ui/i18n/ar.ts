@@ -233,7 +233,7 @@ export const ar: Messages = {
     partagerTexte: 'عنوان هذه الصفحة:',
     copier: 'نسخ العنوان',
     copie: 'نُسخ العنوان.',
-    source: (source) => `المصدر: ${source}.`,
+    source: 'المصدر:',
     confirmeLe: (date) => `معلومات بتاريخ ${date}.`,
     introuvableTitre: 'هذا المكان غير موجود',
     introuvableTexte: 'ربما كُتب العنوان خطأً، أو حُذف المكان. ابحثوا عنه باسمه أو بمدينته.',

@@ -232,7 +232,7 @@ export const en: Messages = {
     partagerTexte: 'The address of this page:',
     copier: 'Copy the address',
     copie: 'Address copied.',
-    source: (source) => `Source: ${source}.`,
+    source: 'Source:',
     confirmeLe: (date) => `Information of ${date}.`,
     introuvableTitre: 'This place does not exist',
     introuvableTexte: 'The address may be misspelt, or the place has been removed. Search by its name or its town.',

@@ -240,7 +240,7 @@ export const fr = {
     partagerTexte: 'L’adresse de cette page :',
     copier: 'Copier l’adresse',
     copie: 'Adresse copiée.',
-    source: (source: string) => `Source : ${source}.`,
+    source: 'Source :',
     confirmeLe: (date: string) => `Informations du ${date}.`,
     introuvableTitre: 'Ce lieu n’existe pas',
     introuvableTexte:

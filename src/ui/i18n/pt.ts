@@ -233,7 +233,7 @@ export const pt: Messages = {
     partagerTexte: 'O endereço desta página:',
     copier: 'Copiar o endereço',
     copie: 'Endereço copiado.',
-    source: (source) => `Fonte: ${source}.`,
+    source: 'Fonte:',
     confirmeLe: (date) => `Informações de ${date}.`,
     introuvableTitre: 'Este local não existe',
     introuvableTexte: 'O endereço pode estar mal escrito, ou o local foi retirado. Procure-o pelo nome ou pela cidade.',
