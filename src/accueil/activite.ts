@@ -1,4 +1,4 @@
-import { type Acteur, jourIso, type Services, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, type Services } from '../platform/index.ts'
 import {
   assembler,
   BLOCS,
@@ -14,6 +14,7 @@ import {
 import { type Cellule, toCsv } from './csv.ts'
 import { dernierJour, type Periode, tranches } from './periode.ts'
 import type { Code, References } from './references.ts'
+import { listStructures } from './store.ts'
 
 /** A page of figures: the same for the desk and for those who steer, over another reach. */
 export interface Vue {
@@ -46,17 +47,12 @@ export function lireActivite(
   return database.as(acteur, async (trx) => {
     const visites = await compterVisites(trx, portee, periode)
     const demandes = await compterDemandes(trx, { ...portee, du: periode.avant.du, au: periode.au })
-    return { periode, chiffres: assembler(visites, demandes, periode), structures: await listStructures(trx, portee) }
+    return {
+      periode,
+      chiffres: assembler(visites, demandes, periode),
+      structures: await listStructures(trx, portee.departement),
+    }
   })
-}
-
-export async function listStructures(trx: Trx, { departement }: Pick<Portee, 'departement'>): Promise<Code[]> {
-  return trx
-    .selectFrom('structures')
-    .select(['id as code', 'nom as libelle'])
-    .where('departement', '=', departement)
-    .orderBy('nom')
-    .execute()
 }
 
 /** The same figures elsewhere: of one structure (`de`), or as a file (`fin`). */

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { estOuvre, loadDemonstration, SYSTEME } from '../platform/index.ts'
+import { estOuvre, loadDemonstration, type Services, SYSTEME } from '../platform/index.ts'
 import { creerMonde, surChaqueBase } from '../platform/testing/index.ts'
 import { accueil } from './index.ts'
 
 surChaqueBase('demonstration of the desk log', (ouvrir) => {
   test('half a year of visits on open days, up to now, the same when it is loaded again', async () => {
     const database = await ouvrir()
-    const monde = creerMonde(database, (services) => [accueil(services)])
-    const room = accueil(monde.services)
+    const rooms = (services: Services) => [accueil(services, { cartes: [], compterDemandes: async () => [] })]
+    const monde = creerMonde(database, rooms)
+    const [room] = rooms(monde.services)
+    assert.ok(room)
     await loadDemonstration(monde.services, [room], () => {})
     const read = () =>
       database.as(SYSTEME, (trx) => trx.selectFrom('visites').selectAll().orderBy('le').orderBy('id').execute())

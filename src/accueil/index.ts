@@ -11,10 +11,8 @@ import { routesVisites } from './routes-visites.tsx'
 export type { Branchements } from './branchements.ts'
 export type { CompterDemandes, DemandesDuJour, Portee } from './chiffres.ts'
 
-const RIEN: Branchements = { cartes: [], compterDemandes: async () => [] }
-
 /** The desk log: visits, the day of the desk, and the figures they make. */
-export function accueil(services: Services, branchements: Branchements = RIEN): Room {
+export function accueil(services: Services, branchements: Branchements): Room {
   const salle = { ...services, ...branchements, references: createReferences(services.config.departement) }
   return {
     nom: 'accueil',

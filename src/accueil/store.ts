@@ -1,5 +1,6 @@
 import type { Acteur, Db, Trx } from '../platform/index.ts'
 import type { Contenu, Visite } from './model.ts'
+import type { Code } from './references.ts'
 
 interface VisiteTable {
   departement: string
@@ -134,6 +135,15 @@ export async function forgetPrecisions(trx: Trx, departement: string, avant: Dat
     .where('id', 'in', anciennes)
     .executeTakeFirst()
   return Number(numUpdatedRows)
+}
+
+/** Names of the structures, by code. */
+export function listStructures(trx: Trx, departement: string): Promise<Code[]> {
+  return trx
+    .selectFrom('structures')
+    .select(['id as code', 'nom as libelle'])
+    .where('departement', '=', departement)
+    .execute()
 }
 
 export async function findStructure(db: Db, departement: string, id: string): Promise<{ nom: string } | null> {

@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../platform/testing/index.ts'
-import { accueil } from './index.ts'
+import { accueil, type Branchements } from './index.ts'
 
 type Formulaire = Record<string, string | string[]>
 
@@ -20,6 +20,12 @@ const VISITE: Formulaire = {
   precision: '',
 }
 
+/** What the other rooms give. */
+const BRANCHEMENTS: Branchements = {
+  cartes: [async (acteur) => `Carte pour ${acteur.nom}`],
+  compterDemandes: async () => [],
+}
+
 surChaqueBase('desk log', (ouvrir) => {
   let monde: MondeDeTest
   let database: Database
@@ -28,12 +34,7 @@ surChaqueBase('desk log', (ouvrir) => {
 
   before(async () => {
     database = await ouvrir()
-    monde = creerMonde(database, (services) => [
-      accueil(services, {
-        cartes: [async (acteur) => `Carte pour ${acteur.nom}`],
-        compterDemandes: async () => [],
-      }),
-    ])
+    monde = creerMonde(database, (services) => [accueil(services, BRANCHEMENTS)])
   })
 
   /** A structure and an agent that no other test knows. */
@@ -275,7 +276,7 @@ surChaqueBase('desk log', (ouvrir) => {
 
   test('notes are forgotten after a quarter, the visits stay', async () => {
     await commencer()
-    const { purge } = accueil(monde.services)
+    const { purge } = accueil(monde.services, BRANCHEMENTS)
     assert.ok(purge)
     await attendre(93 * 24)
     await purge(false)
