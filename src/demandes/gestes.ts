@@ -2,7 +2,7 @@ import { type Mandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, type TypeEvenement, type Utile, type Voit } from './model.ts'
-import { entreeDe, insertParticipants, inviter as laisserEntrer, listInvitables, quitter } from './participants.ts'
+import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { countDepots, joindreDepots } from './pieces.ts'
 import type { Groupe } from './routage.ts'
 import { annoncer, type Issue, ouvrirDossier, type Qui, type Salle, vers } from './salle.ts'
@@ -67,7 +67,7 @@ export function renvoyer(
       evenement: { type: 'reroutee', ...f, ...vers(choix.value, f.le) },
       async ensuite(trx) {
         await quitter(trx, demande, ancien, groupe, f.le)
-        await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout' }, f.le)
+        await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout', invite: false }, f.le)
       },
     })
   })
@@ -91,7 +91,7 @@ export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, comp
     const entree = { ...(groupe ? { groupe } : { compte: compte ?? '' }), voit: montre }
     return ok({
       evenement: { type: 'invitation', groupe, compte, voit: montre, ...f },
-      ensuite: (trx) => laisserEntrer(trx, demande, { ...entree, id: salle.newId() }, f.le),
+      ensuite: (trx) => laisserEntrer(trx, demande, { ...entree, id: salle.newId(), invite: true }, f.le),
     })
   })
 }

@@ -42,6 +42,7 @@ export async function insertParticipants(
         groupe_id: groupe ?? null,
         structure_id: structure ?? null,
         voit,
+        invite: false,
         depuis,
       })),
     )
@@ -49,23 +50,28 @@ export async function insertParticipants(
     .execute()
 }
 
-/** Lets a group or an account in, or widens what it sees. */
-export async function inviter(trx: Trx, demande: Cle, entree: Entree & { id: string }, depuis: Date): Promise<void> {
+/**
+ * Lets a group or an account in, or widens what it sees.
+ * @param invite by another participant; otherwise the request itself goes to that group, and those of its members who had left are back
+ */
+export async function laisserEntrer(
+  trx: Trx,
+  demande: Cle,
+  { invite, ...entree }: Entree & { id: string; invite: boolean },
+  depuis: Date,
+): Promise<void> {
   const { departement, id } = demande
-  const cle = entree.groupe ? cleGroupe(entree.groupe) : cleCompte(entree.compte ?? '')
-  const pieces = entree.voit === 'tout'
+  const { compte = null, groupe = null, voit } = entree
+  const cle = groupe ? cleGroupe(groupe) : cleCompte(compte ?? '')
   await sql`update demandes set
       acces = case when ${cle} = any(acces) then acces else acces || ${cle}::text end,
-      acces_pieces = case when ${pieces}::boolean and not ${cle} = any(acces_pieces) then acces_pieces || ${cle}::text else acces_pieces end
+      acces_pieces = case when ${voit} = 'messages' or ${cle} = any(acces_pieces) then acces_pieces else acces_pieces || ${cle}::text end
     where departement = ${departement} and id = ${id}`.execute(trx)
   await insertParticipants(trx, demande, [entree], depuis)
-  await trx
-    .updateTable('participants')
-    .set({ parti_le: null, ...(pieces && { voit: 'tout' as const }) })
-    .where('departement', '=', departement)
-    .where('demande_id', '=', id)
-    .where(entree.groupe ? 'groupe_id' : 'compte_id', '=', entree.groupe ?? entree.compte ?? '')
-    .execute()
+  await sql`update participants p set parti_le = null, invite = ${invite}, voit = case when ${voit} = 'tout' then 'tout' else voit end
+    where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = ${groupe} or p.compte_id = ${compte}
+      or (p.parti_le is not null and exists (select from membres m
+        where m.departement = p.departement and m.groupe_id = ${groupe} and m.compte_id = p.compte_id)))`.execute(trx)
 }
 
 /**

@@ -59,6 +59,7 @@ interface ParticipantTable {
   groupe_id: string | null
   structure_id: string | null
   voit: Voit
+  invite: boolean
   depuis: Date
   parti_le: Generated<Date | null>
 }

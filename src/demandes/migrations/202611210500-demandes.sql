@@ -99,6 +99,8 @@ create table participants (
   groupe_id text,
   structure_id text,
   voit text not null check (voit in ('tout', 'messages')),
+  -- Let in by another participant; the others came with the request, or by acting on it.
+  invite boolean not null,
   depuis timestamptz not null,
   -- Gave the request to others: still reads the messages, is told of nothing more.
   parti_le timestamptz,
@@ -110,8 +112,8 @@ create table participants (
   foreign key (departement, groupe_id) references groupes (departement, id),
   foreign key (departement, structure_id) references structures (departement, id)
 );
-create index participants_compte on participants (departement, compte_id, demande_id) where compte_id is not null;
-create index participants_groupe on participants (departement, groupe_id, demande_id) where groupe_id is not null;
+create index participants_comptes_invites on participants (departement, compte_id, demande_id) where invite and parti_le is null;
+create index participants_groupes_invites on participants (departement, groupe_id, demande_id) where invite and parti_le is null;
 
 -- All that happened, in order; never changed. What people wrote is in `messages`, under the same id.
 create table evenements (
