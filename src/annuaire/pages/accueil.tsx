@@ -195,7 +195,7 @@ function ListeEvenements({ codes, vue }: { codes: readonly string[]; vue: Vue })
 
 function LieuxOuverts({ lieux, vue }: { lieux: readonly LieuSitue[]; vue: Vue }) {
   const { t } = vue
-  const ouverts = lieux.some((l) => l.etat.etat === 'ouvert')
+  const ouverts = lieux.length === 0 || lieux.some((l) => l.etat.etat === 'ouvert')
   return (
     <section class="stack" aria-labelledby="ouverts">
       <div class="row row--sb">

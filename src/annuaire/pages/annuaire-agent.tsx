@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
-import { Alerte, Bouton, Champ, Liste, Pagination, Tableau } from '../../ui/index.ts'
+import { Alerte, Bouton, Champ, type Colonne, Liste, Pagination, Tableau } from '../../ui/index.ts'
 import { TYPES } from '../types.ts'
 import { adresseRecherche, type Demande } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
-import { adresseCourte, type LieuNumerote } from './fiche.tsx'
+import { adresseCourte, Distance, type LieuNumerote } from './fiche.tsx'
 import type { Filtrables } from './filtres.tsx'
 import { LienTelephone } from './lieu-contact.tsx'
-import { titreRecherche } from './recherche.tsx'
+import { estSituee, titreRecherche } from './recherche.tsx'
 import type { Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
 import { nomComplet } from './zone.ts'
@@ -52,7 +52,7 @@ export function PageAnnuaireAgent({ demande, zone, lieux, total, suivant, erreur
               },
               { titre: 'Contact', cellule: ({ lieu }) => <Contact trouve={lieu} /> },
               { titre: 'Répond pour', cellule: ({ lieu }) => nomsOperateurs(lieu.operateurs, filtrables) },
-              { titre: 'Distance', fin: true, cellule: (l) => (l.distance === null ? '' : vue.f.distance(l.distance)) },
+              ...(estSituee(zone) ? [colonneDistance(vue)] : []),
             ]}
           />
           {(suivant !== null || premier > 1) && (
@@ -101,6 +101,10 @@ function Formulaire({ demande, filtrables }: { demande: Demande; filtrables: Fil
   )
 }
 
+function colonneDistance(vue: Vue): Colonne<LieuNumerote> {
+  return { titre: 'Distance', fin: true, cellule: (trouve) => <Distance trouve={trouve} vue={vue} /> }
+}
+
 function Nom({ trouve: { lieu }, vue }: { trouve: LieuNumerote; vue: Vue }) {
   return (
     <>
@@ -113,14 +117,20 @@ function Nom({ trouve: { lieu }, vue }: { trouve: LieuNumerote; vue: Vue }) {
 function Contact({ trouve: { telephone, email } }: { trouve: LieuNumerote['lieu'] }): Child {
   if (telephone === null && email === null) return <span class="muted">Non connu</span>
   return (
-    <div class="stack-xs">
-      {telephone && <LienTelephone telephone={telephone} />}
-      {email && (
-        <a class="tgt" href={`mailto:${email}`}>
-          {email}
-        </a>
+    <>
+      {telephone && (
+        <div>
+          <LienTelephone telephone={telephone} />
+        </div>
       )}
-    </div>
+      {email && (
+        <div>
+          <a class="tgt" href={`mailto:${email}`}>
+            {email}
+          </a>
+        </div>
+      )}
+    </>
   )
 }
 

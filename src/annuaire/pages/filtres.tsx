@@ -29,7 +29,7 @@ export function Filtres({ demande, situee, filtrables, vue }: Props & { situee: 
           {t.ouvertsDAbord}
         </Puce>
         <Puce href={vers({ tri: 'proches' })} active={demande.tri === 'proches'}>
-          {situee ? t.prochesDAbord : t.parNom}
+          {situee ? t.prochesDAbord : t.parVille}
         </Puce>
         <Puce href={vers({ accessible: !demande.accessible })} active={demande.accessible}>
           <Icon nom="wheelchair" petit />

@@ -52,7 +52,7 @@ export function PageRecherche(props: PropsRecherche) {
 }
 
 /** Whether results have a distance. */
-function estSituee(zone: Zone): boolean {
+export function estSituee(zone: Zone): boolean {
   return centreDe(zone) !== null
 }
 
@@ -110,6 +110,7 @@ function Resultats(props: PropsRecherche) {
   const { demande, zone, lieux, apercu, tuiles, vue } = props
   const { fond, version } = apercu
   const t = vue.t.lieux
+  if (apercu.filtrables.types.length === 0) return <Vide titre={vue.t.accueil.vide} icone="search" niveau={2} />
   if (lieux.length === 0) return <RienTrouve demande={demande} zone={zone} vue={vue} />
   const epingles = lieux.flatMap(({ numero, lieu, etat }) =>
     lieu.position ? [{ numero, position: lieu.position, ouvert: etat.etat === 'ouvert' }] : [],

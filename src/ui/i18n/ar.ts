@@ -107,7 +107,7 @@ export const ar: Messages = {
     positionUtilisee: 'حول موقعكم.',
     ouvertsDAbord: 'المفتوحة أولاً',
     prochesDAbord: 'الأقرب أولاً',
-    parNom: 'حسب الاسم',
+    parVille: 'حسب المدينة',
     filtres: 'خيارات البحث',
     plusDeFiltres: 'خيارات أخرى',
     accessible: 'مهيأ للكراسي المتحركة',

@@ -106,7 +106,7 @@ export const en: Messages = {
     positionUtilisee: 'Around your position.',
     ouvertsDAbord: 'Open first',
     prochesDAbord: 'Nearest first',
-    parNom: 'By name',
+    parVille: 'By town',
     filtres: 'Filters',
     plusDeFiltres: 'More filters',
     accessible: 'Wheelchair access',

@@ -47,11 +47,16 @@ function build(langue: Langue): Formats {
     nombre: (n) => nombre.format(n),
     pourcent: (part) => pourcent.format(part),
     euros: (montant) => euros.format(montant),
-    distance: (d) => (d < 0.975 ? metres.format(Math.max(50, Math.round(d * 20) * 50)) : km.format(d)),
+    distance: (d) => large(d < 0.975 ? metres.format(Math.max(50, Math.round(d * 20) * 50)) : km.format(d)),
     date: (d) => date.format(d),
     jour: (d) => jour.format(d),
     heure: langue === 'fr' ? (d) => heureFrancaise(heure.format(d)) : (d) => heure.format(d),
   }
+}
+
+/** Our font has no narrow space: « 450 m » would be read as one word. */
+function large(texte: string): string {
+  return texte.replaceAll('\u202f', '\u00a0')
 }
 
 /** « 09:05 » → « 9 h 05 », « 16:00 » → « 16 h », with non-breaking spaces. */

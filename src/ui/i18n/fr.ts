@@ -111,7 +111,7 @@ export const fr = {
     positionUtilisee: 'Autour de votre position.',
     ouvertsDAbord: 'Ouverts d’abord',
     prochesDAbord: 'Plus proches d’abord',
-    parNom: 'Par nom',
+    parVille: 'Par ville',
     filtres: 'Filtres',
     plusDeFiltres: 'Plus de filtres',
     accessible: 'Accessible en fauteuil',

@@ -106,7 +106,7 @@ export const pt: Messages = {
     positionUtilisee: 'À volta da sua posição.',
     ouvertsDAbord: 'Abertos primeiro',
     prochesDAbord: 'Mais próximos primeiro',
-    parNom: 'Por nome',
+    parVille: 'Por cidade',
     filtres: 'Filtros',
     plusDeFiltres: 'Mais filtros',
     accessible: 'Acesso em cadeira de rodas',
