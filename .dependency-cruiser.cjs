@@ -32,7 +32,7 @@ module.exports = {
       comment:
         'demandes → mandats → annuaire; accueil → annuaire: what comes earlier in the chain does not know what follows.',
       severity: 'error',
-      from: { path: '^src/(annuaire|mandats|accueil)/', pathNot: '[.]test[.]tsx?$' },
+      from: { path: '^src/(annuaire|mandats|accueil)/', pathNot: '[.]test(-data)?[.]tsx?$' },
       to: { path: '^src/(accueil|demandes|mandats)/', pathNot: '^src/$1/' },
     },
     {
@@ -55,14 +55,14 @@ module.exports = {
     {
       name: 'no-tests-in-product',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['[.]test[.]tsx?$', '^src/platform/testing/'] },
-      to: { path: ['[.]test[.]tsx?$', '^src/platform/testing/'] },
+      from: { path: '^src/', pathNot: ['[.]test(-data)?[.]tsx?$', '^src/platform/testing/'] },
+      to: { path: ['[.]test(-data)?[.]tsx?$', '^src/platform/testing/'] },
     },
     {
       name: 'dev-dependencies-stay-out',
       comment: 'What the server imports must be installed in production.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['[.]test[.]tsx?$', '^src/platform/testing/', '/islands/'] },
+      from: { path: '^src/', pathNot: ['[.]test(-data)?[.]tsx?$', '^src/platform/testing/', '/islands/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],

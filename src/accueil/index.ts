@@ -21,9 +21,9 @@ export function accueil(services: Services, branchements: Branchements): Room {
       routesActivite(salle, r)
     },
     nav: [
-      { porte: 'agent', libelle: 'Journée', href: '/agent', action: LIRE_VISITES },
-      { porte: 'agent', libelle: 'Mon activité', href: '/agent/activite', action: LIRE_ACTIVITE },
-      { porte: 'pilotage', libelle: 'Activité', href: '/pilotage', action: PILOTER },
+      { porte: 'agent', rang: 10, libelle: 'Journée', href: '/agent', action: LIRE_VISITES },
+      { porte: 'agent', rang: 50, libelle: 'Mon activité', href: '/agent/activite', action: LIRE_ACTIVITE },
+      { porte: 'pilotage', rang: 10, libelle: 'Activité', href: '/pilotage', action: PILOTER },
     ],
     async purge(aBlanc) {
       const nombre = await oublierPrecisions(services, aBlanc)

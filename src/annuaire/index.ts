@@ -31,6 +31,7 @@ export function annuaire(services: Services): Room {
     api: (registry) => decrireApi(registry, operateurs),
     nav: (['agent', 'operateur', 'pilotage'] as const).map((porte) => ({
       porte,
+      rang: 40,
       libelle: 'Annuaire',
       href: '/agent/annuaire',
       action: CONSULTER_ANNUAIRE,

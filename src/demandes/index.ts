@@ -32,6 +32,7 @@ export function demandes(services: Services): Room {
     nav: [
       {
         porte: 'agent',
+        rang: 20,
         libelle: 'Demandes',
         href: '/agent/demandes',
         action: SUIVRE_DEMANDES,
@@ -39,6 +40,7 @@ export function demandes(services: Services): Room {
       },
       {
         porte: 'operateur',
+        rang: 10,
         libelle: 'Demandes reçues',
         href: '/operateur/demandes',
         action: TRAITER_DEMANDES,

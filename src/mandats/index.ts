@@ -33,7 +33,7 @@ export function mandats(services: Services, choix: Partial<OptionsMandats> = {})
   return {
     nom: 'mandats',
     routes: (r) => declareRoutes(r, { ...services, options, catalogue }),
-    nav: [{ porte: 'agent', libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS }],
+    nav: [{ porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS }],
     demonstration: () => chargerDemonstration(services, catalogue),
     async purge(aBlanc) {
       const { detruits, retenus } = await purger(services, options, aBlanc)

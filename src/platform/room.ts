@@ -4,6 +4,8 @@ import type { Routes } from './http/routes.ts'
 
 export interface NavItem {
   porte: Porte
+  /** Place in the menu, lowest first: what the day uses most comes before. */
+  rang: number
   libelle: string
   href: string
   action: Action

@@ -29,7 +29,7 @@ export interface App {
 /** Puts the rooms behind one server: headers, limits, session, guarded routes, error pages. */
 export function createApp(services: Services, rooms: Room[], assetsDir: string): App {
   const app = new Hono<Env>()
-  const nav: NavItem[] = rooms.flatMap((room) => room.nav ?? [])
+  const nav: NavItem[] = rooms.flatMap((room) => room.nav ?? []).sort((a, b) => a.rang - b.rang)
   app.onError((error, c) => failure(error, c as unknown as Contexte, services))
   app.notFound((c) => (isApi(c.req.path) ? apiNotFound() : introuvable(c as unknown as Contexte)))
 
