@@ -44,7 +44,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const log = (message: string) => console.error(message)
     const services = createServices({ config, database, clock: systemClock, newId: newUuid, log })
-    return await runCommand([...allCommands(services, composeRooms(services)), ...alone], args, io)
+    return await runCommand(allCommands(services, composeRooms(services)), args, io)
   } finally {
     await database.close()
   }

@@ -8,7 +8,7 @@ export function commandes(salle: Salle): Commande[] {
   return [
     {
       nom: 'import groupes',
-      usage: `import groupes : relit territoires/${departement}/groupes.json`,
+      usage: `  relit territoires/${departement}/groupes.json`,
       async run(_args, io) {
         const groupes = readGroupes(departement)
         await salle.database.as(SYSTEME, (trx) => saveGroupes(trx, departement, groupes, salle.clock.now()))
@@ -18,7 +18,7 @@ export function commandes(salle: Salle): Commande[] {
     },
     {
       nom: 'groupe membre',
-      usage: 'groupe membre ajouter|retirer <groupe> <adresse électronique>',
+      usage: 'ajouter|retirer <groupe> <adresse électronique>',
       async run([quoi, groupe = '', email = ''], io) {
         if ((quoi !== 'ajouter' && quoi !== 'retirer') || email === '') {
           io.err(this.usage)

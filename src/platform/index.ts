@@ -32,7 +32,18 @@ export type { Db, Tables, Trx } from './db/tables.ts'
 export { loadDemonstration } from './demonstration.ts'
 export { type App, createApp } from './http/app.ts'
 export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
-export { type ErreurChamp, enListe, type Formulaire, formulaire, type Saisie } from './http/formulaire.ts'
+export {
+  type ErreurChamp,
+  enErreur,
+  enListe,
+  erreurDe,
+  type Formulaire,
+  formulaire,
+  relire,
+  type Saisie,
+  statutDe,
+  un,
+} from './http/formulaire.ts'
 export {
   introuvable,
   langueCourante,

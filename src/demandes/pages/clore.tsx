@@ -1,10 +1,20 @@
-import { acteurDe, type Contexte, type ErreurChamp, formulaire, type Saisie } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  enErreur,
+  erreurDe,
+  formulaire,
+  relire,
+  type Saisie,
+  un,
+} from '../../platform/index.ts'
 import { Choix } from '../../ui/index.ts'
 import { clore } from '../gestes.ts'
 import { UTILES } from '../model.ts'
 import { schemaCloture } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { enErreur, erreurDe, idDe, relire, suite, un } from './communs.tsx'
+import { idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function clorePage(salle: Salle, c: Contexte): Promise<Response> {

@@ -2,12 +2,11 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
   enListe,
   introuvable,
-  type Refus,
   type Result,
   retour,
-  type Saisie,
 } from '../../platform/index.ts'
 import { Champ, Etiquette, formats, type IconName } from '../../ui/index.ts'
 import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../model.ts'
@@ -45,30 +44,6 @@ export function idDe(c: Contexte): string {
 export function fil(c: Contexte, ...suite: { libelle: string; href?: string }[]) {
   const porte = porteDe(c)
   return [{ libelle: NOM_LISTE[porte], href: LISTE[porte] }, ...suite]
-}
-
-export function statutHttp(erreurs: readonly ErreurChamp[]): 200 | 422 {
-  return erreurs.length > 0 ? 422 : 200
-}
-
-export function enErreur({ champ = '', message }: Refus): ErreurChamp {
-  return { champ, message }
-}
-
-export function erreurDe(erreurs: readonly ErreurChamp[], champ: string): string | undefined {
-  return erreurs.find((e) => e.champ === champ)?.message
-}
-
-/** The first value typed in a field, or an empty text. */
-export function un(saisie: Saisie, nom: string): string {
-  const valeur = saisie[nom]
-  return (Array.isArray(valeur) ? valeur[0] : valeur) ?? ''
-}
-
-/** What was typed, files left out. */
-export async function relire(c: Contexte): Promise<Saisie> {
-  const body = await c.req.parseBody({ all: true })
-  return Object.fromEntries(Object.entries(body).filter(([, v]) => typeof v === 'string')) as Saisie
 }
 
 /** After a gesture: back to the request, or why it could not be. `null` asks the caller to show its form again. */

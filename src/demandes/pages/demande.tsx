@@ -2,10 +2,15 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
+  erreurDe,
   formulaire,
   introuvable,
   pagePro,
+  relire,
   type Saisie,
+  statutDe,
+  un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
 import { ecrire, prendre } from '../gestes.ts'
@@ -14,22 +19,7 @@ import { peut, URGENCES } from '../model.ts'
 import { schemaMessage, schemaPrise } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
-import {
-  EtiquetteStatut,
-  enErreur,
-  erreurDe,
-  fil,
-  garderPieces,
-  idDe,
-  LISTE,
-  lirePieces,
-  pageDe,
-  porteDe,
-  relire,
-  statutHttp,
-  suite,
-  un,
-} from './communs.tsx'
+import { EtiquetteStatut, fil, garderPieces, idDe, LISTE, lirePieces, pageDe, porteDe, suite } from './communs.tsx'
 import { ContexteDeLaDemande } from './contexte.tsx'
 import { CarteDelai } from './delai.tsx'
 import { FilDesMessages } from './fil.tsx'
@@ -94,7 +84,7 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurCh
       courant: LISTE[porteDe(c)],
       fil: fil(c, { libelle: repere }),
       ilots: ['clavier'],
-      statut: statutHttp(erreurs),
+      statut: statutDe(erreurs),
     },
     <PageDemande {...{ vue, lecteur, saisie, erreurs, salle }} />,
   )

@@ -4,13 +4,18 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
+  erreurDe,
   formulaire,
   ok,
   pagePro,
   type Result,
+  relire,
   retour,
   type Saisie,
+  statutDe,
   type Trx,
+  un,
 } from '../../platform/index.ts'
 import { Bouton, Carte, Champ, Choix, Formulaire, LienBouton, Liste, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
 import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
@@ -21,7 +26,7 @@ import { deposer, garderDepots, listDepots, type PieceJointe } from '../pieces.t
 import { champDe, champsATaper, schemaCadre, schemaDemande } from '../saisie.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import { type Connu, choisirDemarche, choisirMandat, demarchesDe, EtapesDemande, lireConnu } from './choisir.tsx'
-import { ChampPieces, enErreur, erreurDe, fil, LISTE, lirePieces, relire, statutHttp, un } from './communs.tsx'
+import { ChampPieces, fil, LISTE, lirePieces } from './communs.tsx'
 
 /** What the form is about, before a word is written. */
 interface Cadre {
@@ -150,7 +155,7 @@ function page(salle: Salle, c: Contexte, cadre: Cadre, saisie: Saisie, reste: Re
       courant: LISTE.agent,
       fil: fil(c, { libelle: titre }),
       ilots: ['clavier'],
-      statut: statutHttp(reste.erreurs),
+      statut: statutDe(reste.erreurs),
     },
     <PageEcrire {...{ cadre, saisie, ...reste, catalogue: salle.catalogue }} />,
   )

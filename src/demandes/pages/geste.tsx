@@ -1,10 +1,20 @@
 import type { Child } from 'hono/jsx'
-import { acteurDe, type Contexte, type ErreurChamp, introuvable, pagePro, type Saisie } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  erreurDe,
+  introuvable,
+  pagePro,
+  type Saisie,
+  statutDe,
+  un,
+} from '../../platform/index.ts'
 import { Bouton, Carte, Formulaire, type IconName, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
 import { lireDemande, type Vue } from '../lire.ts'
 import { peut, type TypeEvenement } from '../model.ts'
 import type { Salle } from '../salle.ts'
-import { erreurDe, fil, idDe, LISTE, pageDe, porteDe, statutHttp, un } from './communs.tsx'
+import { fil, idDe, LISTE, pageDe, porteDe } from './communs.tsx'
 
 interface Geste {
   titre: string
@@ -59,7 +69,7 @@ export async function pageGeste(
       courant: LISTE[porteDe(c)],
       fil: fil(c, { libelle: repere, href }, { libelle: titre }),
       ilots: ['clavier'],
-      statut: statutHttp(erreurs),
+      statut: statutDe(erreurs),
     },
     corps,
   )

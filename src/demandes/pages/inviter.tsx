@@ -1,11 +1,21 @@
-import { acteurDe, type Contexte, type ErreurChamp, formulaire, type Saisie } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  enErreur,
+  erreurDe,
+  formulaire,
+  relire,
+  type Saisie,
+  un,
+} from '../../platform/index.ts'
 import { Choix, Liste } from '../../ui/index.ts'
 import { inviter, invitesPermis } from '../gestes.ts'
 import type { Vue } from '../lire.ts'
 import { schemaInvitation } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { cleCompte, cleGroupe } from '../store.ts'
-import { enErreur, erreurDe, idDe, relire, suite, un } from './communs.tsx'
+import { idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function inviterPage(salle: Salle, c: Contexte): Promise<Response> {

@@ -1,10 +1,20 @@
-import { acteurDe, type Contexte, type ErreurChamp, formulaire, type Saisie } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  enErreur,
+  erreurDe,
+  formulaire,
+  relire,
+  type Saisie,
+  un,
+} from '../../platform/index.ts'
 import { Alerte, Choix } from '../../ui/index.ts'
 import { invitesPermis, renvoyer } from '../gestes.ts'
 import type { Vue } from '../lire.ts'
 import { schemaRenvoi } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { enErreur, erreurDe, idDe, porteDe, relire, suite, un } from './communs.tsx'
+import { idDe, porteDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function renvoyerPage(salle: Salle, c: Contexte): Promise<Response> {

@@ -1,8 +1,8 @@
-import type { ErreurChamp, Saisie } from '../../platform/index.ts'
+import { type ErreurChamp, type Saisie, un } from '../../platform/index.ts'
 import { Bouton, Carte, Formulaire, Icon, ZoneTexte } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
 import { peut } from '../model.ts'
-import { ChampPieces, un } from './communs.tsx'
+import { ChampPieces } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 
 interface Props {

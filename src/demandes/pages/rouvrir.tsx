@@ -1,8 +1,16 @@
-import { acteurDe, type Contexte, type ErreurChamp, formulaire, type Saisie } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  type ErreurChamp,
+  enErreur,
+  formulaire,
+  relire,
+  type Saisie,
+} from '../../platform/index.ts'
 import { rouvrir } from '../gestes.ts'
 import { schemaReouverture } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { enErreur, idDe, relire, suite } from './communs.tsx'
+import { idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function rouvrirPage(salle: Salle, c: Contexte): Promise<Response> {

@@ -1,10 +1,8 @@
 import {
   acteurDe,
   type Contexte,
-  type ErreurChamp,
   introuvable,
   jourIso,
-  type Refus,
   retour,
   type Saisie,
   type Services,
@@ -60,30 +58,7 @@ export function fil(...suite: { libelle: string; href?: string }[]) {
   return [{ libelle: 'Mandats', href: LISTE }, ...suite]
 }
 
-export function statut(erreurs: readonly ErreurChamp[]): 200 | 422 {
-  return erreurs.length > 0 ? 422 : 200
-}
-
-export function enErreur({ champ = '', message }: Refus): ErreurChamp {
-  return { champ, message }
-}
-
-export function erreurDe(erreurs: readonly ErreurChamp[], champ: string): string | undefined {
-  return erreurs.find((e) => e.champ === champ)?.message
-}
-
-/** The first value typed in a field, or an empty text. */
-export function un(saisie: Saisie, nom: string): string {
-  const valeur = saisie[nom]
-  return (Array.isArray(valeur) ? valeur[0] : valeur) ?? ''
-}
-
 export function plusieurs(saisie: Saisie, nom: string): string[] {
   const valeur = saisie[nom] ?? []
   return Array.isArray(valeur) ? valeur : [valeur]
-}
-
-/** What was typed, for a form that was well filled in but that a rule refused. */
-export async function relire(c: Contexte): Promise<Saisie> {
-  return (await c.req.parseBody({ all: true })) as Saisie
 }

@@ -2,30 +2,22 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
+  erreurDe,
   formulaire,
   introuvable,
   pagePro,
+  relire,
   retour,
   type Saisie,
+  statutDe,
+  un,
 } from '../../platform/index.ts'
 import { Bouton, Carte, Champ, Choix, Formulaire, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
 import { mettreFin } from '../gestes.ts'
 import { etatLe, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
 import { ecrireJour, schemaFin } from '../saisie.ts'
-import {
-  aujourdhui,
-  enErreur,
-  erreurDe,
-  fil,
-  idDe,
-  LISTE,
-  ouvrir,
-  pageDe,
-  relire,
-  type Salle,
-  statut,
-  un,
-} from './communs.ts'
+import { aujourdhui, fil, idDe, LISTE, ouvrir, pageDe, type Salle } from './communs.ts'
 
 /** GET: why and since when. */
 export async function finirForm(salle: Salle, c: Contexte): Promise<Response> {
@@ -64,7 +56,7 @@ function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs
       courant: LISTE,
       fil: fil({ libelle: mandat.repere, href: pageDe(mandat) }, { libelle: 'Mettre fin' }),
       ilots: ['clavier'],
-      statut: statut(erreurs),
+      statut: statutDe(erreurs),
     },
     <PageFinir {...{ mandat, joursAvantDestruction, saisie, erreurs }} />,
   )

@@ -2,11 +2,16 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
+  erreurDe,
   formulaire,
   introuvable,
   pagePro,
+  relire,
   retour,
   type Saisie,
+  statutDe,
+  un,
 } from '../../platform/index.ts'
 import {
   Bouton,
@@ -26,21 +31,7 @@ import { consulter } from '../consulter.ts'
 import * as gestes from '../gestes.ts'
 import { DONNEES, type Donnee, DUREES, type Mandat } from '../model.ts'
 import { champDemarches, ecrireJour, schemaMandat } from '../saisie.ts'
-import {
-  dejaSigne,
-  enErreur,
-  erreurDe,
-  fil,
-  idDe,
-  LISTE,
-  ouvrirBrouillon,
-  pageDe,
-  plusieurs,
-  relire,
-  type Salle,
-  statut,
-  un,
-} from './communs.ts'
+import { dejaSigne, fil, idDe, LISTE, ouvrirBrouillon, pageDe, plusieurs, type Salle } from './communs.ts'
 
 /** GET: an empty form, or one filled in like another mandate (`?comme=`). */
 export async function nouveau(salle: Salle, c: Contexte): Promise<Response> {
@@ -89,7 +80,7 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[],
   const annuler = brouillon ? `${pageDe(brouillon)}/signer` : LISTE
   return pagePro(
     c,
-    { titre, courant: LISTE, fil: fil({ libelle: titre }), ilots: ['clavier'], statut: statut(erreurs) },
+    { titre, courant: LISTE, fil: fil({ libelle: titre }), ilots: ['clavier'], statut: statutDe(erreurs) },
     <PagePreparer {...{ catalogue: salle.catalogue, action, annuler, titre, saisie, erreurs }} />,
   )
 }

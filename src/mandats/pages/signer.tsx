@@ -2,11 +2,16 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
+  enErreur,
+  erreurDe,
   formulaire,
   introuvable,
   pagePro,
+  relire,
   retour,
   type Saisie,
+  statutDe,
+  un,
 } from '../../platform/index.ts'
 import { Bouton, Carte, Case, Champ, Formulaire, Icon, LienBouton, ResumeErreurs } from '../../ui/index.ts'
 import { auNomDe, type ModeDeSignature, signer } from '../gestes.ts'
@@ -14,22 +19,7 @@ import { type Mandat, nomComplet } from '../model.ts'
 import { ecrireJour, schemaEcran, schemaPapier } from '../saisie.ts'
 import type { Texte } from '../texte.ts'
 import { HAUTEUR, LARGEUR } from '../trace.ts'
-import {
-  aujourdhui,
-  dejaSigne,
-  enErreur,
-  erreurDe,
-  fil,
-  idDe,
-  LISTE,
-  ouvrirBrouillon,
-  pageDe,
-  relire,
-  type Salle,
-  statut,
-  texteDe,
-  un,
-} from './communs.ts'
+import { aujourdhui, dejaSigne, fil, idDe, LISTE, ouvrirBrouillon, pageDe, type Salle, texteDe } from './communs.ts'
 import { EtapesMandat } from './preparer.tsx'
 import { ALireAVoixHaute, TexteComplet, Trait } from './texte.tsx'
 
@@ -91,7 +81,7 @@ function page(salle: Salle, c: Contexte, brouillon: Mandat, saisie: Saisie, erre
       courant: LISTE,
       fil: fil({ libelle: mandat.repere, href: pageDe(mandat) }, { libelle: 'Lire et signer' }),
       ilots: ['signature', 'clavier'],
-      statut: statut(erreurs),
+      statut: statutDe(erreurs),
     },
     <PageSigner mandat={mandat} texte={texteDe(salle, mandat)} agent={acteur.nom} saisie={saisie} erreurs={erreurs} />,
   )

@@ -1,8 +1,9 @@
 import type { Commande, Room } from '../room.ts'
 import type { Services } from '../services.ts'
+import { keysCommand } from './cles.ts'
 import { doctorCommand } from './doctor.ts'
 import { purgeCommand } from './purge.ts'
-import { backupCommand } from './sauvegarde.ts'
+import { backupCommand, restoreCommand } from './sauvegarde.ts'
 import { startControlSocket } from './socket.ts'
 import { userCommands } from './utilisateurs.ts'
 
@@ -12,13 +13,15 @@ export { purgeAll } from './purge.ts'
 export { restoreCommand } from './sauvegarde.ts'
 export { sendToServer } from './socket.ts'
 
-/** Every command that needs the database: the platform's and the rooms'. */
+/** Every command: the platform's and the rooms'. */
 export function allCommands(services: Services, rooms: Room[]): Commande[] {
   return [
     ...userCommands(services),
     doctorCommand(services),
     purgeCommand(rooms),
     backupCommand(services),
+    restoreCommand(services.config),
+    keysCommand,
     ...rooms.flatMap((room) => room.commandes ?? []),
   ]
 }

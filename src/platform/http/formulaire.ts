@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
+import type { Refus } from '../result.ts'
 import type { Contexte } from './contexte.ts'
 
 export interface ErreurChamp {
@@ -45,6 +46,31 @@ async function readBody(c: Contexte): Promise<Body> {
 /** One value or several, always a list: browsers send a single checked box as one string. */
 export function enListe(value: unknown): unknown[] {
   return value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
+}
+
+/** What was typed in a form that another check refused: to show it again. */
+export async function relire(c: Contexte): Promise<Saisie> {
+  return textOnly(await c.req.parseBody({ all: true }))
+}
+
+/** The first value typed in a field, or an empty text. */
+export function un(saisie: Saisie, champ: string): string {
+  const valeur = saisie[champ]
+  return (Array.isArray(valeur) ? valeur[0] : valeur) ?? ''
+}
+
+/** A refusal of the rules, beside its field. */
+export function enErreur({ champ = '', message }: Refus): ErreurChamp {
+  return { champ, message }
+}
+
+export function erreurDe(erreurs: readonly ErreurChamp[], champ: string): string | undefined {
+  return erreurs.find((e) => e.champ === champ)?.message
+}
+
+/** A form shown again with errors is not a page like another: 422. */
+export function statutDe(erreurs: readonly ErreurChamp[]): 200 | 422 {
+  return erreurs.length > 0 ? 422 : 200
 }
 
 function textOnly(body: Record<string, unknown>): Saisie {
