@@ -29,7 +29,7 @@ describe('mailboxes of desks and of people', () => {
     'agathe@exemple.fr',
     // A common family name that is also the name of the town, or of a function.
     'agathe.martin@exemple.fr',
-    'a.villemarie@exemple.fr',
+    'a.villeneuve@exemple.fr',
     'agathe.lejeune@exemple.fr',
     'agathe.bureau@exemple.fr',
     'france.exemple@exemple.fr',

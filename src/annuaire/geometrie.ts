@@ -47,7 +47,12 @@ export function centre(polys: readonly Polygone[]): Position | null {
   const grand = polys.toSorted((a, b) => Math.abs(aire(b)) - Math.abs(aire(a)))[0]
   if (!grand) return null
   const milieu = centroide(grand)
-  return milieu === null || estDedans(milieu, grand) ? milieu : milieuInterieur(grand, milieu)
+  return milieu && arrondir(estDedans(milieu, grand) ? milieu : milieuInterieur(grand, milieu))
+}
+
+/** To the metre. */
+function arrondir({ lat, lon }: Position): Position {
+  return { lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) }
 }
 
 function aire([dehors = []]: Polygone): number {

@@ -120,7 +120,12 @@ async function trier(
   departement: string | null,
   rapport: Rapport,
 ): Promise<LieuControle[]> {
-  const reperes = await chargerReperes(trx)
+  const lus = lignes.flatMap(({ lecture }) => ('lieu' in lecture ? [lecture.lieu] : []))
+  const reperes = await chargerReperes(
+    trx,
+    lus.map((l) => l.commune),
+    lus.flatMap((l) => l.codePostal ?? []),
+  )
   const dejaLus = new Map<string, number>()
   const lieux: LieuControle[] = []
   for (const { ligne, lecture } of lignes) {

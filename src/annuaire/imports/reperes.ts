@@ -38,12 +38,20 @@ const TOLERANCE_KM = 0.1
 /** Without an outline: further than this from the middle, no commune of mainland France reaches. */
 const RAYON_SANS_CONTOUR_KM = 15
 
-export async function chargerReperes(trx: Trx): Promise<Reperes> {
-  const { rows } =
-    await sql<Ligne>`select code, nom, departement, codes_postaux, lat, lon, fusionnee_dans from communes`.execute(trx)
+/** Only what these codes and postcodes lead to: there are 37 000 communes. */
+export async function chargerReperes(
+  trx: Trx,
+  codes: readonly string[],
+  codesPostaux: readonly string[],
+): Promise<Reperes> {
+  const cherches = sql`(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`
+  const { rows } = await sql<Ligne>`
+    with cibles as (select distinct coalesce(fusionnee_dans, code) as code from communes where code in ${cherches})
+    select code, nom, departement, codes_postaux, lat, lon, fusionnee_dans from communes
+    where code in (select code from cibles) or fusionnee_dans in (select code from cibles)`.execute(trx)
+  const postaux = await chargerCodesPostaux(trx, codesPostaux)
   const contours = await chargerContours(trx)
   const parCode = new Map(rows.map((r) => [r.code, r]))
-  const postaux = new Set(rows.flatMap((r) => r.codes_postaux))
   const anciennes = Map.groupBy(
     rows.filter((r) => r.fusionnee_dans !== null),
     (r) => r.fusionnee_dans,
@@ -77,6 +85,14 @@ export async function chargerReperes(trx: Trx): Promise<Reperes> {
 function enCommune({ code, nom, departement, codes_postaux, lat, lon }: Ligne): CommuneConnue {
   const position = lat === null || lon === null ? null : { lat, lon }
   return { code, nom, departement, codesPostaux: codes_postaux, position }
+}
+
+/** Those that some commune has. */
+async function chargerCodesPostaux(trx: Trx, codesPostaux: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct p.code from communes, unnest(codes_postaux) as p(code)
+    where p.code in (select jsonb_array_elements_text(${JSON.stringify(codesPostaux)}::jsonb))`.execute(trx)
+  return new Set(rows.map((r) => r.code))
 }
 
 async function chargerContours(trx: Trx): Promise<Map<string, Polygone[]>> {

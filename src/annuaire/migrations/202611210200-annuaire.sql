@@ -13,6 +13,7 @@ create table communes (
   primary key (departement, code)
 );
 create index communes_code on communes (code);
+create index communes_fusionnee_dans on communes (fusionnee_dans) where fusionnee_dans is not null;
 create index communes_cle_tri on communes (cle_tri text_pattern_ops);
 create index communes_codes_postaux on communes using gin (codes_postaux);
 
