@@ -65,46 +65,34 @@ export interface PieceJointe {
   taille: number
 }
 
-/** Keeps files that arrived before their message was accepted: nothing is chosen twice. `pour` is the event to come. */
-export async function deposer(
+/** Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked. */
+export async function garderPieces(
   trx: Trx,
-  { fichiers, clock, newId }: Services,
+  services: Services,
   acteur: Acteur,
-  { dossierId, pour, pieces }: { dossierId: string; pour: string; pieces: readonly Piece[] },
-): Promise<string[]> {
-  const ids: string[] = []
-  for (const piece of pieces) {
-    const fichier_id = await fichiers.deposer(trx, acteur.departement, dossierId, piece)
-    const id = newId()
-    await trx
-      .insertInto('depots')
-      .values({
-        departement: acteur.departement,
-        id,
-        pour,
-        compte_id: acteur.compteId,
-        fichier_id,
-        depose_le: clock.now(),
-      })
-      .execute()
-    ids.push(id)
-  }
-  return ids
-}
-
-/** Leaves out the files that were unticked. */
-export async function garderDepots(
-  trx: Trx,
-  { departement }: Acteur,
-  pour: string,
-  ids: readonly string[],
+  recus: {
+    dossierId: string
+    /** Id of the event to come. */
+    pour: string
+    pieces: readonly Piece[]
+    /** Those received before that stay. */
+    garder: readonly string[]
+  },
 ): Promise<void> {
+  const { departement, compteId } = acteur
+  const { fichiers, clock, newId } = services
+  const { dossierId, pour, pieces, garder } = recus
   await trx
     .deleteFrom('depots')
     .where('departement', '=', departement)
     .where('pour', '=', pour)
-    .where('id', 'not in', [...ids, ''])
+    .where('id', 'not in', [...garder, ''])
     .execute()
+  for (const piece of pieces) {
+    const fichier_id = await fichiers.deposer(trx, departement, dossierId, piece)
+    const depot = { departement, id: newId(), pour, compte_id: compteId, fichier_id, depose_le: clock.now() }
+    await trx.insertInto('depots').values(depot).execute()
+  }
 }
 
 export async function listDepots(

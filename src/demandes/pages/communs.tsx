@@ -1,5 +1,4 @@
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -10,18 +9,9 @@ import {
 } from '../../platform/index.ts'
 import { Champ, Etiquette, formats, type IconName } from '../../ui/index.ts'
 import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../model.ts'
-import {
-  deposer,
-  EXTENSIONS,
-  garderDepots,
-  NOMBRE_MAX,
-  type Piece,
-  type PieceJointe,
-  poidsEnMots,
-  verifierPiece,
-} from '../pieces.ts'
+import { EXTENSIONS, NOMBRE_MAX, type Piece, type PieceJointe, poidsEnMots, verifierPiece } from '../pieces.ts'
 import { schemaPieces } from '../saisie.ts'
-import type { Issue, Salle } from '../salle.ts'
+import type { Issue } from '../salle.ts'
 
 export type PorteDemandes = 'agent' | 'operateur'
 
@@ -77,24 +67,6 @@ export async function lirePieces(c: Contexte): Promise<{ pieces: Piece[]; garder
     ...(trop > 0 ? [{ champ: 'pieces', message }] : []),
   ]
   return { pieces: trop > 0 ? pieces.slice(0, Math.max(0, NOMBRE_MAX - garder.length)) : pieces, garder, erreurs }
-}
-
-/** Keeps the good files for the event to come, and lets go those that were unticked. */
-export async function garderPieces(
-  salle: Salle,
-  c: Contexte,
-  {
-    dossierId,
-    pour,
-    pieces,
-    garder,
-  }: { dossierId: string; pour: string; pieces: readonly Piece[]; garder: readonly string[] },
-): Promise<void> {
-  const acteur = acteurDe(c)
-  await salle.database.as(acteur, async (trx) => {
-    const nouveaux = await deposer(trx, salle, acteur, { dossierId, pour, pieces })
-    await garderDepots(trx, acteur, pour, [...garder, ...nouveaux])
-  })
 }
 
 /** Chooses files; those already received stay, ticked. */

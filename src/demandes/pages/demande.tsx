@@ -16,10 +16,11 @@ import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from
 import { ecrire, prendre } from '../gestes.ts'
 import { lireDemande, lirePiece, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
+import { garderPieces } from '../pieces.ts'
 import { schemaMessage, schemaPrise } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
-import { EtiquetteStatut, fil, garderPieces, idDe, LISTE, lirePieces, pageDe, porteDe, suite } from './communs.tsx'
+import { EtiquetteStatut, fil, idDe, LISTE, lirePieces, pageDe, porteDe, suite } from './communs.tsx'
 import { ContexteDeLaDemande } from './contexte.tsx'
 import { CarteDelai } from './delai.tsx'
 import { FilDesMessages } from './fil.tsx'
@@ -44,14 +45,16 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const acteur = acteurDe(c)
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const demande = await salle.database.as(acteur, (trx) =>
-    findDemande(trx, acteur, { departement: acteur.departement, id }),
-  )
-  if (!demande) return introuvable(c)
   const recus = await lirePieces(c)
   const { id: pour, texte, geste } = lu.valeur
-  // Whoever does not see the attachments adds none.
-  if (demande.voit === 'tout') await garderPieces(salle, c, { dossierId: demande.dossierId, pour, ...recus })
+  const participe = await salle.database.as(acteur, async (trx) => {
+    const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
+    // Whoever does not see the attachments adds none.
+    if (demande?.voit === 'tout')
+      await garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
+    return demande !== null
+  })
+  if (!participe) return introuvable(c)
   if (recus.erreurs.length > 0) return page(salle, c, await relire(c), recus.erreurs)
   const traitee = geste === 'traitee'
   const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })

@@ -1,4 +1,4 @@
-import { lireMandat, type Mandat, nomComplet, verifierCouverture } from '../../mandats/index.ts'
+import { couvre, lireMandat, type Mandat, nomComplet } from '../../mandats/index.ts'
 import {
   type Acteur,
   acteurDe,
@@ -7,9 +7,11 @@ import {
   enErreur,
   erreurDe,
   formulaire,
+  jourIso,
   ok,
   pagePro,
   type Result,
+  refus,
   relire,
   retour,
   type Saisie,
@@ -22,7 +24,7 @@ import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
 import type { Catalogue, ChampOperateur, Demarche, Operateur } from '../catalogue.ts'
 import { lireBrouillon, preparer } from '../envoyer.ts'
 import { URGENCES } from '../model.ts'
-import { deposer, garderDepots, listDepots, type PieceJointe } from '../pieces.ts'
+import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
 import { champDe, champsATaper, schemaCadre, schemaDemande } from '../saisie.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import { type Connu, choisirDemarche, choisirMandat, demarchesDe, EtapesDemande, lireConnu } from './choisir.tsx'
@@ -60,12 +62,14 @@ function horsMandat(salle: Salle, c: Contexte, connu: Connu): Promise<Response> 
   return choisirMandat(salle, c, { ...connu, mandat: '' }, 'Ce mandat ne couvre pas cette démarche.')
 }
 
-/** A mandate of the structure that holds today. */
+/** A mandate that holds today, whatever it covers. */
 async function mandatDe(trx: Trx, salle: Salle, { departement }: Acteur, mandatId: string): Promise<Result<Mandat>> {
   const fiche = await lireMandat(trx, salle, departement, mandatId)
-  const operateur = fiche?.contenu?.portees[0]?.operateur.code ?? ''
-  return verifierCouverture(trx, salle, { departement, mandatId, operateur, demarche: null })
+  if (!fiche?.contenu) return SANS_MANDAT
+  return couvre(fiche, fiche.contenu.portees[0]?.operateur.code ?? '', null, jourIso(salle.clock.now()))
 }
+
+const SANS_MANDAT = refus('sans-mandat', 'Choisissez un mandat en vigueur, ou établissez-en un.', 'mandat')
 
 function cadreDe({ catalogue }: Salle, id: string, mandat: Mandat, demarche: Demarche): Cadre {
   const operateur = catalogue.operateur(demarche.operateur)
@@ -109,12 +113,7 @@ export async function enregistrer(salle: Salle, c: Contexte): Promise<Response> 
   const recus = await lirePieces(c)
   const champs = await formulaire(c, schemaDemande(cadre.champs))
   const { depots, refus } = await salle.database.as(acteur, async (trx) => {
-    const nouveaux = await deposer(trx, salle, acteur, {
-      dossierId: cadre.mandat.dossierId,
-      pour: id,
-      pieces: recus.pieces,
-    })
-    await garderDepots(trx, acteur, id, [...recus.garder, ...nouveaux])
+    await garderPieces(trx, salle, acteur, { dossierId: cadre.mandat.dossierId, pour: id, ...recus })
     const sauve = champs.ok ? await sauver(trx, salle, acteur, cadre, champs.valeur) : ok(null)
     const dossier = await ouvrirDossier(trx, salle, cadre.mandat)
     return { depots: await listDepots(trx, acteur, id, dossier), refus: sauve.ok ? [] : [enErreur(sauve.refus)] }

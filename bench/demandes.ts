@@ -1,0 +1,212 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { envoyerDemande, MANDAT, ouvrirGuichet, saisie, signerMandat } from '../src/demandes/guichet.test.ts'
+import { type Database, newUuid, openDatabase } from '../src/platform/index.ts'
+import { BASES, type Base, demarrerPostgres } from '../src/platform/testing/index.ts'
+import type { Report } from './report.ts'
+
+const CYCLES = 300
+/** Agents and experts at work at the same time. */
+const COULOIRS = 4
+
+/**
+ * A request written, sent, answered: three forms through the pages. Beside it, in the same run, the bare SQL that writes
+ * the same rows in as many transactions, and the bare server that answers three constants of the same size.
+ */
+export async function demandes(report: Report): Promise<void> {
+  for (const base of BASES) {
+    const { database, jeter } = await ouvrir(base)
+    const { cycle, octets, fermer } = await ouvrirPages(database)
+    const pages = await parSeconde(cycle)
+    const sql = await parSeconde(await ouvrirSqlNu(database))
+    const nu = await ouvrirServeurNu(octets)
+    const serveur = await parSeconde(nu.cycle)
+    await nu.fermer()
+    fermer()
+    await jeter()
+    const mesure = { valeur: pages, unite: 'demandes/s' }
+    report({ nom: `Créer et répondre, ${base} (à côté : SQL nu)`, ...mesure, reference: sql, ratio: pages / sql })
+    report({
+      nom: `Créer et répondre, ${base} (à côté : serveur nu)`,
+      ...mesure,
+      reference: serveur,
+      ratio: pages / serveur,
+    })
+  }
+}
+
+type Cycle = (rang: number) => Promise<void>
+
+/** Cycles per second, in parallel lanes, after a warm-up. */
+async function parSeconde(cycle: Cycle): Promise<number> {
+  let suivant = 0
+  const couloirs = async (fin: number) => {
+    const un = async () => {
+      while (suivant < fin) await cycle(suivant++)
+    }
+    await Promise.all(Array.from({ length: COULOIRS }, un))
+  }
+  await couloirs(CYCLES / 10)
+  const debut = performance.now()
+  const faits = suivant
+  await couloirs(faits + CYCLES)
+  return (CYCLES * 1000) / (performance.now() - debut)
+}
+
+/** On disk, as an instance runs: durability is part of the price. */
+async function ouvrir(base: Base): Promise<{ database: Database; jeter(): Promise<void> }> {
+  if (base === 'pglite') {
+    const dataDir = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
+    const database = await openDatabase({ databaseUrl: null, ownerUrl: null, dataDir })
+    return { database, jeter: () => database.close().then(() => rm(dataDir, { recursive: true, force: true })) }
+  }
+  const serveur = await demarrerPostgres()
+  const client = new pg.Client({ connectionString: serveur })
+  await client.connect()
+  await client.query('drop database if exists bench_demandes with (force)')
+  await client.query('create database bench_demandes')
+  await client.end()
+  const url = serveur.replace(/\/postgres$/, '/bench_demandes')
+  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null, poolSize: COULOIRS + 1 })
+  return { database, jeter: () => database.close() }
+}
+
+/** Through the pages, in this process: the forms that people send. */
+async function ouvrirPages(database: Database): Promise<{ cycle: Cycle; octets: number; fermer(): void }> {
+  const { monde, agent, expert } = await ouvrirGuichet(database)
+  await signerMandat(agent)
+  await envoyerDemande(agent)
+  const page = await (await agent.get(`/agent/demandes/nouvelle?mandat=${MANDAT}`)).text()
+  return {
+    octets: page.length,
+    fermer: () => monde.close(),
+    async cycle() {
+      const id = newUuid()
+      await accepte(agent.post('/agent/demandes/nouvelle', saisie({ id })))
+      await accepte(agent.post(`/agent/demandes/nouvelle/${id}`, {}))
+      const reponse = { id: newUuid(), texte: 'Le droit est rétabli.', geste: 'traitee' }
+      await accepte(expert.post(`/operateur/demandes/${id}/messages`, reponse))
+    },
+  }
+}
+
+async function accepte(response: Promise<Response>): Promise<void> {
+  const { status } = await response
+  if (status !== 303) throw new Error(`A form was not accepted: ${status}`)
+}
+
+/** A server that does nothing, asked over the loopback as many times for as many bytes. */
+async function ouvrirServeurNu(octets: number): Promise<{ cycle: Cycle; fermer(): Promise<void> }> {
+  const corps = 'x'.repeat(octets)
+  const headers = { 'content-type': 'text/html; charset=utf-8' }
+  const { server, url } = await new Promise<{ server: ReturnType<typeof serve>; url: string }>((resolve) => {
+    const server = serve(
+      { fetch: () => new Response(corps, { headers }), port: 0, hostname: '127.0.0.1' },
+      ({ port }) => resolve({ server, url: `http://127.0.0.1:${port}/` }),
+    )
+  })
+  return {
+    fermer: () => new Promise((resolve) => server.close(() => resolve())),
+    async cycle() {
+      for (let form = 0; form < 3; form++)
+        await (await fetch(url, { method: 'POST', body: new URLSearchParams(saisie()) })).text()
+    },
+  }
+}
+
+type Ligne = Record<string, unknown>
+
+/** The rows of a cycle, inserted as they are: no rule, no form, no key, no look before writing. */
+async function ouvrirSqlNu(database: Database): Promise<Cycle> {
+  const modeles = await readModeles(database)
+  const transaction = async (
+    travail: (
+      inserer: (table: string, changes: Ligne) => Promise<void>,
+      executer: pg.PoolClient['query'],
+    ) => Promise<void>,
+  ) => {
+    const client = await database.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(
+        "select set_config('maillage.role', 'systeme', true), set_config('maillage.departement', '93', true)",
+      )
+      await travail(
+        (table, changes) => insert(client, table, { ...modeles[table], ...changes }),
+        client.query.bind(client) as pg.PoolClient['query'],
+      )
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+  return async () => {
+    const [id, reponse] = [newUuid(), newUuid()]
+    await transaction(async (inserer) => inserer('brouillons', { id }))
+    await transaction(async (inserer, executer) => {
+      await executer("update demandes_compteurs set dernier = dernier + 1 where departement = '93'")
+      await inserer('demandes', { id, repere: id })
+      await inserer('contenus', { demande_id: id })
+      await inserer('evenements', { id, demande_id: id })
+      await inserer('messages', { evenement_id: id, demande_id: id })
+      for (const qui of [{ compte_id: 'agathe' }, { structure_id: 'fs' }, { groupe_id: 'caf-minima-sociaux' }])
+        await inserer('participants', {
+          id: newUuid(),
+          demande_id: id,
+          compte_id: null,
+          groupe_id: null,
+          structure_id: null,
+          ...qui,
+        })
+      await inserer('journal', { id: newUuid() })
+      for (let mail = 0; mail < 2; mail++) await inserer('courriers', { id: newUuid(), cle: newUuid() })
+      await executer("delete from brouillons where departement = '93' and id = $1", [id])
+    })
+    await transaction(async (inserer, executer) => {
+      await inserer('evenements', { id: reponse, demande_id: id, rang: 2, type: 'traitee' })
+      await inserer('messages', { evenement_id: reponse, demande_id: id })
+      await executer(
+        "update demandes set statut = 'traitee', responsable_id = 'bastien', evenements = 2 where departement = '93' and id = $1",
+        [id],
+      )
+      await inserer('participants', {
+        id: newUuid(),
+        demande_id: id,
+        compte_id: 'bastien',
+        groupe_id: null,
+        structure_id: null,
+      })
+      await inserer('journal', { id: newUuid() })
+      await inserer('courriers', { id: newUuid(), cle: newUuid() })
+    })
+  }
+}
+
+const TABLES = ['demandes', 'contenus', 'evenements', 'messages', 'participants', 'journal', 'courriers']
+
+/** One row of each table as the pages wrote it. */
+async function readModeles(database: Database): Promise<Record<string, Ligne>> {
+  const client = await database.pool.connect()
+  try {
+    await client.query("select set_config('maillage.role', 'systeme', false)")
+    const modeles: Record<string, Ligne> = {}
+    for (const table of TABLES)
+      modeles[table] = (await client.query<Ligne>(`select * from ${table} limit 1`)).rows[0] ?? {}
+    const { departement, mandat_id, dossier_id, envoyee_le } = modeles.demandes ?? {}
+    const { contenu } = modeles.contenus ?? {}
+    modeles.brouillons = { departement, mandat_id, dossier_id, contenu, compte_id: 'agathe', modifie_le: envoyee_le }
+    return modeles
+  } finally {
+    await client.query("select set_config('maillage.role', '', false)")
+    client.release()
+  }
+}
+
+async function insert(client: pg.PoolClient, table: string, ligne: Ligne): Promise<void> {
+  const colonnes = Object.keys(ligne)
+  const valeurs = colonnes.map((_, rang) => `$${rang + 1}`)
+  await client.query(`insert into ${table} (${colonnes}) values (${valeurs})`, Object.values(ligne))
+}
