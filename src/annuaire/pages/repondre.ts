@@ -42,7 +42,11 @@ export async function repondre(
 
   async function comprendre(): Promise<{ demande: Demande; zone: Zone }> {
     const { db } = database
-    if (brute.ville) return { demande: brute, zone: await situer(db, brute.ville, config.departement) }
+    if (brute.ville) {
+      const zone = await situer(db, brute.ville, config.departement)
+      // « 93008 » in the address: the field says the town.
+      return { demande: zone.genre === 'commune' ? { ...brute, ville: zone.complet } : brute, zone }
+    }
     if (brute.position) return { demande: brute, zone: { genre: 'moi', position: brute.position } }
     const partage = brute.q ? partager(brute.q, apercu.fond.communes) : null
     const zone = partage ? await situer(db, partage.ville, config.departement, true) : null

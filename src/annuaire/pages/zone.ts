@@ -44,7 +44,11 @@ export async function situer(db: Db, texte: string, departement: string, devinee
   const trouvees = await chercheCommunes(db, nom, departement, 30)
   const candidates = codePostal ? trouvees.filter((c) => c.codesPostaux.includes(codePostal)) : trouvees
   if (candidates.length === 0) return { genre: 'inconnue', texte }
-  if (CODE_POSTAL.test(nom)) return enZone(candidates, nom, devinee)
+  if (CODE_POSTAL.test(nom)) {
+    // The same five digits may be the postcode of a town and the Insee code of another: people know the first.
+    const parPostal = candidates.filter((c) => c.codesPostaux.includes(nom))
+    return enZone(parPostal.length > 0 ? parPostal : candidates, nom, devinee)
+  }
   const retenues = lesPlusSures(candidates, nom, departement)
   if (retenues.length > 1) return { genre: 'plusieurs', texte, communes: retenues.slice(0, PROPOSEES_MAX) }
   return enZone(retenues, nom, devinee)
@@ -67,7 +71,7 @@ function enZone(communes: readonly Commune[], texte: string, devinee: boolean): 
   return {
     genre: 'commune',
     nom: seule ? premiere.nom : texte,
-    complet: seule ? nomComplet(premiere) : communes.map((c) => c.nom).join(', '),
+    complet: seule ? nomComplet(premiere) : texte,
     codes: communes.map((c) => c.code),
     position: communes.find((c) => c.position)?.position ?? null,
     ancienne: autreNom ? texte : null,

@@ -47,6 +47,8 @@ export type NomPlace<T extends Nom = Nom> = T & { boite: Boite }
 
 const LETTRE = 7.6
 const LIGNE = 18
+/** From the middle of a pin to the line under it. */
+const SOUS = 26
 
 /**
  * Names that find room: on their point, else under or over it, touching neither each other nor what is already drawn. The
@@ -56,7 +58,7 @@ export function placerNoms<T extends Nom>(noms: readonly T[], occupees: readonly
   const prises = [...occupees]
   return noms.flatMap((nom) => {
     const { x, y } = nom.point
-    const essais = [0, 22, -22].map((dy) => ({ x, y: y + dy, largeur: nom.texte.length * LETTRE, hauteur: LIGNE }))
+    const essais = [0, SOUS, -SOUS].map((dy) => ({ x, y: y + dy, largeur: nom.texte.length * LETTRE, hauteur: LIGNE }))
     const boite = essais.find((essai) => prises.every((prise) => !seTouchent(essai, prise)))
     if (!boite) return []
     prises.push(boite)
