@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
-import { envoyerDemande, MANDAT, ouvrirGuichet, saisie, signerMandat } from '../src/demandes/guichet.test.ts'
+import { envoyerDemande, ouvrirGuichet, saisie, signerMandat } from '../src/demandes/guichet.test.ts'
 import { type Database, newUuid, openDatabase } from '../src/platform/index.ts'
-import { BASES, type Base, demarrerPostgres } from '../src/platform/testing/index.ts'
+import { BASES, type Base, demarrerPostgres, type Navigateur } from '../src/platform/testing/index.ts'
 import type { Report } from './report.ts'
 
 const CYCLES = 300
@@ -14,26 +14,26 @@ const COULOIRS = 4
 
 /**
  * A request written, sent, answered: three forms through the pages. Beside it, in the same run, the bare SQL that writes
- * the same rows in as many transactions, and the bare server that answers three constants of the same size.
+ * the same rows in as many transactions, and the bare server that answers three forms with a constant of the same size.
  */
 export async function demandes(report: Report): Promise<void> {
   for (const base of BASES) {
     const { database, jeter } = await ouvrir(base)
-    const { cycle, octets, fermer } = await ouvrirPages(database)
-    const pages = await parSeconde(cycle)
+    const pages = await ouvrirPages(database)
+    const valeur = await parSeconde(pages.cycle)
+    await pages.fermer()
     const sql = await parSeconde(await ouvrirSqlNu(database))
-    const nu = await ouvrirServeurNu(octets)
+    const nu = await ouvrirServeurNu()
     const serveur = await parSeconde(nu.cycle)
     await nu.fermer()
-    fermer()
     await jeter()
-    const mesure = { valeur: pages, unite: 'demandes/s' }
-    report({ nom: `Créer et répondre, ${base} (à côté : SQL nu)`, ...mesure, reference: sql, ratio: pages / sql })
+    const mesure = { valeur, unite: 'demandes/s' }
+    report({ nom: `Créer et répondre, ${base} (à côté : SQL nu)`, ...mesure, reference: sql, ratio: valeur / sql })
     report({
       nom: `Créer et répondre, ${base} (à côté : serveur nu)`,
       ...mesure,
       reference: serveur,
-      ratio: pages / serveur,
+      ratio: valeur / serveur,
     })
   }
 }
@@ -74,47 +74,58 @@ async function ouvrir(base: Base): Promise<{ database: Database; jeter(): Promis
   return { database, jeter: () => database.close() }
 }
 
-/** Through the pages, in this process: the forms that people send. */
-async function ouvrirPages(database: Database): Promise<{ cycle: Cycle; octets: number; fermer(): void }> {
+/** Through the pages and the loopback: the forms that people send. */
+async function ouvrirPages(database: Database): Promise<{ cycle: Cycle; fermer(): Promise<void> }> {
   const { monde, agent, expert } = await ouvrirGuichet(database)
   await signerMandat(agent)
   await envoyerDemande(agent)
-  const page = await (await agent.get(`/agent/demandes/nouvelle?mandat=${MANDAT}`)).text()
+  const { url, fermer } = await ecouter(monde.app.fetch)
   return {
-    octets: page.length,
-    fermer: () => monde.close(),
+    async fermer() {
+      await fermer()
+      monde.close()
+    },
     async cycle() {
-      const id = newUuid()
-      await accepte(agent.post('/agent/demandes/nouvelle', saisie({ id })))
-      await accepte(agent.post(`/agent/demandes/nouvelle/${id}`, {}))
-      const reponse = { id: newUuid(), texte: 'Le droit est rétabli.', geste: 'traitee' }
-      await accepte(expert.post(`/operateur/demandes/${id}/messages`, reponse))
+      const [id, reponse] = [newUuid(), newUuid()]
+      await poster(`${url}/agent/demandes/nouvelle`, saisie({ id }), agent)
+      await poster(`${url}/agent/demandes/nouvelle/${id}`, {}, agent)
+      const traitee = { id: reponse, texte: 'Le droit est rétabli.', geste: 'traitee' }
+      await poster(`${url}/operateur/demandes/${id}/messages`, traitee, expert)
     },
   }
 }
 
-async function accepte(response: Promise<Response>): Promise<void> {
-  const { status } = await response
-  if (status !== 303) throw new Error(`A form was not accepted: ${status}`)
+/** A server that reads nothing and always gives the same answer, asked as many times with as many bytes. */
+async function ouvrirServeurNu(): Promise<{ cycle: Cycle; fermer(): Promise<void> }> {
+  const { url, fermer } = await ecouter(() => new Response(null, { status: 303, headers: { location: '/' } }))
+  return {
+    fermer,
+    async cycle() {
+      for (const form of [saisie(), {}, { texte: 'Le droit est rétabli.' }]) await poster(url, form)
+    },
+  }
 }
 
-/** A server that does nothing, asked over the loopback as many times for as many bytes. */
-async function ouvrirServeurNu(octets: number): Promise<{ cycle: Cycle; fermer(): Promise<void> }> {
-  const corps = 'x'.repeat(octets)
-  const headers = { 'content-type': 'text/html; charset=utf-8' }
-  const { server, url } = await new Promise<{ server: ReturnType<typeof serve>; url: string }>((resolve) => {
-    const server = serve(
-      { fetch: () => new Response(corps, { headers }), port: 0, hostname: '127.0.0.1' },
-      ({ port }) => resolve({ server, url: `http://127.0.0.1:${port}/` }),
+async function ecouter(fetch: Parameters<typeof serve>[0]['fetch']): Promise<{ url: string; fermer(): Promise<void> }> {
+  return new Promise((resolve) => {
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        fermer: () => new Promise((done) => server.close(() => done())),
+      }),
     )
   })
-  return {
-    fermer: () => new Promise((resolve) => server.close(() => resolve())),
-    async cycle() {
-      for (let form = 0; form < 3; form++)
-        await (await fetch(url, { method: 'POST', body: new URLSearchParams(saisie()) })).text()
-    },
-  }
+}
+
+async function poster(url: string, form: Record<string, unknown>, qui?: Navigateur): Promise<void> {
+  const cookie = [...(qui?.cookies ?? [])].map(([nom, valeur]) => `${nom}=${valeur}`).join('; ')
+  const { status } = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams(form as Record<string, string>),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    redirect: 'manual',
+  })
+  if (status !== 303) throw new Error(`${new URL(url).pathname} answered ${status}`)
 }
 
 type Ligne = Record<string, unknown>
