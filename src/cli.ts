@@ -54,7 +54,8 @@ async function main(args: string[]): Promise<number> {
 function terminal(): CommandIo {
   let bar: SingleBar | null = null
   return {
-    cwd: process.cwd(),
+    // npm moves to the project's folder and keeps here where the person was.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     progress(done, total) {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -41,6 +43,49 @@ test('a live server runs the command and sends back lines, progress and exit cod
   } finally {
     await control.close()
   }
+})
+
+test('who leaves in the middle (Ctrl-C), or speaks nonsense, does not stop the server', async () => {
+  const { promise: done, resolve: finished } = Promise.withResolvers<void>()
+  const bavard: Commande = {
+    nom: 'bavard',
+    usage: '',
+    async run(_args, io) {
+      for (let n = 0; n < 200; n += 1) {
+        io.out('x'.repeat(50_000))
+        await new Promise((next) => setImmediate(next))
+      }
+      finished()
+      return 0
+    },
+  }
+  const control = await startControlSocket(dir, [dire, bavard])
+  try {
+    const leaving = createConnection(socketPath(dir))
+    leaving.write(`${JSON.stringify({ args: ['bavard'], cwd: '/' })}\n`)
+    await once(leaving, 'data')
+    leaving.destroy()
+    await done
+    const confused = createConnection(socketPath(dir))
+    confused.write('bonjour ?\n')
+    await once(confused, 'close')
+    assert.equal(await sendToServer(dir, ['dire', 'bonjour'], recorder().io), 3)
+  } finally {
+    await control.close()
+  }
+})
+
+test('a server that stops in the middle: said, and an exit code that is not success', async () => {
+  const { promise: started, resolve: begun } = Promise.withResolvers<void>()
+  const run = () => new Promise<number>(() => begun())
+  const muet: Commande = { nom: 'muet', usage: '', run }
+  const control = await startControlSocket(dir, [muet])
+  const { lines, io } = recorder()
+  const outcome = sendToServer(dir, ['muet'], io)
+  await started
+  await control.close()
+  assert.equal(await outcome, 1)
+  assert.deepEqual(lines, ["err Le serveur s'est arrêté avant la fin de la commande."])
 })
 
 test('only the user who runs the server may connect', async () => {

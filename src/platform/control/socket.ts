@@ -36,9 +36,12 @@ export async function startControlSocket(dataDir: string, commandes: Commande[])
   const server = createServer((socket) => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
-    // The client may leave (Ctrl-C): what it asked for goes on, its output goes nowhere.
+    // The client may leave (Ctrl-C): what it asked for goes on, its output goes nowhere. The reader says the socket's
+    // errors again: without a listener on both, one who leaves would stop the server.
     socket.on('error', () => {})
-    createInterface(socket).once('line', (line) => void answer(socket, line, commandes))
+    createInterface(socket)
+      .on('error', () => {})
+      .once('line', (line) => void answer(socket, line, commandes).catch(() => socket.destroy()))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -78,6 +81,7 @@ export function sendToServer(dataDir: string, args: string[], io: CommandIo): Pr
       socket.write(`${JSON.stringify({ args, cwd: io.cwd } satisfies Request)}\n`)
       let code: number | null = null
       createInterface(socket)
+        .on('error', () => {})
         .on('line', (line) => {
           const reply = JSON.parse(line) as Reply
           if ('out' in reply) io.out(reply.out)
@@ -85,10 +89,10 @@ export function sendToServer(dataDir: string, args: string[], io: CommandIo): Pr
           else if ('progress' in reply) io.progress(...reply.progress)
           else code = reply.exit
         })
-        .once('close', () => {
-          if (code === null) io.err("Le serveur s'est arrêté avant la fin de la commande.")
-          resolve(code ?? 1)
-        })
+      socket.once('close', () => {
+        if (code === null) io.err("Le serveur s'est arrêté avant la fin de la commande.")
+        resolve(code ?? 1)
+      })
     })
   })
 }
