@@ -168,9 +168,14 @@ function epingler(plan: LeafletMap, { numero, nom, position, ouvert, entree }: L
   const element = epingle.getElement()
   element?.setAttribute('role', 'link')
   element?.setAttribute('aria-label', `${numero}. ${nom}`)
-  epingle.on('click', () => {
+  const suivre = () => {
     entree.scrollIntoView({ block: 'center' })
     entree.querySelector<HTMLAnchorElement>('h3 a')?.focus({ preventScroll: true })
+  }
+  epingle.on('click', suivre)
+  // The library answers to Enter for its own popups only.
+  element?.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') suivre()
   })
   const eclairer = (vif: boolean) => () => element?.classList.toggle('pin--hot', vif)
   for (const debut of ['mouseenter', 'focusin']) entree.addEventListener(debut, eclairer(true))

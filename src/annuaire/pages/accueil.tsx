@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Alerte, Icon, type IconName, LienBouton } from '../../ui/index.ts'
 import { bouquet } from '../bouquet.ts'
 import type { Apercu } from './apercu.ts'
@@ -38,12 +39,17 @@ export function PageAccueil({ apercu: { fond, pourvues }, ville, lieux, vue }: P
   )
 }
 
+/** « avez-vous » stays on one line of a title. */
+function sansCoupure(titre: string): Child {
+  return titre.split(/(\S+-\S+)/).map((part, rang) => (rang % 2 === 1 ? <span class="nb">{part}</span> : part))
+}
+
 /** Need and town in one go: the search page sorts out which is which. */
 function Besoin({ ville, vue }: { ville: string | null; vue: Vue }) {
   const { t } = vue
   return (
     <div class="in stack">
-      <h1>{t.accueil.titre}</h1>
+      <h1>{sansCoupure(t.accueil.titre)}</h1>
       <p class="lead">{t.accueil.chapeau}</p>
       <form action="/lieux">
         <search class="search">
@@ -161,7 +167,7 @@ function Evenements({ vue }: { vue: Vue }) {
   return (
     <section class="stack" aria-labelledby="evenements">
       <div>
-        <h2 id="evenements">{t.evenementsTitre}</h2>
+        <h2 id="evenements">{sansCoupure(t.evenementsTitre)}</h2>
         <p class="muted">{t.evenementsTexte}</p>
       </div>
       <ListeEvenements codes={codes.slice(0, EN_VUE)} vue={vue} />

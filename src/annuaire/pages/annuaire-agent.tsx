@@ -77,7 +77,7 @@ function Formulaire({ demande, filtrables }: { demande: Demande; filtrables: Fil
         <Champ id="ville" libelle="Ville ou code postal" facultatif={false} valeur={demande.ville} autocomplete="off" />
         <Liste
           id="operateur"
-          libelle="Opérateur"
+          libelle="Organisme"
           facultatif={false}
           invite="Tous"
           valeur={demande.operateur ?? undefined}

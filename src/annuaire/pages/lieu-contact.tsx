@@ -30,7 +30,7 @@ export function Venir({ lieu, fond, vue }: { lieu: Lieu; fond: Fond; vue: Vue })
         </Francais>
       </address>
       {lieu.adresse === null && <p class="small muted">{t.adresseInconnue}</p>}
-      {lieu.position && (
+      {lieu.position && fond.communes.some((c) => c.code === lieu.commune) && (
         <>
           <PlanDuLieu position={lieu.position} fond={fond} commune={lieu.commune} titre={t.carteLieu(lieu.nom)} />
           {lieu.approchee && <p class="small muted">{t.positionApprochee}</p>}

@@ -259,30 +259,34 @@ function RienTrouve({ demande, zone, vue }: { demande: Demande; zone: Zone; vue:
   const rayon = Math.min(100, (demande.rayon ?? RAYON_KM) * 3)
   const pistes: [boolean, string, string][] = [
     [filtree, t.rienFiltres, vers({ types: [], operateur: null, accessible: false })],
-    [demande.q !== '', t.rienMots, vers({ q: '' })],
+    [demande.q !== '', t.rienMots(demande.q), vers({ q: '' })],
     [situee && rayon > (demande.rayon ?? RAYON_KM), t.rienPlusLoin(vue.f.distance(rayon)), vers({ rayon })],
     [situee, t.rienTout, vers({ ville: '', position: null, rayon: null })],
   ]
   const utiles = pistes.filter(([possible]) => possible)
   return (
     <Vide titre={t.rienTitre} icone="search" niveau={2}>
-      {utiles.length > 0 && (
-        <>
-          <p>{t.rienTexte}</p>
-          <p class="row row--center">
-            {utiles.map(([, texte, href]) => (
-              <LienBouton genre="secondaire" href={href}>
-                {texte}
-              </LienBouton>
-            ))}
+      <div class="stack-s">
+        {utiles.length > 0 && (
+          <>
+            <p>{t.rienTexte}</p>
+            <p class="row row--center">
+              {utiles.map(([, texte, href]) => (
+                <LienBouton genre="secondaire" href={href}>
+                  {texte}
+                </LienBouton>
+              ))}
+            </p>
+          </>
+        )}
+        {!demande.types.includes(AIDE) && (
+          <p>
+            <a href={adresseRecherche(vue.langue, { ...demande, q: '', types: [AIDE], operateur: null })}>
+              {t.rienAide}
+            </a>
           </p>
-        </>
-      )}
-      {!demande.types.includes(AIDE) && (
-        <p>
-          <a href={adresseRecherche(vue.langue, { ...demande, q: '', types: [AIDE], operateur: null })}>{t.rienAide}</a>
-        </p>
-      )}
+        )}
+      </div>
     </Vide>
   )
 }

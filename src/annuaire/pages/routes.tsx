@@ -44,6 +44,7 @@ async function accueil(c: Contexte, { services, chercher, lireApercu }: Outils) 
     pagePublique(
       c,
       {
+        traduite: true,
         titre: vue.t.accueil.titre,
         description: vue.t.accueil.description(services.territoire.nom),
         ilots: ['position'],
@@ -62,6 +63,7 @@ async function recherche(c: Contexte, outils: Outils) {
     return pagePublique(
       c,
       {
+        traduite: true,
         titre,
         description: vue.t.lieux.description(outils.services.territoire.nom),
         fil: [{ libelle: vue.t.page.accueil, href: vue.lien('/') }, { libelle: vue.t.lieux.titre }],
@@ -93,6 +95,7 @@ async function lieu(c: Contexte, { services, chercher, lireApercu }: Outils) {
     return pagePublique(
       c,
       {
+        traduite: true,
         titre: `${trouve.nom}, ${trouve.ville}`,
         description: `${trouve.nom}, ${trouve.ville}`,
         fil: [
@@ -123,7 +126,7 @@ function lieuIntrouvable(c: Contexte, vue: Vue) {
   const { introuvableTitre, introuvableTexte, titre } = vue.t.lieux
   return pagePublique(
     c,
-    { titre: introuvableTitre, statut: 404 },
+    { titre: introuvableTitre, statut: 404, traduite: true },
     <PageErreur
       titre={introuvableTitre}
       message={introuvableTexte}

@@ -153,7 +153,7 @@ function Plages({ plages, vue }: { plages: PlageDite[]; vue: Vue }) {
   // An empty cell is silent: those who listen to the table hear that nothing opens then.
   if (plages.length === 0) {
     return (
-      <span class="muted">
+      <span class="muted none">
         <span aria-hidden="true">–</span>
         <span class="sr">{t.lieux.ferme}</span>
       </span>

@@ -13,6 +13,7 @@ export const ar: Messages = {
     accueil: 'الصفحة الرئيسية',
     trouverUnLieu: 'البحث عن مكان',
     espaceProfessionnel: 'فضاء المهنيين',
+    enFrancais: 'هذه الصفحة متوفرة بالفرنسية فقط.',
     piedDePage: 'أسفل الصفحة',
     aide: 'المساعدة والاتصال',
     accessibilite: 'إمكانية الوصول',
@@ -47,7 +48,7 @@ export const ar: Messages = {
     exemple: (ville) => (ville ? `مثال: carte Vitale, ${ville}` : 'مثال: carte Vitale'),
     portes: {
       lieu: { titre: 'البحث عن مكان', texte: 'استقبال مفتوح قربكم' },
-      aide: { titre: 'الحصول على مساعدة', texte: 'من موظف France services، مجاناً' },
+      aide: { titre: 'الحصول على مساعدة', texte: 'من موظف France Services، مجاناً' },
       ordinateur: { titre: 'استعمال حاسوب', texte: 'إنترنت وطابعة في عين المكان' },
     },
     danger: {
@@ -91,7 +92,7 @@ export const ar: Messages = {
   lieux: {
     titre: 'البحث عن مكان',
     description: (territoire) =>
-      `أماكن الاستقبال، أوقات العمل، الهاتف وكيفية الوصول: France services، Caf، التأمين الصحي، CCAS… ${territoire}.`,
+      `أماكن الاستقبال، أوقات العمل، الهاتف وكيفية الوصول: France Services، Caf، التأمين الصحي، CCAS… ${territoire}.`,
     compte: (n, ecrit) => compte(n, ecrit),
     autourDe: (compte, ville) => `${compte} حول ${ville}`,
     presDeVous: (compte) => `${compte} قربكم`,
@@ -146,10 +147,10 @@ export const ar: Messages = {
     rienTitre: 'لم نجد أي مكان',
     rienTexte: 'يمكنكم أن تجرّبوا:',
     rienFiltres: 'بلا خيارات إضافية',
-    rienMots: 'بكلمات أقل',
+    rienMots: (mots) => `بدون «${mots}»`,
     rienPlusLoin: (km) => `أبعد من ذلك، حتى ${km}`,
     rienTout: 'في كل المقاطعة',
-    rienAide: 'يمكن لموظف France services أيضاً أن يدلّكم على المكان المناسب.',
+    rienAide: 'يمكن لموظف France Services أيضاً أن يدلّكم على المكان المناسب.',
 
     carte: 'الخريطة',
     carteTitre: (n) => `خريطة نتائج البحث: ${compte(n, String(n))}. الأرقام هي أرقام القائمة.`,
@@ -248,7 +249,7 @@ export const ar: Messages = {
       'Numérique et culture': 'الرقمنة والثقافة',
     },
     types: {
-      'france-services': 'France services',
+      'france-services': 'France Services',
       mairie: 'البلدية (mairie)',
       ccas: 'المساعدة الاجتماعية البلدية (CCAS)',
       'centre-social': 'مركز اجتماعي',

@@ -12,6 +12,7 @@ export const en: Messages = {
     accueil: 'Home',
     trouverUnLieu: 'Find a place',
     espaceProfessionnel: 'For professionals',
+    enFrancais: 'This page is in French only.',
     piedDePage: 'Footer',
     aide: 'Help and contact',
     accessibilite: 'Accessibility',
@@ -46,7 +47,7 @@ export const en: Messages = {
     exemple: (ville) => (ville ? `Example: health card, ${ville}` : 'Example: health card'),
     portes: {
       lieu: { titre: 'Find a place', texte: 'A desk open near you' },
-      aide: { titre: 'Get help', texte: 'From a France services agent, free' },
+      aide: { titre: 'Get help', texte: 'From a France Services agent, free' },
       ordinateur: { titre: 'Use a computer', texte: 'Internet and printer on site' },
     },
     danger: {
@@ -90,7 +91,7 @@ export const en: Messages = {
   lieux: {
     titre: 'Find a place',
     description: (territoire) =>
-      `Desks, opening hours, telephone and access: France services, Caf, health insurance, CCAS… ${territoire}.`,
+      `Desks, opening hours, telephone and access: France Services, Caf, health insurance, CCAS… ${territoire}.`,
     compte: (n, ecrit) => (n === 0 ? 'No place' : n === 1 ? '1 place' : `${ecrit} places`),
     autourDe: (compte, ville) => `${compte} around ${ville}`,
     presDeVous: (compte) => `${compte} near you`,
@@ -145,10 +146,10 @@ export const en: Messages = {
     rienTitre: 'No place found',
     rienTexte: 'You can try:',
     rienFiltres: 'without the filters',
-    rienMots: 'with fewer words',
+    rienMots: (mots) => `without “${mots}”`,
     rienPlusLoin: (km) => `further away, up to ${km}`,
     rienTout: 'in the whole département',
-    rienAide: 'A France services agent can also tell you where to go.',
+    rienAide: 'A France Services agent can also tell you where to go.',
 
     carte: 'Map',
     carteTitre: (n) => `Map of ${n === 1 ? 'the place' : `the ${n} places`} found. Numbers are those of the list.`,
@@ -247,7 +248,7 @@ export const en: Messages = {
       'Numérique et culture': 'Digital and culture',
     },
     types: {
-      'france-services': 'France services',
+      'france-services': 'France Services',
       mairie: 'Town hall',
       ccas: 'CCAS (social support of the town)',
       'centre-social': 'Social centre',

@@ -15,6 +15,7 @@ export const fr = {
     accueil: 'Accueil',
     trouverUnLieu: 'Trouver un lieu',
     espaceProfessionnel: 'Espace professionnel',
+    enFrancais: 'Cette page est en français.',
     piedDePage: 'Pied de page',
     aide: 'Aide et contact',
     accessibilite: 'Accessibilité',
@@ -50,7 +51,7 @@ export const fr = {
     exemple: (ville: string | null) => (ville ? `Exemple : carte Vitale, ${ville}` : 'Exemple : carte Vitale'),
     portes: {
       lieu: { titre: 'Trouver un lieu', texte: 'Un accueil ouvert près de vous' },
-      aide: { titre: 'Être aidé', texte: 'Un agent France services, gratuit' },
+      aide: { titre: 'Être aidé', texte: 'Un agent France Services, gratuit' },
       ordinateur: { titre: 'Utiliser un ordinateur', texte: 'Internet et imprimante sur place' },
     },
     danger: {
@@ -95,7 +96,7 @@ export const fr = {
   lieux: {
     titre: 'Trouver un lieu',
     description: (territoire: string) =>
-      `Lieux d’accueil, horaires, téléphone et accès : France services, Caf, Assurance maladie, CCAS… ${territoire}.`,
+      `Lieux d’accueil, horaires, téléphone et accès : France Services, Caf, Assurance maladie, CCAS… ${territoire}.`,
     compte: (n: number, ecrit: string) => (n === 0 ? 'Aucun lieu' : n === 1 ? '1 lieu' : `${ecrit} lieux`),
     autourDe: (compte: string, ville: string) => `${compte} autour ${de(ville)}`,
     presDeVous: (compte: string) => `${compte} près de vous`,
@@ -152,10 +153,10 @@ export const fr = {
     rienTitre: 'Aucun lieu trouvé',
     rienTexte: 'Vous pouvez essayer :',
     rienFiltres: 'sans les filtres',
-    rienMots: 'avec moins de mots',
+    rienMots: (mots: string) => `sans « ${mots} »`,
     rienPlusLoin: (km: string) => `plus loin, jusqu’à ${km}`,
     rienTout: 'dans tout le département',
-    rienAide: 'Un agent France services peut aussi vous dire où aller.',
+    rienAide: 'Un agent France Services peut aussi vous dire où aller.',
 
     carte: 'Carte',
     carteTitre: (n: number) =>
@@ -256,7 +257,7 @@ export const fr = {
       'Numérique et culture': 'Numérique et culture',
     },
     types: {
-      'france-services': 'France services',
+      'france-services': 'France Services',
       mairie: 'Mairie',
       ccas: 'CCAS (action sociale de la ville)',
       'centre-social': 'Centre social',

@@ -12,6 +12,7 @@ export const pt: Messages = {
     accueil: 'Início',
     trouverUnLieu: 'Encontrar um local',
     espaceProfessionnel: 'Área profissional',
+    enFrancais: 'Esta página só existe em francês.',
     piedDePage: 'Rodapé',
     aide: 'Ajuda e contacto',
     accessibilite: 'Acessibilidade',
@@ -46,7 +47,7 @@ export const pt: Messages = {
     exemple: (ville) => (ville ? `Exemplo: carte Vitale, ${ville}` : 'Exemplo: carte Vitale'),
     portes: {
       lieu: { titre: 'Encontrar um local', texte: 'Um atendimento aberto perto de si' },
-      aide: { titre: 'Ter ajuda', texte: 'De um agente France services, grátis' },
+      aide: { titre: 'Ter ajuda', texte: 'De um agente France Services, grátis' },
       ordinateur: { titre: 'Usar um computador', texte: 'Internet e impressora no local' },
     },
     danger: {
@@ -90,7 +91,7 @@ export const pt: Messages = {
   lieux: {
     titre: 'Encontrar um local',
     description: (territoire) =>
-      `Locais de atendimento, horários, telefone e acesso: France services, Caf, seguro de saúde, CCAS… ${territoire}.`,
+      `Locais de atendimento, horários, telefone e acesso: France Services, Caf, seguro de saúde, CCAS… ${territoire}.`,
     compte: (n, ecrit) => (n === 0 ? 'Nenhum local' : n === 1 ? '1 local' : `${ecrit} locais`),
     autourDe: (compte, ville) => `${compte} perto de ${ville}`,
     presDeVous: (compte) => `${compte} perto de si`,
@@ -145,10 +146,10 @@ export const pt: Messages = {
     rienTitre: 'Nenhum local encontrado',
     rienTexte: 'Pode tentar:',
     rienFiltres: 'sem os filtros',
-    rienMots: 'com menos palavras',
+    rienMots: (mots) => `sem «${mots}»`,
     rienPlusLoin: (km) => `mais longe, até ${km}`,
     rienTout: 'em todo o departamento',
-    rienAide: 'Um agente France services também lhe pode dizer onde ir.',
+    rienAide: 'Um agente France Services também lhe pode dizer onde ir.',
 
     carte: 'Mapa',
     carteTitre: (n) =>
@@ -248,7 +249,7 @@ export const pt: Messages = {
       'Numérique et culture': 'Digital e cultura',
     },
     types: {
-      'france-services': 'France services',
+      'france-services': 'France Services',
       mairie: 'Câmara municipal (mairie)',
       ccas: 'CCAS (ação social da cidade)',
       'centre-social': 'Centro social',
