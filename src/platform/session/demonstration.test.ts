@@ -16,7 +16,7 @@ surChaqueBase('demonstration', (ouvrir) => {
   test('the sign-in page lists the fictitious people by what they do', async () => {
     const page = await lire(await (await monde.navigateur()).get('/connexion'))
     assert.match(page, /Au guichet d’un lieu d’accueil.*Agathe Exemple.*Accueille au guichet/)
-    assert.match(page, /Expert chez un opérateur.*Bastien Factice.*Caf 93 \(exemple\)/)
+    assert.match(page, /Expert d.un organisme.*Bastien Factice.*Caf 93 \(exemple\)/)
     assert.match(page, /Administration de Maillage.*Yann Fictif/)
   })
 
@@ -24,7 +24,7 @@ surChaqueBase('demonstration', (ouvrir) => {
     const navigateur = await monde.navigateur()
     const entered = await navigateur.post('/connexion/demonstration', { compte: 'bastien-factice', suite: '/compte' })
     assert.equal(entered.headers.get('location'), '/compte')
-    assert.match(await lire(await navigateur.get('/compte')), /Bastien Factice.*Expert chez un opérateur/)
+    assert.match(await lire(await navigateur.get('/compte')), /Bastien Factice.*Expert d.un organisme/)
     const outside = await navigateur.post('/connexion/demonstration', {
       compte: 'lila-temoin',
       suite: '//evil.example',

@@ -43,66 +43,73 @@ export function createOidc(config: Config, settings: OidcConfig): Oidc {
     return discovered
   }
   return {
-    async partir(suite) {
-      const server = await provider()
-      const depart = {
-        state: client.randomState(),
-        nonce: client.randomNonce(),
-        verifier: client.randomPKCECodeVerifier(),
-        suite,
-      }
-      const url = client.buildAuthorizationUrl(server, {
-        redirect_uri: config.url + RETOUR,
-        scope: 'openid email',
-        state: depart.state,
-        nonce: depart.nonce,
-        // ProConnect refuses a parameter it does not know: PKCE where the provider announces it, the nonce everywhere.
-        ...(server.serverMetadata().supportsPKCE()
-          ? {
-              code_challenge: await client.calculatePKCECodeChallenge(depart.verifier),
-              code_challenge_method: 'S256',
-            }
-          : {}),
-      })
-      return { url, depart }
-    },
+    partir: async (suite) => leave(await provider(), config.url, suite),
     async revenir(query, depart) {
-      const returned = new URLSearchParams(query)
-      if (returned.get('state') !== depart.state)
+      if (new URLSearchParams(query).get('state') !== depart.state)
         return refus('autre-depart', 'Cette connexion a été commencée dans un autre onglet. Recommencez.')
-      const server = await provider()
-      try {
-        // Our own address as the provider knows it: behind a TLS proxy the request says otherwise.
-        const tokens = await client.authorizationCodeGrant(server, new URL(config.url + RETOUR + query), {
-          expectedState: depart.state,
-          expectedNonce: depart.nonce,
-          idTokenExpected: true,
-          ...(server.serverMetadata().supportsPKCE() ? { pkceCodeVerifier: depart.verifier } : {}),
-        })
-        const { sub } = tokens.claims() ?? {}
-        if (!tokens.id_token || !sub) throw new Error('no ID token')
-        const info = await client.fetchUserInfo(server, tokens.access_token, sub)
-        return readIdentite(info, tokens.id_token)
-      } catch (error) {
-        if (error instanceof client.AuthorizationResponseError)
-          return refus('refuse', 'La connexion a été annulée ou refusée.')
-        // A page left open for too long: the provider no longer knows the code.
-        if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant')
-          return refus('perime', 'Trop de temps a passé. Recommencez.')
-        throw error
-      }
+      return comeBack(await provider(), config.url, query, depart)
     },
-    async sortir(idToken) {
-      const server = await provider()
-      if (!server.serverMetadata().end_session_endpoint) return null
-      return client.buildEndSessionUrl(server, {
-        id_token_hint: idToken,
-        post_logout_redirect_uri: `${config.url}/`,
-        // Required by ProConnect. Nothing hangs on its return: our own session is already closed.
-        state: client.randomState(),
-      })
-    },
+    sortir: async (idToken) => signOut(await provider(), config.url, idToken),
   }
+}
+
+async function leave(server: client.Configuration, url: string, suite: string): Promise<{ url: URL; depart: Depart }> {
+  const depart = {
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    verifier: client.randomPKCECodeVerifier(),
+    suite,
+  }
+  // ProConnect refuses a parameter it does not know: PKCE where the provider announces it, the nonce everywhere.
+  const pkce = server.serverMetadata().supportsPKCE() && {
+    code_challenge: await client.calculatePKCECodeChallenge(depart.verifier),
+    code_challenge_method: 'S256',
+  }
+  const address = client.buildAuthorizationUrl(server, {
+    redirect_uri: url + RETOUR,
+    scope: 'openid email',
+    state: depart.state,
+    nonce: depart.nonce,
+    ...(pkce || {}),
+  })
+  return { url: address, depart }
+}
+
+async function comeBack(
+  server: client.Configuration,
+  url: string,
+  query: string,
+  depart: Depart,
+): Promise<Result<Identite>> {
+  try {
+    // Our own address as the provider knows it: behind a TLS proxy the request says otherwise.
+    const tokens = await client.authorizationCodeGrant(server, new URL(url + RETOUR + query), {
+      expectedState: depart.state,
+      expectedNonce: depart.nonce,
+      idTokenExpected: true,
+      ...(server.serverMetadata().supportsPKCE() ? { pkceCodeVerifier: depart.verifier } : {}),
+    })
+    const { sub } = tokens.claims() ?? {}
+    if (!tokens.id_token || !sub) throw new Error('no ID token')
+    return readIdentite(await client.fetchUserInfo(server, tokens.access_token, sub), tokens.id_token)
+  } catch (error) {
+    if (error instanceof client.AuthorizationResponseError)
+      return refus('refuse', 'La connexion a été annulée ou refusée.')
+    // A page left open for too long: the provider no longer knows the code.
+    if (error instanceof client.ResponseBodyError && error.error === 'invalid_grant')
+      return refus('perime', 'Trop de temps a passé. Recommencez.')
+    throw error
+  }
+}
+
+function signOut(server: client.Configuration, url: string, idToken: string): URL | null {
+  if (!server.serverMetadata().end_session_endpoint) return null
+  return client.buildEndSessionUrl(server, {
+    id_token_hint: idToken,
+    post_logout_redirect_uri: `${url}/`,
+    // Required by ProConnect. Nothing hangs on its return: our own session is already closed.
+    state: client.randomState(),
+  })
 }
 
 function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<client.Configuration> {

@@ -36,7 +36,7 @@ export function PageConnexion({ suite, email, erreurs = [], oidc, fictifs }: Pro
     <div class="wrap page stack-l">
       <div class="stack">
         <h1>Espace professionnel</h1>
-        <p class="lead">Pour les agents des lieux d’accueil, les opérateurs et le pilotage.</p>
+        <p class="lead">Pour les agents des lieux d’accueil, les organismes et le pilotage.</p>
       </div>
       {fictifs.length === 0 ? (
         <div class="prose stack">{form}</div>
