@@ -83,11 +83,11 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
   }
 }
 
-/** « avant vendredi 27 novembre, 10 h », « avant la fin de mercredi 2 décembre ». */
+/** « avant vendredi 27 novembre, 10 h », « avant la fin du mercredi 2 décembre ». */
 export function quandEcheance(etat: Pick<Etat, 'echeance'>): string {
   const { jour, heure } = formats('fr')
   const minuit = etat.echeance.getHours() === 0 && etat.echeance.getMinutes() === 0
   return minuit
-    ? `avant la fin de ${jour(jourEcheance(etat))}`
+    ? `avant la fin du ${jour(jourEcheance(etat))}`
     : `avant ${jour(etat.echeance)}, ${heure(etat.echeance)}`
 }

@@ -43,13 +43,14 @@ export const schemaCadre = z.object({
 export const schemaDemande = (champs: readonly ChampOperateur[]) =>
   z
     .object({
+      // First, as on the page: errors are listed in this order.
+      ...Object.fromEntries(champs.map((c) => [champDe(c), valeurDe(c)])),
       commune: obligatoire('Choisissez la commune où vit la personne.'),
       urgence: z.enum(Object.keys(URGENCES) as Urgence[], {
         error: 'Dites si la situation est complexe, urgente ou bloquée.',
       }),
       sujet: obligatoire('Écrivez le sujet en quelques mots.').max(120, pasPlus(120)),
       message: texteObligatoire('Écrivez ce que vous demandez.'),
-      ...Object.fromEntries(champs.map((c) => [champDe(c), valeurDe(c)])),
     })
     .transform(({ commune, urgence, sujet, message, ...reste }): Omit<Saisi, 'operateur' | 'demarche'> => {
       const lus = reste as Record<string, string>

@@ -143,6 +143,11 @@ export function quand(date: Date): string {
   return `${jour(date)}, ${heure(date)}`
 }
 
+/** « France Services des Tilleuls (exemple) »: what stands between brackets gives no initial. */
+export function sansPrecision(nom: string): string {
+  return nom.replace(/\s*\(.*\)/, '')
+}
+
 const court = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   weekday: 'short',

@@ -4,6 +4,7 @@ import { Avatar, Carte, Icon } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
 import type { Participant } from '../participants.ts'
 import type { Salle } from '../salle.ts'
+import { sansPrecision } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 
 interface Props {
@@ -31,7 +32,7 @@ function Pour({ vue: { demande }, contenu, salle }: Props & { contenu: NonNullab
       <dl class="dl">
         <dt>Personne</dt>
         <dd>{nomComplet(personne)}</dd>
-        <dt>Née le</dt>
+        <dt>Date de naissance</dt>
         <dd>{jourLong(personne.naissance)}</dd>
         {champs.map(({ libelle, valeur }) => (
           <>
@@ -108,11 +109,6 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
       </ul>
     </Carte>
   )
-}
-
-/** « France Services des Tilleuls (exemple) »: what stands between brackets is no name. */
-function sansPrecision(nom: string): string {
-  return nom.replace(/\s*\(.*\)/, '')
 }
 
 function role({ genre, fonction, organisme, parti }: Participant): string {

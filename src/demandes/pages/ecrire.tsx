@@ -229,7 +229,7 @@ function Pour({ cadre, saisie, erreurs, catalogue }: PropsEcrire) {
       <dl class="dl">
         <dt>Personne</dt>
         <dd>{nomComplet(mandant)}</dd>
-        <dt>Née le</dt>
+        <dt>Date de naissance</dt>
         <dd>{mandant.naissance.split('-').reverse().join('/')}</dd>
         <dt>Organisme</dt>
         <dd>{operateur.nomCourt}</dd>
@@ -238,8 +238,8 @@ function Pour({ cadre, saisie, erreurs, catalogue }: PropsEcrire) {
         <dt>Mandat</dt>
         <dd class="num">{mandat.repere}</dd>
       </dl>
-      <p>
-        <a href={`${LISTE.agent}/nouvelle?mandat=${mandat.id}`}>Changer de démarche</a>{' '}
+      <p class="row">
+        <a href={`${LISTE.agent}/nouvelle?mandat=${mandat.id}`}>Changer de démarche</a>
         <a href={`${LISTE.agent}/nouvelle`}>Changer de personne</a>
       </p>
       <div class="grid g2">

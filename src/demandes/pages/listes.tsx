@@ -80,15 +80,19 @@ export async function traiter(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
   const trouvee = await ouvrirParRepere(salle, c, 'operateur')
   if (trouvee) return trouvee
-  const vue = VUES_OPERATEUR.find((v) => v === c.req.query('vue')) ?? 'a-prendre'
+  const demandee = VUES_OPERATEUR.find((v) => v === c.req.query('vue'))
   const page = pageDemandee(c)
   const lu = await salle.database.as(acteur, async (trx) => {
     const siens = await listMesGroupes(trx, acteur)
     const choisi = siens.find((g) => g.id === c.req.query('groupe'))?.id ?? ''
     const groupes = choisi === '' ? siens.map((g) => g.id) : [choisi]
+    const comptes = await compterOperateur(trx, acteur, groupes, salle.clock.now())
+    // Nothing to take: one's own work is what the page opens on.
+    const vue = demandee ?? (comptes['a-prendre'] === 0 && comptes.miennes > 0 ? 'miennes' : 'a-prendre')
     return {
       ...(await lignesLues(trx, salle, acteur, await listOperateur(trx, salle, acteur, { vue, groupes, page }))),
-      comptes: await compterOperateur(trx, acteur, groupes, salle.clock.now()),
+      comptes,
+      vue,
       siens,
       choisi,
     }
@@ -98,7 +102,7 @@ export async function traiter(salle: Salle, c: Contexte): Promise<Response> {
     c,
     { titre: 'Demandes reçues', courant: LISTE.operateur },
     <PageListe
-      {...{ ...lu, porte: 'operateur', vue, page, maintenant: salle.clock.now() }}
+      {...{ ...lu, porte: 'operateur', page, maintenant: salle.clock.now() }}
       titre="Demandes reçues"
       avant={lu.siens.length === 0 && <SansGroupe />}
       onglets={VUES_OPERATEUR.map((v) => ({
@@ -107,7 +111,7 @@ export async function traiter(salle: Salle, c: Contexte): Promise<Response> {
         nombre: v === 'repondues' ? null : lu.comptes[v],
       }))}
       filtre={options.length > 1 ? { nom: 'groupe', libelle: 'Groupe', valeur: lu.choisi, options } : null}
-      vide={VIDE_OPERATEUR[vue]}
+      vide={VIDE_OPERATEUR[lu.vue]}
     />,
   )
 }

@@ -18,7 +18,7 @@ import { listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
-import { fil, idDe, LISTE, Texte } from './communs.tsx'
+import { fil, idDe, LISTE, sansPrecision, Texte } from './communs.tsx'
 
 interface ARelire {
   id: string
@@ -159,7 +159,7 @@ function Recapitulatif({
       <dl class="dl">
         <dt>Personne</dt>
         <dd>{nomComplet(personne)}</dd>
-        <dt>Née le</dt>
+        <dt>Date de naissance</dt>
         <dd>{jourLong(personne.naissance)}</dd>
         {champs.map(({ libelle, valeur }) => (
           <>
@@ -203,7 +203,7 @@ function Destinataires({ prete, lecteurs, structure, salle }: PropsDestinataires
           </div>
         </li>
         <li class="row top">
-          <Avatar nom={structure} />
+          <Avatar nom={sansPrecision(structure)} />
           <div class="grow">
             <b>{structure}</b>
             <p class="small muted">Vous et vos collègues</p>
@@ -215,7 +215,7 @@ function Destinataires({ prete, lecteurs, structure, salle }: PropsDestinataires
           <div class="grow">
             <b>{nomComplet(prete.contenu.personne)}</b>
             <p class="small row">
-              <Icon nom="eyeoff" petit /> Ne lit pas les messages : c’est vous qui lui dites la réponse
+              <Icon nom="eyeoff" petit /> Rien ici : vous lui dites la réponse
             </p>
           </div>
         </li>

@@ -32,7 +32,8 @@ export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
         />
         {demande.voit === 'tout' && <ChampPieces depots={depots} erreurs={erreurs} />}
         <p class="muted small row">
-          <Icon nom="eye" petit /> Lu par {lecteurs.join(', ')}. Pas par la personne.
+          <Icon nom="eye" petit />
+          <span class="grow">Lu par {lecteurs.join(', ')}. Pas par la personne.</span>
         </p>
         <div class="row">
           <Bouton icone="send" name="geste" value="message">
