@@ -14,14 +14,14 @@ export const PAGES_INFORMATION: PageInfo[] = [
         titre: 'Trouver un lieu',
         textes: [
           'Écrivez ce que vous cherchez et votre ville, puis touchez « Chercher ».',
-          "Sur la page d'un lieu, vous voyez les horaires, l'adresse et le téléphone.",
+          'Sur la page d’un lieu, vous voyez les horaires, l’adresse et le téléphone.',
           'Si les horaires ne sont pas connus, téléphonez avant de venir.',
         ],
       },
       {
         titre: 'Être aidé par une personne',
         textes: [
-          "Dans un lieu France Services, un agent vous aide gratuitement, sans que vous ayez à connaître l'administration à qui parler.",
+          'Dans un lieu France Services, un agent vous aide gratuitement, sans que vous ayez à connaître l’administration à qui parler.',
           'Apportez vos papiers et les lettres que vous avez reçues.',
         ],
       },
@@ -40,7 +40,7 @@ export const PAGES_INFORMATION: PageInfo[] = [
       {
         titre: 'Où nous en sommes',
         textes: [
-          "Ce site n'a pas encore été évalué par un tiers selon le référentiel général d'amélioration de l'accessibilité (RGAA 4.1).",
+          'Ce site n’a pas encore été évalué par un tiers selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1).',
           'Chaque page est contrôlée automatiquement à chaque version, et peut être utilisée sans JavaScript et avec le clavier seul.',
         ],
       },
@@ -54,7 +54,7 @@ export const PAGES_INFORMATION: PageInfo[] = [
   },
   {
     chemin: '/donnees-personnelles',
-    titre: 'Mes données',
+    titre: 'Vos données',
     parties: [
       {
         titre: 'Quand vous cherchez un lieu',
@@ -91,7 +91,7 @@ export const PAGES_INFORMATION: PageInfo[] = [
       {
         titre: 'Les sources',
         textes: [
-          "Annuaire : liste nationale France Services et annuaire de l'administration (Licence Ouverte 2.0). Communes : code officiel géographique de l'Insee. Contours : IGN, Licence Ouverte.",
+          'Annuaire : liste nationale France Services et annuaire de l’administration (Licence Ouverte 2.0). Communes : code officiel géographique de l’Insee. Contours : IGN, Licence Ouverte.',
           'Police de caractères : Atkinson Hyperlegible Next, licence SIL Open Font 1.1. Pictogrammes dessinés pour Maillage.',
         ],
       },

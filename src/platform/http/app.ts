@@ -125,7 +125,7 @@ function isApi(path: string): boolean {
 
 function apiNotFound(): Response {
   return Response.json(
-    { title: "Cette adresse n'existe pas dans l'API.", status: 404 },
+    { title: 'Cette adresse n’existe pas dans l’API.', status: 404 },
     { status: 404, headers: { 'content-type': 'application/problem+json' } },
   )
 }
@@ -144,7 +144,7 @@ function tooLarge(c: Contexte): Promise<Response> {
     statut: 413,
     titre: 'Votre envoi est trop gros',
     message:
-      "L'ensemble dépasse 32 Mo. Revenez en arrière : votre texte y est encore. Retirez des pièces, ou envoyez-les en plusieurs fois.",
+      'L’ensemble dépasse 32 Mo. Revenez en arrière : votre texte y est encore. Retirez des pièces, ou envoyez-les en plusieurs fois.',
   })
 }
 
@@ -152,8 +152,8 @@ async function failure(error: Error, c: Contexte, services: Services): Promise<R
   if (error instanceof HTTPException && error.status === 403) {
     return pageErreur(c, {
       statut: 403,
-      titre: "Ce formulaire n'a pas été accepté",
-      message: "Il semble venir d'un autre site, ou d'un ancien onglet. Rechargez la page, puis recommencez.",
+      titre: 'Ce formulaire n’a pas été accepté',
+      message: 'Il semble venir d’un autre site, ou d’un ancien onglet. Rechargez la page, puis recommencez.',
     })
   }
   if (error instanceof HTTPException && error.status === 400) {
@@ -170,7 +170,7 @@ async function failure(error: Error, c: Contexte, services: Services): Promise<R
   return pageErreur(c, {
     statut: 500,
     titre: 'Une erreur est survenue',
-    message: `Ce n'est pas de votre faute. Réessayez dans un instant. Si cela continue, donnez ce numéro à l'assistance : ${requete}.`,
+    message: `Ce n’est pas de votre faute. Réessayez dans un instant. Si cela continue, donnez ce numéro à l’assistance : ${requete}.`,
   })
 }
 

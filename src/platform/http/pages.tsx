@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import {
   type Chrome,
+  EnFrancais,
   estLangue,
   initiales,
   type Langue,
@@ -22,6 +23,8 @@ export interface PageOptions {
   /** Islands the page loads, by file name (`carte` → `src/<room>/islands/carte.ts`). */
   ilots?: string[]
   statut?: 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500
+  /** Written in the reader's language; otherwise a public page in another language says that it is in French. */
+  traduite?: boolean
 }
 
 /** The language is in the address (`?langue=ar`): nothing to store, and a page sent to somebody stays in its language. */
@@ -32,10 +35,11 @@ export function langueCourante(c: Contexte): Langue {
 
 /** A page of the public door. */
 export function pagePublique(c: Contexte, options: PageOptions, children: Child): Response | Promise<Response> {
-  const chrome: Chrome = { ...baseChrome(c), langue: langueCourante(c), nav: [], porte: 'public' }
+  const langue = langueCourante(c)
+  const chrome: Chrome = { ...baseChrome(c), langue, nav: [], porte: 'public' }
   return c.html(
     <LayoutPublic chrome={chrome} {...layoutProps(options)}>
-      {children}
+      {langue === 'fr' || options.traduite ? children : <EnFrancais langue={langue}>{children}</EnFrancais>}
     </LayoutPublic>,
     options.statut ?? 200,
   )
@@ -105,8 +109,8 @@ interface ErreurOptions {
 /** An error page in the door the person is in: what happened, and what to do next. */
 export async function pageErreur(c: Contexte, { statut, titre, message, actions }: ErreurOptions): Promise<Response> {
   const home = c.var.acteur
-    ? { libelle: "Revenir à l'accueil de mon espace", href: '/espace' }
-    : { libelle: "Revenir à l'accueil", href: '/' }
+    ? { libelle: 'Revenir à l’accueil de mon espace', href: '/espace' }
+    : { libelle: 'Revenir à l’accueil', href: '/' }
   const body = (
     <PageErreur
       titre={titre}
@@ -122,7 +126,7 @@ export function introuvable(c: Contexte): Promise<Response> {
     statut: 404,
     titre: 'Cette page n’existe pas',
     message:
-      "L'adresse est peut-être incomplète, ou la page a été retirée. Vérifiez l'adresse, ou repartez de l'accueil.",
+      'L’adresse est peut-être incomplète, ou la page a été retirée. Vérifiez l’adresse, ou repartez de l’accueil.',
   })
 }
 
@@ -131,7 +135,7 @@ export function refuse(c: Contexte, message?: string): Promise<Response> {
     statut: 403,
     titre: 'Cette page ne vous est pas ouverte',
     message:
-      message ?? "Votre compte ne donne pas accès à cette page. Si c'est une erreur, parlez-en à votre responsable.",
+      message ?? 'Votre compte ne donne pas accès à cette page. Si c’est une erreur, parlez-en à votre responsable.',
   })
 }
 

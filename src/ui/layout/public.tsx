@@ -1,5 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { Icon } from '../components/icon.tsx'
-import { adresseEn, LANGUES, messages } from '../i18n/index.ts'
+import { adresseEn, LANGUES, type Langue, messages } from '../i18n/index.ts'
 import type { Chrome, PropsLayout } from './chrome.ts'
 import { Marque, Navigation, renderDocument } from './document.tsx'
 
@@ -92,5 +93,17 @@ function Pied({ chrome }: { chrome: Chrome }) {
         {t.page.traductionPartielle && <p class="muted">{t.page.traductionPartielle}</p>}
       </div>
     </footer>
+  )
+}
+
+/** What is not translated, in a page of another language: said so, read out and set as French. */
+export function EnFrancais({ langue, children }: { langue: Langue; children: Child }) {
+  return (
+    <>
+      <p class="wrap muted pt">{messages(langue).page.enFrancais}</p>
+      <div lang="fr" dir="ltr">
+        {children}
+      </div>
+    </>
   )
 }
