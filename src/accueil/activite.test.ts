@@ -100,15 +100,15 @@ surChaqueBase('activity figures', (ouvrir) => {
     assert.equal(t('Semaine', '2026-10-05')?.Visites, '1')
     assert.equal(t('Semaine', '2026-11-23')?.Visites, '0')
     assert.equal(t('Semaine', '2026-11-30'), null, 'a week to come')
-    assert.deepEqual(t('Opérateur', 'caf'), {
+    assert.deepEqual(t('Organisme', 'caf'), {
       Visites: '2',
       Part: '66,67',
       Heures: '0,33',
       Demandes: '2',
       avant: '1/1',
     })
-    assert.equal(t('Opérateur', 'departement')?.Visites, '1', 'a visit about two operators counts for both')
-    assert.equal(t('Opérateur', 'cpam'), null, 'another structure')
+    assert.equal(t('Organisme', 'departement')?.Visites, '1', 'a visit about two operators counts for both')
+    assert.equal(t('Organisme', 'cpam'), null, 'another structure')
     assert.deepEqual(t('Motif', 'budget-rsa'), {
       Visites: '2',
       Part: '66,67',
@@ -148,7 +148,7 @@ surChaqueBase('activity figures', (ouvrir) => {
     const html = await (await ouvrirPage(qui.agathe, '/agent/activite')).text()
     assert.match(html, /3 visites, 200\u00a0% de plus qu’avant/)
     assert.match(html, /du 1er juillet 2026 au 24 août 2026, pour comparer autant de jours/)
-    assert.match(html, /2 demandes envoyées aux opérateurs/)
+    assert.match(html, /2 demandes envoyées aux organismes/)
     assert.match(html, /17\u00a0min par visite/)
     const semaine40 = html.match(/<th scope="row"[^>]*>40<\/th>[\s\S]*?<\/tr>/)?.[0] ?? ''
     assert.match(semaine40, />2</)

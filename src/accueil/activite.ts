@@ -102,7 +102,7 @@ function catalogue(bloc: Exclude<Bloc, 'tranche'>, structures: readonly Code[], 
 const RUBRIQUES: Record<Bloc, string> = {
   tranche: 'Semaine',
   structure: 'Structure',
-  operateur: 'Opérateur',
+  operateur: 'Organisme',
   motif: 'Motif',
   aide: 'Aide apportée',
   issue: 'Suite donnée',

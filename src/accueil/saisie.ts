@@ -24,7 +24,7 @@ export function schemaVisite(references: References) {
     issue: parmi(references.issues, 'Choisissez la suite donnée.'),
     autonomie: parmi(references.autonomies, 'Choisissez comment vous avez fait.'),
     voie: parmi(references.voies, 'Choisissez comment la personne vous a joint.'),
-    operateurs: z.preprocess(enListe, z.array(parmi(references.operateurs, 'Choisissez un opérateur de la liste.'))),
+    operateurs: z.preprocess(enListe, z.array(parmi(references.operateurs, 'Choisissez un organisme de la liste.'))),
     commune: z
       .string()
       .trim()

@@ -1,6 +1,6 @@
 /** Kinds of places, by code; families group them in lists of choices. */
 export const TYPES = {
-  'france-services': { libelle: 'France services', famille: 'Accueil et démarches' },
+  'france-services': { libelle: 'France Services', famille: 'Accueil et démarches' },
   mairie: { libelle: 'Mairie', famille: 'Accueil et démarches' },
   ccas: { libelle: 'CCAS', famille: 'Accueil et démarches' },
   'centre-social': { libelle: 'Centre social', famille: 'Accueil et démarches' },

@@ -5,7 +5,7 @@ export type Role = (typeof ROLES)[number]
 export const NOMS_DES_ROLES: Record<Role, string> = {
   aidant: 'Au guichet d’un lieu d’accueil',
   responsable: 'Responsable d’une équipe',
-  instructeur: 'Expert chez un opérateur',
+  instructeur: 'Expert d’un organisme',
   coordinateur: 'Pilotage du département',
   prescripteur: 'Partenaire qui oriente',
   administrateur: 'Administration de Maillage',

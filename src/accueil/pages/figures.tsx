@@ -81,7 +81,7 @@ function Semaines({ activite, references }: Omit<ProprietesFigures, 'vue'>) {
       {carte(
         'demandes',
         'Demandes',
-        `${compter(total.demandes, 'demande envoyée', 'demandes envoyées')} aux opérateurs`,
+        `${compter(total.demandes, 'demande envoyée', 'demandes envoyées')} aux organismes`,
       )}
     </div>
   )
@@ -111,7 +111,7 @@ function Classement({ vue, activite, references, bloc }: ProprietesFigures & { b
       {reste > 0 && (
         <p class="small muted">Et {compter(reste, 'autre motif', 'autres motifs')}, dans le tableau à télécharger.</p>
       )}
-      {bloc === 'operateur' && <p class="small muted">Une visite qui concerne deux opérateurs compte pour chacun.</p>}
+      {bloc === 'operateur' && <p class="small muted">Une visite qui concerne deux organismes compte pour chacun.</p>}
     </Carte>
   )
 }

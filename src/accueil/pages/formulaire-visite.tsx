@@ -139,10 +139,10 @@ function AutresOperateurs({ references, saisie, erreur }: PropsChamp) {
   const coches = saisie.operateurs ?? []
   return (
     <details class="tog" open={coches.length > 0 || erreur !== undefined}>
-      <summary>Un autre opérateur est concerné</summary>
+      <summary>Un autre organisme est concerné</summary>
       <Choix
         nom="operateurs"
-        legende="Opérateurs, en plus de celui du motif"
+        legende="Organismes, en plus de celui du motif"
         variante="puces"
         multiple
         options={references.operateurs.map((o) => ({ valeur: o.code, libelle: o.libelle }))}

@@ -31,7 +31,7 @@ export function PageVisite(props: ProprietesVisite & { references: References; r
   const { visite, suites, references, raison } = props
   const lignes: [string, string][] = [
     ['Motif', libelleMotif(visite, references)],
-    ['Opérateur', operateurs(visite, references)],
+    ['Organisme', operateurs(visite, references)],
     ['Aide', libelle(references.aides, visite.aide)],
     ['Durée', libelleDuree(visite.dureeMinutes)],
     ['Façon de faire', libelle(references.autonomies, visite.autonomie)],

@@ -24,7 +24,7 @@ export function TableauVisites({ visites, references, lecteur, maintenant, legen
       vide="Aucune visite notée."
       colonnes={[
         { titre: 'Heure', entete: true, cellule: heure },
-        { titre: 'Opérateur', cellule: (v) => operateurs(v, references) },
+        { titre: 'Organisme', cellule: (v) => operateurs(v, references) },
         {
           titre: 'Motif',
           cellule: (v) => (
@@ -109,7 +109,7 @@ export function libelleMotif(
 }
 
 export function operateurs(visite: Pick<VisiteNotee, 'operateurs'>, references: References): string {
-  return visite.operateurs.map((code) => libelle(references.operateurs, code)).join(', ') || 'Aucun opérateur'
+  return visite.operateurs.map((code) => libelle(references.operateurs, code)).join(', ') || 'Aucun organisme'
 }
 
 /** What was done, how long, by whom when it is somebody else. */

@@ -6,7 +6,7 @@ import { type Format, importer } from './formats.ts'
 import { ecrireRapport } from './rapport.ts'
 
 const FORMATS: Record<Format, { quoi: string; defaut?: string }> = {
-  'france-services': { quoi: 'la liste nationale France services (CSV officiel)' },
+  'france-services': { quoi: 'la liste nationale France Services (CSV officiel)' },
   'annuaire-administration': { quoi: "l'annuaire de l'administration locale (CSV aplati)" },
   communes: { quoi: 'les communes et leurs fusions (celles du paquet npm sans fichier)', defaut: FICHIER_COMMUNES },
   contours: { quoi: 'les contours des communes (GeoJSON)' },

@@ -184,7 +184,7 @@ surChaqueBase('pages of the directory', (ouvrir) => {
       assert.deepEqual(noms((await page('/lieux?accessible=oui')).html), ['CCAS fermé jeudi'])
       const { html, texte } = await page('/lieux?operateur=cpam&type=france-services')
       assert.deepEqual(noms(html), ['France services du Nord'])
-      assert.match(texte, /Enlever : France services/)
+      assert.match(texte, /Enlever : France Services/)
       assert.match(html, /href="\/lieux\?operateur=cpam"/)
     })
 

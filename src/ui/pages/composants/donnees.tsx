@@ -55,7 +55,7 @@ export function Chronologie() {
           items={[
             { titre: 'Demande envoyée', date: '19 novembre', etat: 'fait' },
             { titre: 'Pièce refusée', date: '20 novembre', etat: 'alerte', contenu: <p>La photo était floue.</p> },
-            { titre: 'L’opérateur s’en occupe', date: 'aujourd’hui', etat: 'ici' },
+            { titre: 'L’organisme s’en occupe', date: 'aujourd’hui', etat: 'ici' },
             { titre: 'Réponse', date: 'avant le 27 novembre' },
           ]}
         />

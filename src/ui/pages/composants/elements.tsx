@@ -129,7 +129,7 @@ export function Messages() {
           </LienBouton>
         }
       >
-        Après cette date, vous ne pourrez plus écrire à l’opérateur.
+        Après cette date, vous ne pourrez plus écrire à l’organisme.
       </Alerte>
       <Alerte genre="retard" titre="La pièce n’est pas partie.">
         Le fichier dépasse 10 Mo. <a href="#messages">Réessayer</a>

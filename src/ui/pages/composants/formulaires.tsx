@@ -5,7 +5,7 @@ import { Formulaire, ResumeErreurs } from '../../components/formulaire.tsx'
 import { Icon } from '../../components/icon.tsx'
 
 const SANS_ANNEE = 'Donnez la date de naissance avec l’année'
-const SANS_OPERATEUR = 'Choisissez un opérateur'
+const SANS_OPERATEUR = 'Choisissez un organisme'
 
 export function Formulaires() {
   return (
@@ -81,7 +81,7 @@ export function Choisir() {
     <Formulaire action="#choix" methode="get" class="grid g2">
       <Choix
         nom="operateur"
-        legende="Opérateur"
+        legende="Organisme"
         aide="Le chiffre choisit, quand vous êtes dans le groupe."
         variante="puces"
         requis
@@ -119,7 +119,7 @@ export function Choisir() {
       />
       <Choix
         nom="operateur-faux"
-        legende="Opérateur (erreur)"
+        legende="Organisme (erreur)"
         variante="cartes"
         requis
         erreur={SANS_OPERATEUR}
