@@ -88,7 +88,7 @@ surChaqueBase('mandates', (ouvrir) => {
     for (const [jour, message] of [
       ['24/11/2026', 'dans l’avenir'],
       ['20/11/2026', 'Ce mandat a été préparé le 23 novembre 2026'],
-      ['31/02/2026', 'Écrivez la date ainsi'],
+      ['31/02/2026', 'Vérifiez cette date'],
     ] as const) {
       const refuse = await agent.post(url, { ...papier, jour })
       assert.equal(refuse.status, 422, jour)
@@ -122,7 +122,7 @@ surChaqueBase('mandates', (ouvrir) => {
     const html = await page(faux)
     for (const [champ, message] of [
       ['nom', 'Écrivez le nom de famille de la personne'],
-      ['naissance', 'Écrivez la date ainsi : 31/12/1980'],
+      ['naissance', 'Vérifiez cette date, et écrivez-la ainsi : 31/12/1980'],
       ['demarches', 'Choisissez au moins une démarche'],
       ['donnees', 'Choisissez au moins une information'],
       ['duree', 'Choisissez la durée du mandat'],

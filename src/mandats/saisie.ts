@@ -32,7 +32,7 @@ const nom = (vide: string) =>
 const jour = (vide: string) =>
   obligatoire(vide).transform((texte, ctx): Jour => {
     const lu = readJour(texte)
-    if (lu === null) ctx.addIssue({ code: 'custom', message: 'Écrivez la date ainsi : 31/12/1980.' })
+    if (lu === null) ctx.addIssue({ code: 'custom', message: 'Vérifiez cette date, et écrivez-la ainsi : 31/12/1980.' })
     return lu ?? ''
   })
 

@@ -38,7 +38,10 @@ export function Chiffre({ valeur, libelle, detail }: { valeur: Child; libelle: C
 
 /** « Agathe Exemple » → « AE ». */
 export function initiales(nom: string): string {
-  const mots = nom.split(/[\s-]+/).filter(Boolean)
+  const mots = nom
+    .replace(/\(.*?\)/g, '')
+    .split(/[\s-]+/)
+    .filter(Boolean)
   return [mots[0], mots.length > 1 ? mots.at(-1) : undefined].map((mot) => mot?.charAt(0).toUpperCase() ?? '').join('')
 }
 
