@@ -11,6 +11,7 @@ import { ecrireFermetures, ecrireLieux } from './imports/ecriture.ts'
 import { distanceKm, estOuvert } from './model.ts'
 import { lireHoraires } from './osm.ts'
 import { type Chercher, createChercher, type Recherche } from './recherche.ts'
+import { APPROCHE_KM } from './requete.ts'
 import { cleTri } from './texte.ts'
 import { operateursDuType, type TypeLieu } from './types.ts'
 import { createVersion } from './version.ts'
@@ -41,11 +42,12 @@ const brut = fc.record({
   osm: fc.constantFrom(...HORAIRES),
   accessible: fc.constantFrom(true, false, null),
   ferme: fc.boolean(),
+  approchee: fc.boolean(),
 })
 
 /** The same invented places each time. */
 const LIEUX: LieuControle[] = fc.sample(brut, { seed: 93, numRuns: 150 }).map((b, rang) => {
-  const { type, ou, ecarts, osm, accessible, ferme } = b
+  const { type, ou, ecarts, osm, accessible, ferme, approchee } = b
   const lu = osm === null ? null : lireHoraires(osm)
   return {
     departement: '93',
@@ -64,7 +66,7 @@ const LIEUX: LieuControle[] = fc.sample(brut, { seed: 93, numRuns: 150 }).map((b
     ville: ou.ville,
     autresNoms: ou.ville === 'Saint-Denis' ? ['Pierrefitte-sur-Seine', '93380'] : [],
     position: ecarts && { lat: ou.position.lat + ecarts[0], lon: ou.position.lon + ecarts[1] },
-    approchee: false,
+    approchee: approchee && ecarts !== null,
     telephone: null,
     email: null,
     site: null,
@@ -95,7 +97,8 @@ function attendus(criteres: Criteres, maintenant: Date): string[] {
     return autour ? dedans || (d !== null && d <= autour.rayonKm) : communes === undefined || dedans
   }
   const rang = (l: LieuControle) => (ouvertsDAbord && !ouvert && estOuvert(l, maintenant) !== true ? 1 : 0)
-  const cle = (l: LieuControle) => (autour ? (distance(l) ?? 1e9) : cleTri(`${l.ville} ${l.nom}`))
+  const loin = (l: LieuControle) => (distance(l) ?? 1e9) + (l.approchee ? APPROCHE_KM : 0)
+  const cle = (l: LieuControle) => (autour ? loin(l) : cleTri(`${l.ville} ${l.nom}`))
   return LIEUX.filter(
     (l) =>
       ici(l) &&

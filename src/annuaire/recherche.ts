@@ -21,7 +21,7 @@ export interface Recherche extends Criteres {
 
 export interface LieuTrouve {
   lieu: Lieu
-  /** From the middle of the search, as the crow flies. */
+  /** From the middle of the search, as the crow flies; `null` when the place is only known to be in its commune. */
   distanceKm: number | null
 }
 
@@ -65,7 +65,7 @@ export function createChercher({ database, clock, config }: Services, version: V
     const page = rows.slice(0, limite)
     const derniere = rows.length > limite ? page.at(-1) : undefined
     return ok({
-      lieux: page.map((ligne) => ({ lieu: enLieu(ligne), distanceKm: ligne.distance })),
+      lieux: page.map((ligne) => ({ lieu: enLieu(ligne), distanceKm: ligne.approchee ? null : ligne.distance })),
       total,
       suivant: derniere
         ? ecrireCurseur({ total, minute, rang: derniere.rang, cle: derniere.cle, id: derniere.id })

@@ -141,13 +141,15 @@ function rang(preferences: readonly string[]): string {
 }
 
 const LOIN = 1e9
+/** A place that stands in the middle of its commune for want of better is somewhere in it: about that far, not there. */
+export const APPROCHE_KM = 1
 
 function pageParDistance(
   { p, conditions, preferences }: Parties,
   distance: string,
   { curseur, limite }: Options,
 ): string {
-  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${distance}, ${LOIN}) as cle, ${distance} as distance
+  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${distance} + case when l.approchee then ${APPROCHE_KM} else 0 end, ${LOIN}) as cle, ${distance} as distance
     from lieux l where ${conditions.join(' and ')}`
   const suite = curseur
     ? `where (rang, cle, id) > (${p(curseur.rang)}::int, ${p(Number(curseur.cle))}::float8, ${p(curseur.id)})`

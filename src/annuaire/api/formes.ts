@@ -23,7 +23,10 @@ export const lieuApi = z
         approchee: z.boolean().openapi({ description: 'Milieu de la commune.' }),
       })
       .nullable(),
-    distance: z.number().nullable().openapi({ description: 'Kilomètres à vol d’oiseau, à deux décimales.' }),
+    distance: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Kilomètres à vol d’oiseau. null : sans point de départ, ou position approchée.' }),
     telephone: texte,
     email: texte,
     site: texte,

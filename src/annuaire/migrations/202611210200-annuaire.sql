@@ -72,8 +72,8 @@ create index lieux_id on lieux (id);
 create index lieux_source on lieux (source, departement);
 -- Searches only ever see listed places: their indexes hold nothing else.
 create index lieux_cle_tri on lieux (cle_tri, id) where retire_le is null;
--- With what identifies a place, so that distances are sorted without reading the table.
-create index lieux_position on lieux (lat, lon) include (departement, id) where retire_le is null;
+-- With what sorts and identifies a place, so that distances do not read the table.
+create index lieux_position on lieux (lat, lon) include (departement, id, approchee) where retire_le is null;
 create index lieux_commune on lieux (commune) where retire_le is null;
 create index lieux_recherche on lieux using gin (recherche) where retire_le is null;
 create index lieux_types on lieux using gin (types) where retire_le is null;
