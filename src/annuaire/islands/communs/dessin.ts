@@ -25,10 +25,16 @@ function placeLibre(point: Point, prises: readonly Point[], diametre: number): P
         x: point.x + tour * diametre * Math.cos(angle),
         y: point.y + tour * diametre * Math.sin(angle),
       }
-      if (prises.every((p) => Math.hypot(p.x - essai.x, p.y - essai.y) >= diametre * 0.95)) return essai
+      if (prises.every((p) => estLoin(p, essai, diametre))) return essai
     }
   }
   return point
+}
+
+/** Discs that do not hide each other, and squares around them of which a finger finds enough. */
+function estLoin(a: Point, b: Point, diametre: number): boolean {
+  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)]
+  return Math.hypot(dx, dy) >= diametre * 0.95 && Math.max(dx, dy) >= diametre * 0.8
 }
 
 /** `x`, `y`: its middle. */
