@@ -122,6 +122,6 @@ function Lien(props: { icone: IconName; href: string; libelle: string; detail: s
 
 /** Lists hold what people typed: only a web address becomes a link. */
 function siteSur(site: string): URL | null {
-  const url = URL.parse(site) ?? URL.parse(`https://${site}`)
+  const url = URL.parse(site)
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null
 }

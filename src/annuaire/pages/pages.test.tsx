@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../../platform/testing/index.ts'
 import { bouquet } from '../bouquet.ts'
+import { findLieu } from '../store.ts'
 import { creerMondeAnnuaire, garnir, type LieuDEssai, lire } from './banc.test-data.ts'
+import { Contacter } from './lieu-contact.tsx'
+import { vueEn } from './vue.ts'
 
 const OUVERT: LieuDEssai = {
   id: 'caf-ouverte',
@@ -40,6 +43,8 @@ const LIEUX: LieuDEssai[] = [
     services: ['Domiciliation'],
     surRendezVous: true,
   },
+  // Nearer than the next one, but not on a Thursday.
+  { id: 'ccas-du-lundi', nom: 'CCAS du lundi', lat: 48.909, horaires: 'Mo 09:00-12:00' },
   { id: 'ccas-voisin', nom: 'CCAS voisin', lat: 48.915, lon: 2.45 },
   {
     id: 'fs-saint-denis',
@@ -51,7 +56,6 @@ const LIEUX: LieuDEssai[] = [
     codePostal: '93200',
     lat: 48.93,
     lon: 2.36,
-    site: 'javascript:alert(1)',
   },
   {
     id: 'tard',
@@ -272,7 +276,11 @@ surChaqueBase('pages of the directory', (ouvrir) => {
     })
 
     it('makes a link of web addresses only', async () => {
-      assert.doesNotMatch((await page('/lieux/fs-saint-denis')).html, /javascript:/)
+      const lieu = await findLieu(monde.services, 'fs-saint-denis')
+      assert.ok(lieu)
+      const liens = (site: string) => String(<Contacter lieu={{ ...lieu, site }} vue={vueEn('fr', UN_LUNDI)} />)
+      assert.match(liens('https://www.exemple.fr/horaires'), /href="https:\/\/www\.exemple\.fr\/horaires"/)
+      assert.doesNotMatch(liens('javascript:alert(1)'), /javascript:/)
     })
 
     it('answers 404 in the language when it was never heard of', async () => {
