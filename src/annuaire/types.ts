@@ -1,6 +1,7 @@
 /** Kinds of places, by code; families group them in lists of choices. */
 export const TYPES = {
   'france-services': { libelle: 'France Services', famille: 'Accueil et démarches' },
+  msap: { libelle: 'Maison de services au public', famille: 'Accueil et démarches' },
   mairie: { libelle: 'Mairie', famille: 'Accueil et démarches' },
   ccas: { libelle: 'CCAS', famille: 'Accueil et démarches' },
   'centre-social': { libelle: 'Centre social', famille: 'Accueil et démarches' },
@@ -135,7 +136,7 @@ export const TYPES_ADMINISTRATION: Readonly<Record<string, TypeLieu>> = {
   maison_handicapees: 'mdph',
   mission_locale: 'mission-locale',
   mjd: 'point-justice',
-  msap: 'france-services',
+  msap: 'msap',
   ofii: 'ofii',
   onac: 'onac',
   paierie_departementale: 'dgfip',

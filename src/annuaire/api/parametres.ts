@@ -5,7 +5,8 @@ const OUI = ['oui', 'true', '1']
 const NON = ['non', 'false', '0']
 
 const vide = (valeur: unknown) => (valeur === '' ? undefined : valeur)
-const bool = z.preprocess(
+const OUI_NON = { type: 'string' as const, enum: ['oui', 'non'] }
+const ouiNon = z.preprocess(
   vide,
   z
     .string()
@@ -58,76 +59,61 @@ const LIMITE = 20
 const LIMITE_MAX = 100
 export const RAYON_KM = 20
 
+const ou = {
+  commune: texte(80).openapi({
+    description: 'Code Insee, code postal ou nom. Seule : les lieux de la commune. Avec « rayon » : aussi ceux autour.',
+    example: '93008',
+  }),
+  lat: entre(-90, 90).openapi({ description: 'Latitude (WGS 84), avec « lon ».', example: 48.907 }),
+  lon: entre(-180, 180).openapi({ description: 'Longitude (WGS 84), avec « lat ».', example: 2.44 }),
+  rayon: entre(0.1, 100, ' km').openapi({
+    description: `Kilomètres autour. ${RAYON_KM} par défaut avec lat et lon.`,
+    example: 5,
+  }),
+}
+
+const quoi = (operateurs: readonly string[]) => ({
+  type: codes(CODES_TYPES, 'un type de lieu').openapi({
+    type: 'string',
+    description: `Types de lieux, séparés par des virgules : ${CODES_TYPES.join(', ')}.`,
+    example: 'france-services',
+  }),
+  operateur: codes(operateurs, 'un opérateur').openapi({
+    type: 'string',
+    description: `Opérateurs, séparés par des virgules : ${operateurs.join(', ')}.`,
+    example: 'caf',
+  }),
+  ouvert: ouiNon.openapi({ ...OUI_NON, description: 'oui : seulement les lieux ouverts maintenant.' }),
+  accessible: ouiNon.openapi({ ...OUI_NON, description: 'oui : seulement les lieux accessibles en fauteuil roulant.' }),
+})
+
+const reponse = {
+  apres: texte(500).openapi({ description: 'Valeur de « suivant » dans la réponse précédente.' }),
+  limite: entre(1, LIMITE_MAX)
+    .pipe(z.int({ error: 'il faut un nombre entier' }).default(LIMITE))
+    .openapi({ type: 'integer', default: LIMITE, maximum: LIMITE_MAX, description: 'Nombre de lieux par réponse.' }),
+  format: z
+    .preprocess(vide, z.enum(['json', 'geojson'], { error: 'il faut « json » ou « geojson »' }).optional())
+    .openapi({
+      type: 'string',
+      enum: ['json', 'geojson'],
+      description: 'Ou l’en-tête Accept: application/geo+json.',
+    }),
+}
+
 /** Parameters of a search. Wrong ones are refused by name, unknown ones are not looked at. */
 export function schemaRecherche(operateurs: readonly string[]) {
-  return z
-    .object({
-      q: texte(200).openapi({
-        description: 'Mots cherchés : nom, commune, service, démarche.',
-        example: 'carte vitale',
-      }),
-      commune: texte(80).openapi({
-        description: `Code Insee, code postal ou nom. Seule : les lieux de la commune. Avec « rayon » : aussi ceux autour.`,
-        example: '93008',
-      }),
-      lat: entre(-90, 90).openapi({ description: 'Latitude (WGS 84), avec « lon ».', example: 48.907 }),
-      lon: entre(-180, 180).openapi({ description: 'Longitude (WGS 84), avec « lat ».', example: 2.44 }),
-      rayon: entre(0.1, 100, ' km').openapi({
-        description: `Kilomètres autour. ${RAYON_KM} par défaut avec lat et lon.`,
-        example: 5,
-      }),
-      type: codes(CODES_TYPES, 'un type de lieu').openapi({
-        type: 'string',
-        description: `Types de lieux, séparés par des virgules : ${CODES_TYPES.join(', ')}.`,
-        example: 'france-services',
-      }),
-      operateur: codes(operateurs, 'un opérateur').openapi({
-        type: 'string',
-        description: `Opérateurs, séparés par des virgules : ${operateurs.join(', ')}.`,
-        example: 'caf',
-      }),
-      ouvert: bool.openapi({
-        type: 'string',
-        enum: ['oui', 'non'],
-        description: 'oui : seulement les lieux ouverts maintenant.',
-      }),
-      accessible: bool.openapi({
-        type: 'string',
-        enum: ['oui', 'non'],
-        description: 'oui : seulement les lieux accessibles en fauteuil roulant.',
-      }),
-      apres: texte(500).openapi({ description: 'Valeur de « suivant » dans la réponse précédente.' }),
-      limite: z
-        .preprocess(
-          vide,
-          z.coerce
-            .number({ error: 'il faut un nombre' })
-            .int({ error: 'il faut un nombre entier' })
-            .min(1, { error: 'il faut au moins 1' })
-            .max(LIMITE_MAX, { error: `il faut au plus ${LIMITE_MAX}` })
-            .default(LIMITE),
-        )
-        .openapi({
-          type: 'integer',
-          default: LIMITE,
-          maximum: LIMITE_MAX,
-          description: 'Nombre de lieux par réponse.',
-        }),
-      format: z
-        .preprocess(vide, z.enum(['json', 'geojson'], { error: 'il faut « json » ou « geojson »' }).optional())
-        .openapi({
-          type: 'string',
-          enum: ['json', 'geojson'],
-          description: 'Ou l’en-tête Accept: application/geo+json.',
-        }),
-    })
-    .superRefine(({ lat, lon, rayon, commune }, ctx) => {
-      const manque = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
-      if (lat !== undefined && lon === undefined) manque('lon', 'il faut aussi la longitude')
-      if (lon !== undefined && lat === undefined) manque('lat', 'il faut aussi la latitude')
-      if (rayon !== undefined && lat === undefined && lon === undefined && commune === undefined)
-        manque('rayon', 'il faut un point : « lat » et « lon », ou « commune »')
-    })
+  const q = texte(200).openapi({
+    description: 'Mots cherchés : nom, commune, service, démarche.',
+    example: 'carte vitale',
+  })
+  return z.object({ q, ...ou, ...quoi(operateurs), ...reponse }).superRefine(({ lat, lon, rayon, commune }, ctx) => {
+    const manque = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+    if (lat !== undefined && lon === undefined) manque('lon', 'il faut aussi la longitude')
+    if (lon !== undefined && lat === undefined) manque('lat', 'il faut aussi la latitude')
+    if (rayon !== undefined && lat === undefined && lon === undefined && commune === undefined)
+      manque('rayon', 'il faut un point : « lat » et « lon », ou « commune »')
+  })
 }
 
 export type ParametresRecherche = z.infer<ReturnType<typeof schemaRecherche>>

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { surChaqueBase } from '../../platform/testing/index.ts'
@@ -205,6 +208,19 @@ surChaqueBase('imports of places', (ouvrir) => {
       assert.equal(sortie, '')
       assert.deepEqual(await banc.contenu(), avant)
     })
+
+  test('by its address, which may fail', async () => {
+    const site = createServer((req, res) => {
+      res.statusCode = req.url === '/liste-20260105.csv' ? 200 : 404
+      res.end(listeFranceServices([{ id_fs: '97' }]))
+    }).listen(0, '127.0.0.1')
+    await once(site, 'listening')
+    const racine = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+    assert.equal((await banc.importer('france-services', `${racine}/liste-20260105.csv`)).crees, 1)
+    assert.equal((await banc.lieu('fs-97'))?.confirme_le, '2026-01-05')
+    assert.match((await banc.lancer('france-services', `${racine}/autre.csv`)).erreurs, /erreur 404/)
+    site.close()
+  })
 
   test('a file that does not exist, an address that does not answer: a sentence', async () => {
     assert.match((await banc.lancer('france-services', 'absent.csv')).erreurs, /n'existe pas/)

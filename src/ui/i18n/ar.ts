@@ -250,6 +250,7 @@ export const ar: Messages = {
     },
     types: {
       'france-services': 'France Services',
+      msap: 'دار الخدمات العامة',
       mairie: 'البلدية (mairie)',
       ccas: 'المساعدة الاجتماعية البلدية (CCAS)',
       'centre-social': 'مركز اجتماعي',

@@ -249,6 +249,7 @@ export const en: Messages = {
     },
     types: {
       'france-services': 'France Services',
+      msap: 'Public services house',
       mairie: 'Town hall',
       ccas: 'CCAS (social support of the town)',
       'centre-social': 'Social centre',

@@ -258,6 +258,7 @@ export const fr = {
     },
     types: {
       'france-services': 'France Services',
+      msap: 'Maison de services au public',
       mairie: 'Mairie',
       ccas: 'CCAS (action sociale de la ville)',
       'centre-social': 'Centre social',

@@ -250,6 +250,7 @@ export const pt: Messages = {
     },
     types: {
       'france-services': 'France Services',
+      msap: 'Casa de serviços públicos',
       mairie: 'Câmara municipal (mairie)',
       ccas: 'CCAS (ação social da cidade)',
       'centre-social': 'Centro social',
