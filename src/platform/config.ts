@@ -94,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(v.MAILLAGE_DATA),
     departement: v.MAILLAGE_DEPARTEMENT,
     url: (v.MAILLAGE_URL ?? '').replace(/\/$/, ''),
-    demonstration: v.MAILLAGE_DEMONSTRATION ?? (v.DATABASE_URL === undefined && isLoopback(v.HOST)),
+    demonstration: v.MAILLAGE_DEMONSTRATION ?? staysHere(v),
     cleMaitre: v.MAILLAGE_CLE ?? null,
     tuiles: v.MAILLAGE_TUILES ?? null,
     proxys: v.MAILLAGE_PROXYS,
@@ -126,7 +126,13 @@ function crossChecks(v: z.infer<typeof schema>): string[] {
   return problems
 }
 
-/** Loopback addresses only: the demonstration lets anyone in as anyone. */
+/** The demonstration lets anyone in as anyone: by default only where nobody else can come, not behind a proxy either. */
+function staysHere(v: z.infer<typeof schema>): boolean {
+  const host = v.MAILLAGE_URL === undefined ? 'localhost' : new URL(v.MAILLAGE_URL).hostname
+  return v.DATABASE_URL === undefined && v.MAILLAGE_PROXYS === 0 && isLoopback(v.HOST) && isLoopback(host)
+}
+
+/** Addresses of this machine only. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }

@@ -52,7 +52,6 @@ const MAX_TRIES = 11
 const FIRST_RETRY_MS = 60_000
 /** A node that died while sending: its mails are taken over after this. */
 const LEASE_MS = 10 * 60_000
-const BATCH = 20
 
 interface Deps {
   database: Database
@@ -95,9 +94,9 @@ export function createCourrier({ database, clock, newId, departement, transport,
     async vider() {
       let sent = 0
       for (;;) {
-        const batch = await claim(database, clock)
-        for (const row of batch) if (await deliver(row, database, clock, transport)) sent += 1
-        if (batch.length < BATCH) return sent
+        const row = await claim(database, clock)
+        if (!row) return sent
+        if (await deliver(row, database, clock, transport)) sent += 1
       }
     },
   }
@@ -105,8 +104,11 @@ export function createCourrier({ database, clock, newId, departement, transport,
 
 type Claimed = Pick<CourrierTable, 'departement' | 'id' | 'cle' | 'destinataire' | 'sujet' | 'texte' | 'essais'>
 
-/** Committed before sending: another node, or this one after a crash, does not take the same mail during the lease. */
-async function claim(database: Database, clock: Clock): Promise<Claimed[]> {
+/**
+ * Committed before sending: another node, or this one after a crash, does not take the same mail during the lease. One at
+ * a time: a slow server would outlast the lease of those that wait their turn.
+ */
+async function claim(database: Database, clock: Clock): Promise<Claimed | undefined> {
   const now = clock.now()
   return database.as(SYSTEME, (trx) =>
     trx
@@ -123,12 +125,12 @@ async function claim(database: Database, clock: Clock): Promise<Claimed[]> {
           .where('etat', 'in', ['a-envoyer', 'en-cours'])
           .where('prochain_le', '<=', now)
           .orderBy('prochain_le')
-          .limit(BATCH)
+          .limit(1)
           .forUpdate()
           .skipLocked(),
       )
       .returning(['departement', 'id', 'cle', 'destinataire', 'sujet', 'texte', 'essais'])
-      .execute(),
+      .executeTakeFirst(),
   )
 }
 
@@ -150,6 +152,8 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
       .set(outcome)
       .where('departement', '=', row.departement)
       .where('id', '=', row.id)
+      // Taken over by another node meanwhile: its word counts.
+      .where('essais', '=', row.essais)
       .execute(),
   )
   return outcome.etat === 'envoye'
@@ -161,7 +165,9 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
  */
 export function createTransport(config: Pick<Config, 'smtpUrl' | 'expediteur' | 'demonstration'>): Transport {
   if (!config.smtpUrl || config.demonstration) return async () => {}
-  const smtp = nodemailer.createTransport(config.smtpUrl)
+  // Well below the lease: a server that hangs is a failure, retried later.
+  const timeouts = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 }
+  const smtp = nodemailer.createTransport({ url: config.smtpUrl, ...timeouts })
   const domain = config.expediteur.split('@')[1] ?? 'maillage'
   return async (mail) => {
     await smtp.sendMail({

@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Clock, NewId } from './clock.ts'
 import type { Coffre } from './coffre.ts'
+import { afterCommit } from './db/open.ts'
 import type { Trx } from './db/tables.ts'
 
 interface FichierTable {
@@ -29,6 +30,8 @@ export interface Fichiers {
   /** Stores the file encrypted with its dossier's key; throws when the dossier was destroyed. */
   deposer(trx: Trx, departement: string, dossierId: string, fichier: Fichier): Promise<string>
   lire(trx: Trx, departement: string, id: string): Promise<Fichier | null>
+  /** Forgets these files, rows and bytes: deposited, never sent. What refers to them must be gone already. */
+  retirer(trx: Trx, departement: string, ids: string[]): Promise<void>
   /** Removes the files of a dossier from the store; the rows stay, for the destruction record. */
   detruire(trx: Trx, departement: string, dossierId: string): Promise<number>
 }
@@ -68,6 +71,13 @@ export function createFichiers(dir: string, coffre: Coffre, clock: Clock, newId:
       const contenu = dossier.dechiffrerOctets(await readFile(pathOf(departement, id)))
       return { nom: dossier.dechiffrer(row.nom), type: row.type, contenu }
     },
+    async retirer(trx, departement, ids) {
+      if (ids.length === 0) return
+      await trx.deleteFrom('fichiers').where('departement', '=', departement).where('id', 'in', ids).execute()
+      afterCommit(trx, async () => {
+        await Promise.all(ids.map((id) => rm(pathOf(departement, id), { force: true })))
+      })
+    },
     async detruire(trx, departement, dossierId) {
       const rows = await trx
         .selectFrom('fichiers')
@@ -75,7 +85,10 @@ export function createFichiers(dir: string, coffre: Coffre, clock: Clock, newId:
         .where('departement', '=', departement)
         .where('dossier_id', '=', dossierId)
         .execute()
-      await Promise.all(rows.map((r) => rm(pathOf(departement, r.id), { force: true })))
+      // Their key goes with the transaction, so a crash before this leaves bytes that nobody can read.
+      afterCommit(trx, async () => {
+        await Promise.all(rows.map((r) => rm(pathOf(departement, r.id), { force: true })))
+      })
       return rows.length
     },
   }

@@ -88,14 +88,17 @@ function chainBatch(database: Database): Promise<number> {
   return database.as(SYSTEME, async (trx) => {
     // One chainer at a time, whatever the number of application nodes.
     await sql`select pg_advisory_xact_lock(hashtext('maillage.journal'))`.execute(trx)
+    const heads = await readHeads(trx)
+    const since = JSON.stringify([...heads].map(([departement, head]) => ({ departement, borne: head.borne })))
     const { rows } = await sql<Line>`
-      select j.departement, j.id, j.le, j.compte_id, j.action, j.objet, j.detail from journal j
+      select j.departement, j.id, j.le, j.compte_id, j.action, j.objet, j.detail
+      from jsonb_to_recordset(${since}::jsonb) as h (departement text, borne text)
+      join journal j on j.departement = h.departement and j.id > h.borne
       where not exists (select from journal_chaine c where c.departement = j.departement and c.journal_id = j.id)
       order by j.departement, j.id limit ${BATCH}`.execute(trx)
-    const heads = await readHeads(trx)
     const links = rows.map((line) => {
-      const head = heads.get(line.departement) ?? { rang: 0n, empreinte: GENESIS }
-      const next = { rang: head.rang + 1n, empreinte: print(head.empreinte, line) }
+      const head = heads.get(line.departement) ?? BEGINNING
+      const next = { ...head, rang: head.rang + 1n, empreinte: print(head.empreinte, line) }
       heads.set(line.departement, next)
       return { departement: line.departement, rang: String(next.rang), journal_id: line.id, empreinte: next.empreinte }
     })
@@ -104,12 +107,42 @@ function chainBatch(database: Database): Promise<number> {
   })
 }
 
-async function readHeads(trx: Trx): Promise<Map<string, { rang: bigint; empreinte: Buffer }>> {
-  const { rows } = await sql<{ departement: string; rang: string; empreinte: Buffer }>`
-    select distinct on (departement) departement, rang, empreinte from journal_chaine order by departement, rang desc`.execute(
-    trx,
+interface Head {
+  rang: bigint
+  empreinte: Buffer
+  /** Lines are looked for after this id: a day before the last one chained, for those committed late. */
+  borne: string
+}
+
+const BEGINNING: Head = { rang: 0n, empreinte: GENESIS, borne: '' }
+
+/** Every département that has a line, by skips along the key: the journal is never read whole. */
+async function readHeads(trx: Trx): Promise<Map<string, Head>> {
+  const { rows } = await sql<{ departement: string; rang: string | null; empreinte: Buffer; journal_id: string }>`
+    with recursive d as (
+      select min(departement) as departement from journal
+      union all
+      select (select min(departement) from journal j where j.departement > d.departement) from d where d.departement is not null)
+    select d.departement, c.rang, c.empreinte, c.journal_id from d
+    left join lateral (
+      select * from journal_chaine c where c.departement = d.departement order by c.rang desc limit 1) c on true
+    where d.departement is not null`.execute(trx)
+  return new Map(
+    rows.map((r) => [
+      r.departement,
+      r.rang === null ? BEGINNING : { rang: BigInt(r.rang), empreinte: r.empreinte, borne: dayBefore(r.journal_id) },
+    ]),
   )
-  return new Map(rows.map((r) => [r.departement, { rang: BigInt(r.rang), empreinte: r.empreinte }]))
+}
+
+const DAY_MS = 86_400_000
+
+/** Smallest identifier of version 7 a day earlier: its first 48 bits are milliseconds. */
+function dayBefore(id: string): string {
+  const ms = Number.parseInt(id.replace('-', '').slice(0, 12), 16) - DAY_MS
+  if (!(ms > 0)) return ''
+  const hex = ms.toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`
 }
 
 /** @returns the first broken link of each département in words, or an empty list when the chain holds. */

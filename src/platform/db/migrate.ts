@@ -8,8 +8,7 @@ import { projectRoot } from '../paths.ts'
 export const APP_ROLE = 'maillage_app'
 
 /**
- * Runs every `src/<room>/migrations/*.sql` not yet run, oldest first, as the owner of the tables, then grants the
- * application role what it needs. Names start with a minute stamp, so rooms written apart still have one order.
+ * Runs every `src/<room>/migrations/*.sql` not yet run, oldest first, as the owner of the tables. Names start with a minute stamp, so rooms written apart still have one order.
  * @returns whether anything was run
  */
 export async function migrate(owner: Kysely<unknown>): Promise<boolean> {
@@ -26,9 +25,7 @@ export async function migrate(owner: Kysely<unknown>): Promise<boolean> {
       cause: error,
     })
   }
-  const changed = results !== undefined && results.length > 0
-  if (changed) await grant(owner)
-  return changed
+  return results !== undefined && results.length > 0
 }
 
 function migrationFiles() {
@@ -62,7 +59,8 @@ async function createAppRole(owner: Kysely<unknown>): Promise<void> {
     .execute(owner)
 }
 
-async function grant(owner: Kysely<unknown>): Promise<void> {
+/** Gives the application role what it needs on every table; safe to repeat. */
+export async function grant(owner: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`grant usage on schema public to ${APP_ROLE};
       grant select, insert, update, delete on all tables in schema public to ${APP_ROLE};

@@ -12,7 +12,7 @@ import pg from 'pg'
 import { type Acteur, SYSTEME } from '../access.ts'
 import { installJobs } from '../jobs.ts'
 import { lockFolder } from './lock.ts'
-import { APP_ROLE, migrate } from './migrate.ts'
+import { APP_ROLE, grant, migrate } from './migrate.ts'
 import type { Db, Tables, Trx } from './tables.ts'
 
 export interface Database {
@@ -38,13 +38,13 @@ export interface OpenOptions {
   poolSize?: number
   /** A migrated database to start from (tests): see `testing.ts`. */
   loadDataDir?: Blob
+  /** A copy of a database that was prepared already (tests). */
+  prepared?: boolean
 }
 
 /** Opens the database, migrated and ready, behind one pool that runs as the application role. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  return options.databaseUrl
-    ? openPostgres(options.databaseUrl, options.ownerUrl ?? options.databaseUrl, options.poolSize ?? 10)
-    : openPglite(options)
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openPglite(options)
 }
 
 export const PGLITE_EXTENSIONS = { btree_gist, cube, earthdistance, pg_trgm, unaccent }
@@ -59,7 +59,7 @@ async function openPglite(options: OpenOptions): Promise<Database> {
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 15_000 })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await sql`reset role`.execute(db)
-  if (await migrate(db as Kysely<unknown>)) await installJobs(pool, 'pglite')
+  await prepare(db as Kysely<unknown>, pool, 'pglite', options.prepared)
   const close = async () => {
     await db.destroy()
     await pglite.close()
@@ -69,17 +69,17 @@ async function openPglite(options: OpenOptions): Promise<Database> {
   return { ...database, dump: () => pglite.dumpDataDir('gzip') }
 }
 
-async function openPostgres(url: string, ownerUrl: string, max: number): Promise<Database> {
-  const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+async function openPostgres(url: string, { ownerUrl, poolSize, prepared }: OpenOptions): Promise<Database> {
+  const ownerPool = new pg.Pool({ connectionString: ownerUrl ?? url, max: 1 })
   const owner = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: ownerPool }) })
   try {
-    if (await migrate(owner)) await installJobs(ownerPool, 'postgres')
+    await prepare(owner, ownerPool, 'postgres', prepared)
   } finally {
     await owner.destroy()
   }
   const pool = new pg.Pool({
     connectionString: url,
-    max,
+    max: poolSize ?? 10,
     connectionTimeoutMillis: 15_000,
     // Done before anything else runs on a new connection, even when the login role is the owner.
     onConnect: async (client) => {
@@ -91,6 +91,30 @@ async function openPostgres(url: string, ownerUrl: string, max: number): Promise
   })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return enterAppRole('postgres', db, pool, () => db.destroy())
+}
+
+type AfterCommit = () => Promise<void>
+const afterCommits = new WeakMap<Trx, AfterCommit[]>()
+
+/** For what a rollback cannot undo, such as removing a file: runs once the transaction of `Database.as` is committed. */
+export function afterCommit(trx: Trx, run: AfterCommit): void {
+  const list = afterCommits.get(trx)
+  if (!list) throw new Error('afterCommit needs the transaction given by Database.as')
+  list.push(run)
+}
+
+/**
+ * As the owner: tables, rights, jobs. Rights and jobs are put in place at every start, not only after a migration: a
+ * process that died in between, or a newer pg-boss, is mended by starting again. One node at a time.
+ */
+async function prepare(owner: Kysely<unknown>, pool: pg.Pool, kind: Database['kind'], prepared = false): Promise<void> {
+  await sql`select pg_advisory_lock(hashtext('maillage.preparation'))`.execute(owner)
+  const changed = await migrate(owner)
+  if (changed || !prepared) {
+    await grant(owner)
+    await installJobs(pool, kind)
+  }
+  await sql`select pg_advisory_unlock(hashtext('maillage.preparation'))`.execute(owner)
 }
 
 async function enterAppRole(
@@ -105,11 +129,16 @@ async function enterAppRole(
     db,
     pool,
     close,
-    as: (acteur, work) =>
-      db.transaction().execute(async (trx) => {
+    async as(acteur, work) {
+      const after: AfterCommit[] = []
+      const result = await db.transaction().execute(async (trx) => {
+        afterCommits.set(trx, after)
         await identify(trx, acteur)
         return work(trx)
-      }),
+      })
+      for (const run of after) await run()
+      return result
+    },
   }
 }
 

@@ -173,17 +173,22 @@ alter table courriers force row level security;
 create policy courriers_ajout on courriers for insert with check (maillage_ici(departement));
 create policy courriers_systeme on courriers using (maillage_role() = 'systeme');
 
--- One query per signed-in page and no transaction: the secret's hash is the proof, so the function may look past row-level security.
+-- One query per signed-in page and no transaction: the secret's hash is the proof, so the function may look past
+-- row-level security. It sets the role until the end of the statement's own transaction: call it outside any other one.
+-- (An owner that is not a superuser may not attach the setting to the function itself.)
 create function session_ouverte(secret bytea, maintenant timestamptz, inactivite interval)
 returns table (session_id text, vu_le timestamptz, compte_id text, nom text, email text, fonction text, role text,
                departement text, structure_id text, structure_nom text, operateur text)
-language sql stable set maillage.role = 'systeme' as $$
-  select s.id, s.vu_le, c.id, c.nom, c.email, c.fonction, c.role, c.departement, t.id, t.nom, t.operateur
-  from sessions s
-  join comptes c on c.departement = s.departement and c.id = s.compte_id
-  join structures t on t.departement = c.departement and t.id = c.structure_id
-  where s.secret_hache = secret and s.expire_le > maintenant and s.vu_le > maintenant - inactivite and c.desactive_le is null
-$$;
+language plpgsql as $$
+begin
+  perform set_config('maillage.role', 'systeme', true);
+  return query
+    select s.id, s.vu_le, c.id, c.nom, c.email, c.fonction, c.role, c.departement, t.id, t.nom, t.operateur
+    from sessions s
+    join comptes c on c.departement = s.departement and c.id = s.compte_id
+    join structures t on t.departement = c.departement and t.id = c.structure_id
+    where s.secret_hache = secret and s.expire_le > maintenant and s.vu_le > maintenant - inactivite and c.desactive_le is null;
+end $$;
 
 -- Rate limits: tries counted for each key until `expire` (milliseconds since 1970); belongs to no territory.
 create table limites (

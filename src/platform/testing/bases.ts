@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { migrate } from '../db/migrate.ts'
+import { grant, migrate } from '../db/migrate.ts'
 import { type Database, openDatabase, PGLITE_EXTENSIONS } from '../db/open.ts'
 import { installJobs } from '../jobs.ts'
 import { demarrerPostgres } from './postgres.ts'
@@ -37,7 +37,13 @@ let memoryTemplate: Promise<Blob> | null = null
 
 async function openMemory(): Promise<Database> {
   memoryTemplate ??= dumpMigrated()
-  return openDatabase({ databaseUrl: null, ownerUrl: null, dataDir: null, loadDataDir: await memoryTemplate })
+  return openDatabase({
+    databaseUrl: null,
+    ownerUrl: null,
+    dataDir: null,
+    loadDataDir: await memoryTemplate,
+    prepared: true,
+  })
 }
 
 /** Migrating takes seconds, loading a dump half of one. */
@@ -46,6 +52,7 @@ async function dumpMigrated(): Promise<Blob> {
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   await migrate(db)
+  await grant(db)
   await installJobs(pool, 'pglite')
   const blob = await pglite.dumpDataDir('none')
   await db.destroy()
@@ -62,7 +69,7 @@ async function openCopy(): Promise<Database> {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${TEMPLATE}`)
   const url = server.replace(/\/postgres$/, `/${name}`)
-  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null, poolSize: 5 })
+  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null, poolSize: 5, prepared: true })
   return {
     ...database,
     close: async () => {
