@@ -28,7 +28,7 @@ describe('the words of the directory', () => {
     const compte = (langue: (typeof LANGUES)[number], n: number) => messages(langue).lieux.compte(n, String(n))
     assert.deepEqual(
       [0, 1, 2].map((n) => compte('fr', n)),
-      ['Aucun lieu', '1 lieu', '2 lieux'],
+      ['Aucun lieu trouvé', '1 lieu', '2 lieux'],
     )
     assert.deepEqual(
       [0, 1, 2, 5, 15, 102].map((n) => compte('ar', n)),
