@@ -41,7 +41,7 @@ export function createVersion(database: Database, clock: Clock, departement: str
   }
   return {
     /** The version when it is known and fresh: no promise to wait for. */
-    fraiche: () => (Math.abs(clock.now().getTime() - luA) < DUREE_MS ? connue : null),
+    fraiche: (maintenant = clock.now().getTime()) => (Math.abs(maintenant - luA) < DUREE_MS ? connue : null),
     lire: () => {
       lecture ??= lire()
       return lecture

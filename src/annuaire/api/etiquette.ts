@@ -11,16 +11,26 @@ export interface Demande {
   accept: string | undefined
 }
 
+const MEMOIRE = 5000
+
 /**
  * The tag of an answer, known without a query: it depends on the address, the directory and the minute, since « open now »
  * does. `null` while the version of the directory has to be read again.
  */
 export function createEtiquette(clock: Clock, version: Version) {
+  const connues = new Map<string, string>()
+  let epoque = ''
   return ({ chemin, accept }: Demande): string | null => {
-    const connue = version.fraiche()
+    const maintenant = clock.now().getTime()
+    const connue = version.fraiche(maintenant)
     if (connue === null) return null
-    const minute = Math.floor(clock.now().getTime() / MINUTE_MS)
-    return `"${hash('sha1', `${connue} ${minute} ${veutGeoJson(accept)} ${chemin}`, 'base64url')}"`
+    const actuelle = `${connue} ${Math.floor(maintenant / MINUTE_MS)}`
+    if (actuelle !== epoque || connues.size > MEMOIRE) connues.clear()
+    epoque = actuelle
+    const demande = veutGeoJson(accept) ? `geojson ${chemin}` : chemin
+    const etiquette = connues.get(demande) ?? `"${hash('sha1', `${actuelle} ${demande}`, 'base64url')}"`
+    connues.set(demande, etiquette)
+    return etiquette
   }
 }
 
