@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import {
   assertParis,
+  ConfigError,
   createApp,
   createServices,
   loadDemonstration,
@@ -67,7 +68,7 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], hostname: string, p
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`)
+          ? new ConfigError(`Le port ${port} est déjà pris. Choisissez-en un autre avec PORT.`)
           : error,
       ),
     )

@@ -137,9 +137,11 @@ function Repartition({ activite, references, bloc }: ProprietesFigures & { bloc:
 
 const compter = (n: number, un: string, plusieurs: string) => `${nombre(n)} ${n < 2 ? un : plusieurs}`
 
-/** « + 12 % », « − 4 % »; words when there is nothing to compare. */
+/** « + 12 % », « − 4 % »; words when there is nothing to compare, numbers when a percentage would shout. */
 function evolution(maintenant: number, avant: number): string {
   if (avant === 0) return maintenant === 0 ? 'comme avant' : 'aucune avant'
+  if (avant < 10 && maintenant !== avant)
+    return maintenant > avant ? `${maintenant - avant} de plus` : `${avant - maintenant} de moins`
   const part = Math.round((maintenant / avant - 1) * 100)
   if (part === 0) return 'comme avant'
   return `${part > 0 ? '+' : '−'} ${nombre(Math.abs(part))} %`

@@ -164,8 +164,9 @@ async function failure(error: Error, c: Contexte, services: Services): Promise<R
     })
   }
   const requete = c.var.requete ?? services.newId()
-  // The message may quote a value: only the kind of error and the place go to the log.
-  services.log('erreur', { requete, chemin: c.req.routePath, erreur: error.name, ou: place(error) })
+  // The message may quote a value: only the kind of error, PostgreSQL's code for it and the place go to the log.
+  const code = String((error as { code?: unknown }).code ?? '')
+  services.log('erreur', { requete, chemin: c.req.routePath, erreur: error.name, code, ou: place(error) })
   if (isApi(c.req.path)) return Response.json({ title: 'Erreur du serveur.', status: 500, requete }, { status: 500 })
   return pageErreur(c, {
     statut: 500,

@@ -25,7 +25,7 @@ export function PageCompte({ acteur, sessions }: { acteur: Acteur; sessions: Ses
                 ),
               },
               { titre: 'Ouverte', cellule: (s) => quand(s.creeLe) },
-              { titre: 'Vue', cellule: (s) => quand(s.vuLe) },
+              { titre: 'Dernière activité', cellule: (s) => quand(s.vuLe) },
             ]}
           />
           <p class="muted">
