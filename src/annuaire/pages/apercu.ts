@@ -7,6 +7,7 @@ import { CODES_TYPES } from '../types.ts'
 import type { Version } from '../version.ts'
 import type { Filtrables } from './filtres.tsx'
 import { dessinerFond, type Fond } from './fond.ts'
+import { situer, type Zone } from './zone.ts'
 
 /** What every page needs of the whole directory; the same until the directory changes. */
 export interface Apercu {
@@ -15,6 +16,8 @@ export interface Apercu {
   /** Communes with a France services desk. */
   pourvues: ReadonlySet<string>
   filtrables: Filtrables
+  /** Where a town is, remembered: the same few are asked all day long. */
+  situer(texte: string): Promise<Zone>
 }
 
 export type LireApercu = () => Promise<Apercu>
@@ -58,6 +61,21 @@ async function dresser({ database: { db }, config: { departement } }: Besoins, v
         .filter(({ code }) => operateurs.has(code))
         .map(({ code, nomCourt }) => ({ code, nom: nomCourt })),
     },
+    situer: createSituer(db, departement),
+  }
+}
+
+const MEMOIRE = 1000
+
+function createSituer(db: Db, departement: string): Apercu['situer'] {
+  const connues = new Map<string, Zone>()
+  return async (texte) => {
+    const connue = connues.get(texte)
+    if (connue) return connue
+    const zone = await situer(db, texte, departement)
+    if (connues.size >= MEMOIRE) connues.clear()
+    connues.set(texte, zone)
+    return zone
   }
 }
 

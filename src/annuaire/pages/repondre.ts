@@ -6,7 +6,7 @@ import type { TypeLieu } from '../types.ts'
 import type { Apercu } from './apercu.ts'
 import type { Demande } from './demande.ts'
 import type { LieuNumerote } from './fiche.tsx'
-import { partager, situer, type Zone } from './zone.ts'
+import { partager, type Zone } from './zone.ts'
 
 /** Usual distance of a search around somewhere, in kilometres. */
 export const RAYON_KM = 10
@@ -26,7 +26,7 @@ export interface Reponse {
 
 /** Answers a search: finds where to look, looks there, and everywhere rather than giving nothing. */
 export async function repondre(
-  { database, config, clock }: Pick<Services, 'database' | 'config' | 'clock'>,
+  { clock }: Pick<Services, 'clock'>,
   chercher: Chercher,
   apercu: Apercu,
   brute: Demande,
@@ -41,17 +41,16 @@ export async function repondre(
   return trouvee
 
   async function comprendre(): Promise<{ demande: Demande; zone: Zone }> {
-    const { db } = database
     if (brute.ville) {
-      const zone = await situer(db, brute.ville, config.departement)
+      const zone = await apercu.situer(brute.ville)
       // « 93008 » in the address: the field says the town.
       return { demande: zone.genre === 'commune' ? { ...brute, ville: zone.complet } : brute, zone }
     }
     if (brute.position) return { demande: brute, zone: { genre: 'moi', position: brute.position } }
     const partage = brute.q ? partager(brute.q, apercu.fond.communes) : null
-    const zone = partage ? await situer(db, partage.ville, config.departement, true) : null
+    const zone = partage ? await apercu.situer(partage.ville) : null
     return partage && zone?.genre === 'commune'
-      ? { demande: { ...brute, q: partage.besoin, ville: zone.complet }, zone }
+      ? { demande: { ...brute, q: partage.besoin, ville: zone.complet }, zone: { ...zone, devinee: true } }
       : { demande: brute, zone: { genre: 'departement' } }
   }
 

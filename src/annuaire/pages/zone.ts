@@ -39,7 +39,7 @@ const CODE_INSEE = /^\d[\dAB]\d{3}$/i
 const PROPOSEES_MAX = 8
 
 /** What somebody typed as a town: a name or its beginning, a postcode, an Insee code. */
-export async function situer(db: Db, texte: string, departement: string, devinee = false): Promise<Zone> {
+export async function situer(db: Db, texte: string, departement: string): Promise<Zone> {
   const [, nom = texte, codePostal] = texte.match(ECRITE_PAR_NOUS) ?? []
   const trouvees = await chercheCommunes(db, nom, departement, 30)
   const candidates = codePostal ? trouvees.filter((c) => c.codesPostaux.includes(codePostal)) : trouvees
@@ -47,11 +47,11 @@ export async function situer(db: Db, texte: string, departement: string, devinee
   if (CODE_POSTAL.test(nom)) {
     // The same five digits may be the postcode of a town and the Insee code of another: people know the first.
     const parPostal = candidates.filter((c) => c.codesPostaux.includes(nom))
-    return enZone(parPostal.length > 0 ? parPostal : candidates, nom, devinee)
+    return enZone(parPostal.length > 0 ? parPostal : candidates, nom)
   }
   const retenues = lesPlusSures(candidates, nom, departement)
   if (retenues.length > 1) return { genre: 'plusieurs', texte, communes: retenues.slice(0, PROPOSEES_MAX) }
-  return enZone(retenues, nom, devinee)
+  return enZone(retenues, nom)
 }
 
 /** The territory before elsewhere, the whole name before its beginning. */
@@ -62,7 +62,7 @@ function lesPlusSures(communes: readonly Commune[], nom: string, departement: st
   return exactes.length > 0 ? exactes : possibles
 }
 
-function enZone(communes: readonly Commune[], texte: string, devinee: boolean): Zone {
+function enZone(communes: readonly Commune[], texte: string): Zone {
   const [premiere] = communes
   if (!premiere) return { genre: 'inconnue', texte }
   const seule = communes.length === 1
@@ -75,7 +75,7 @@ function enZone(communes: readonly Commune[], texte: string, devinee: boolean): 
     codes: communes.map((c) => c.code),
     position: communes.find((c) => c.position)?.position ?? null,
     ancienne: autreNom ? texte : null,
-    devinee,
+    devinee: false,
   }
 }
 
