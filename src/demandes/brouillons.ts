@@ -65,7 +65,7 @@ export async function deleteBrouillon(trx: Trx, { departement }: Acteur, id: str
   await trx.deleteFrom('brouillons').where('departement', '=', departement).where('id', '=', id).execute()
 }
 
-/** Not touched since `avant`: forgotten. Files go with their dossier; here only what points to them. */
+/** Not touched since `avant`: forgotten. @param aBlanc only says how many */
 export async function purgeBrouillons(trx: Trx, departement: string, avant: Date, aBlanc: boolean): Promise<number> {
   if (aBlanc) {
     const { nombre } = await trx
@@ -76,7 +76,6 @@ export async function purgeBrouillons(trx: Trx, departement: string, avant: Date
       .executeTakeFirstOrThrow()
     return Number(nombre)
   }
-  await trx.deleteFrom('depots').where('departement', '=', departement).where('depose_le', '<', avant).execute()
   const { numDeletedRows } = await trx
     .deleteFrom('brouillons')
     .where('departement', '=', departement)

@@ -9,6 +9,7 @@ import { loadDemonstration } from './demonstration.ts'
 import { finDuMandat, rappeler } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
+import { purgeDepots } from './pieces.ts'
 import { declareRoutes } from './routes.ts'
 import type { Salle } from './salle.ts'
 import { listMandatsRetenus } from './store.ts'
@@ -51,7 +52,10 @@ export function demandes(services: Services): Room {
     demonstration: () => loadDemonstration(salle),
     async purge(aBlanc) {
       const avant = plusJours(services.clock.now(), -JOURS_BROUILLON)
-      const nombre = await services.database.as(SYSTEME, (trx) => purgeBrouillons(trx, departement, avant, aBlanc))
+      const nombre = await services.database.as(SYSTEME, async (trx) => {
+        if (!aBlanc) await purgeDepots(trx, services, departement, avant)
+        return purgeBrouillons(trx, departement, avant, aBlanc)
+      })
       return [`Demandes commencées il y a plus de ${JOURS_BROUILLON} jours et jamais envoyées : ${nombre}`]
     },
   }

@@ -82,17 +82,49 @@ export async function garderPieces(
   const { departement, compteId } = acteur
   const { fichiers, clock, newId } = services
   const { dossierId, pour, pieces, garder } = recus
-  await trx
-    .deleteFrom('depots')
-    .where('departement', '=', departement)
-    .where('pour', '=', pour)
-    .where('id', 'not in', [...garder, ''])
-    .execute()
+  await lacherDepots(trx, services, acteur, pour, garder)
   for (const piece of pieces) {
     const fichier_id = await fichiers.deposer(trx, departement, dossierId, piece)
     const depot = { departement, id: newId(), pour, compte_id: compteId, fichier_id, depose_le: clock.now() }
     await trx.insertInto('depots').values(depot).execute()
   }
+}
+
+/** Forgets the files received for an event that are not to be sent, `sauf` these. */
+export async function lacherDepots(
+  trx: Trx,
+  { fichiers }: Services,
+  { departement }: Acteur,
+  pour: string,
+  sauf: readonly string[] = [],
+): Promise<void> {
+  const laches = await trx
+    .deleteFrom('depots')
+    .where('departement', '=', departement)
+    .where('pour', '=', pour)
+    .where('id', 'not in', [...sauf, ''])
+    .returning('fichier_id as id')
+    .execute()
+  await fichiers.retirer(
+    trx,
+    departement,
+    laches.map((f) => f.id),
+  )
+}
+
+/** The same for those received before `avant`, whoever chose them. */
+export async function purgeDepots(trx: Trx, { fichiers }: Services, departement: string, avant: Date): Promise<void> {
+  const laches = await trx
+    .deleteFrom('depots')
+    .where('departement', '=', departement)
+    .where('depose_le', '<', avant)
+    .returning('fichier_id as id')
+    .execute()
+  await fichiers.retirer(
+    trx,
+    departement,
+    laches.map((f) => f.id),
+  )
 }
 
 export async function listDepots(

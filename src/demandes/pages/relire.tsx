@@ -14,7 +14,7 @@ import { quandEcheance } from '../courriels.ts'
 import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoyer.ts'
 import { echeanceDe, URGENCES } from '../model.ts'
 import { listNomsDuGroupe } from '../participants.ts'
-import { listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
+import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
@@ -78,7 +78,10 @@ export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Respons
 /** POST: nothing is sent. */
 export async function abandonner(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
-  await salle.database.as(acteur, (trx) => deleteBrouillon(trx, acteur, idDe(c)))
+  await salle.database.as(acteur, async (trx) => {
+    await lacherDepots(trx, salle, acteur, idDe(c))
+    await deleteBrouillon(trx, acteur, idDe(c))
+  })
   return retour(c, LISTE.agent, { genre: 'ok', texte: 'La demande n’est pas envoyée. Ce qui était écrit est effacé.' })
 }
 
