@@ -1,25 +1,23 @@
 import type { Child } from 'hono/jsx'
-import { Alerte, Bouton, Champ, type Colonne, Liste, Pagination, Tableau } from '../../ui/index.ts'
+import { Alerte, Bouton, Champ, type Colonne, Liste, Tableau } from '../../ui/index.ts'
 import { TYPES } from '../types.ts'
-import { adresseRecherche, type Demande } from './demande.ts'
+import type { Demande } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
 import { adresseCourte, Distance, type LieuNumerote } from './fiche.tsx'
 import type { Filtrables } from './filtres.tsx'
 import { LienTelephone } from './lieu-contact.tsx'
+import { ChoisirLaVille, Suite } from './parcourir.tsx'
 import { estSituee, titreRecherche } from './recherche.tsx'
 import type { Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
-import { nomComplet } from './zone.ts'
 
 const CHEMIN = '/agent/annuaire'
 
 type Props = Reponse & { erreurs: readonly string[]; filtrables: Filtrables; vue: Vue }
 
 /** The directory at the counter: same search as the public one, denser, with whom to call in view. */
-export function PageAnnuaireAgent({ demande, zone, lieux, total, suivant, erreurs, filtrables, vue }: Props) {
-  const vers = (change: Partial<Demande>) => adresseRecherche(vue.langue, demande, change, CHEMIN)
-  const premier = lieux[0]?.numero ?? 1
-  const dernier = lieux.at(-1)?.numero ?? 1
+export function PageAnnuaireAgent(props: Props) {
+  const { demande, zone, erreurs, filtrables, vue } = props
   return (
     <div class="wrap page stack">
       <h1>Annuaire</h1>
@@ -27,45 +25,34 @@ export function PageAnnuaireAgent({ demande, zone, lieux, total, suivant, erreur
       {erreurs.length > 0 && <Alerte genre="attente">{erreurs.join(' ')}</Alerte>}
       {zone.genre === 'inconnue' && <Alerte genre="attente">{vue.t.lieux.villeInconnue(zone.texte)}</Alerte>}
       {zone.genre === 'plusieurs' ? (
-        <Alerte genre="info" titre={vue.t.lieux.plusieursTitre(zone.texte)}>
-          <ul class="chips">
-            {zone.communes.map((commune) => (
-              <li>
-                <a class="chip" href={vers({ ville: nomComplet(commune) })}>
-                  {nomComplet(commune)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Alerte>
+        <ChoisirLaVille demande={demande} communes={zone.communes} chemin={CHEMIN} vue={vue} />
       ) : (
         <>
-          <Tableau
-            legende={titreRecherche({ zone, total, vue })}
-            lignes={lieux}
-            vide="Aucun lieu trouvé. Enlevez un filtre, ou cherchez dans une autre ville."
-            colonnes={[
-              { titre: 'Lieu', entete: true, cellule: (l) => <Nom trouve={l} vue={vue} /> },
-              {
-                titre: 'Maintenant',
-                cellule: ({ lieu, etat }) => <EtatLieu etat={etat} horairesConnus={lieu.horaires !== null} vue={vue} />,
-              },
-              { titre: 'Contact', cellule: ({ lieu }) => <Contact trouve={lieu} /> },
-              { titre: 'Répond pour', cellule: ({ lieu }) => nomsOperateurs(lieu.operateurs, filtrables) },
-              ...(estSituee(zone) ? [colonneDistance(vue)] : []),
-            ]}
-          />
-          {(suivant !== null || premier > 1) && (
-            <Pagination
-              precedent={premier > 1 ? vers({}) : undefined}
-              suivant={suivant ? vers({ apres: suivant, rang: dernier + 1 }) : undefined}
-              libelle={vue.t.lieux.numerosDe(premier, dernier, vue.f.nombre(total))}
-              textes={{ navigation: 'Pages', precedente: 'Retour au début', suivante: 'Lieux suivants' }}
-            />
-          )}
+          <Lieux {...props} />
+          <Suite reponse={props} chemin={CHEMIN} vue={vue} />
         </>
       )}
     </div>
+  )
+}
+
+function Lieux({ zone, lieux, total, filtrables, vue }: Props) {
+  return (
+    <Tableau
+      legende={titreRecherche({ zone, total, vue })}
+      lignes={lieux}
+      vide="Aucun lieu trouvé. Enlevez un filtre, ou cherchez dans une autre ville."
+      colonnes={[
+        { titre: 'Lieu', entete: true, cellule: (l) => <Nom trouve={l} vue={vue} /> },
+        {
+          titre: 'Maintenant',
+          cellule: ({ lieu, etat }) => <EtatLieu etat={etat} horairesConnus={lieu.horaires !== null} vue={vue} />,
+        },
+        { titre: 'Contact', cellule: ({ lieu }) => <Contact trouve={lieu} /> },
+        { titre: 'Répond pour', cellule: ({ lieu }) => nomsOperateurs(lieu.operateurs, filtrables) },
+        ...(estSituee(zone) ? [colonneDistance(vue)] : []),
+      ]}
+    />
   )
 }
 

@@ -24,8 +24,7 @@ const LARGEUR = 640
 const HAUTEUR = 491
 const EPINGLE = 30
 
-/** Map of the numbered places, drawn by the server; the island `carte` puts a map that moves in its place. */
-export function CarteDesLieux(props: {
+interface PropsCarte {
   epingles: readonly Epingle[]
   centre: Centre | null
   fond: Fond
@@ -34,9 +33,11 @@ export function CarteDesLieux(props: {
   contours: string
   tuiles: string | null
   vue: Vue
-}) {
-  const { epingles, centre, fond, titre, contours, tuiles, vue } = props
-  const { t } = vue
+}
+
+/** Map of the numbered places, drawn by the server; the island `carte` puts a map that moves in its place. */
+export function CarteDesLieux(props: PropsCarte) {
+  const { epingles, centre, fond, titre } = props
   const points = [...epingles.map((e) => e.position), ...(centre ? [centre.position] : [])]
   const cadre = cadrer(points, { largeur: LARGEUR, hauteur: HAUTEUR, marge: 50, minKm: 6 })
   const ici = centre ? cadre.place(centre.position) : null
@@ -45,28 +46,11 @@ export function CarteDesLieux(props: {
     EPINGLE,
     ici,
   )
+  const evites = ici ? [...places, ici] : places
   return (
-    <figure
-      class="map"
-      data-carte=""
-      data-plan={asset('plan.js')}
-      data-style={asset('plan.css')}
-      data-contours={contours}
-      data-tuiles={tuiles ?? undefined}
-      data-credit={tuiles ? t.lieux.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined}
-      data-titre={titre}
-      data-agrandir={t.lieux.agrandir}
-      data-reduire={t.lieux.reduire}
-      data-centre={centre ? `${centre.position.lat},${centre.position.lon}` : undefined}
-      data-communes={centre?.communes.join(' ')}
-    >
+    <figure class="map" {...donneesDeLIlot(props)}>
       <svg viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`} role="img" aria-label={titre}>
-        <Communes
-          fond={fond}
-          cadre={cadre}
-          communes={centre?.communes ?? []}
-          evites={ici ? [...places, ici] : places}
-        />
+        <Communes fond={fond} cadre={cadre} communes={centre?.communes ?? []} evites={evites} />
         {ici && <Ici point={ici} />}
         {epingles.map(({ numero, ouvert }, rang) => (
           <EpingleDessinee point={places[rang] ?? { x: 0, y: 0 }} numero={numero} ouvert={ouvert} />
@@ -74,6 +58,24 @@ export function CarteDesLieux(props: {
       </svg>
     </figure>
   )
+}
+
+/** What the moving map needs and the list does not say. */
+function donneesDeLIlot({ centre, titre, contours, tuiles, vue }: PropsCarte) {
+  const t = vue.t.lieux
+  return {
+    'data-carte': '',
+    'data-plan': asset('plan.js'),
+    'data-style': asset('plan.css'),
+    'data-contours': contours,
+    'data-tuiles': tuiles ?? undefined,
+    'data-credit': tuiles ? t.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined,
+    'data-titre': titre,
+    'data-agrandir': t.agrandir,
+    'data-reduire': t.reduire,
+    'data-centre': centre ? `${centre.position.lat},${centre.position.lon}` : undefined,
+    'data-communes': centre?.communes.join(' '),
+  }
 }
 
 /** Where one place is, among its communes. */

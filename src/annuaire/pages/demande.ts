@@ -40,6 +40,7 @@ export const DEMANDE_VIDE: Demande = {
 type Erreurs = Messages['lieux']['erreurs']
 
 const LONGUEUR_MAX = 200
+const EVENEMENTS = bouquet.evenements.map((e) => e.code)
 const nombre = (min: number, max: number) => z.coerce.number().min(min).max(max)
 
 /**
@@ -60,12 +61,7 @@ export function lireDemande(
     erreurs.push(message)
     return null
   }
-  const connu = (nom: string, codes: readonly string[], message: string) =>
-    lire(
-      nom,
-      z.string().refine((code) => codes.includes(code)),
-      message,
-    )
+  const parmi = (codes: readonly string[]) => z.string().refine((code) => codes.includes(code))
   const types = params.getAll('type').filter(Boolean)
   if (!types.every(estType)) erreurs.push(t.type)
   const demande: Demande = {
@@ -74,16 +70,12 @@ export function lireDemande(
     position: lirePosition(texte('lat'), texte('lon'), () => erreurs.push(t.position)),
     rayon: lire('rayon', nombre(1, 100), t.rayon),
     types: types.filter(estType),
-    operateur: connu('operateur', operateurs, t.organisme),
-    evenement: connu(
-      'evenement',
-      bouquet.evenements.map((e) => e.code),
-      t.situation,
-    ),
+    operateur: lire('operateur', parmi(operateurs), t.organisme),
+    evenement: lire('evenement', parmi(EVENEMENTS), t.situation),
     accessible: texte('accessible') === 'oui',
     tri: texte('tri') === 'proches' ? 'proches' : 'ouverts',
     apres: texte('apres') || null,
-    rang: lire('rang', nombre(1, 1_000_000), t.suite) ?? 1,
+    rang: lire('rang', nombre(1, 1_000_000).int(), t.suite) ?? 1,
   }
   // A town that is typed says more than the position of the last search.
   return { demande: demande.ville ? { ...demande, position: null } : demande, erreurs }

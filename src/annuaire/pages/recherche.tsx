@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Alerte, Icon, LienBouton, Pagination, Vide } from '../../ui/index.ts'
-import type { Commune } from '../communes.ts'
+import { Alerte, Icon, LienBouton, Vide } from '../../ui/index.ts'
 import type { TypeLieu } from '../types.ts'
 import type { Apercu } from './apercu.ts'
 import { CarteDesLieux, type Centre } from './carte.tsx'
@@ -9,10 +8,10 @@ import { LieuEnListe, type LieuNumerote } from './fiche.tsx'
 import { Filtres } from './filtres.tsx'
 import type { Fond } from './fond.ts'
 import { FormulaireRecherche } from './formulaire.tsx'
-import { Francais } from './francais.tsx'
+import { ChoisirLaVille, Suite } from './parcourir.tsx'
 import { RAYON_KM, type Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
-import { nomComplet, type Zone } from './zone.ts'
+import type { Zone } from './zone.ts'
 
 export interface PropsRecherche extends Reponse {
   /** Sentences about what could not be read in the address. */
@@ -39,7 +38,7 @@ export function PageRecherche(props: PropsRecherche) {
         </Alerte>
       )}
       {zone.genre === 'plusieurs' ? (
-        <ChoisirLaVille demande={demande} communes={zone.communes} vue={vue} />
+        <ChoisirLaVille demande={demande} communes={zone.communes} chemin="/lieux" vue={vue} />
       ) : (
         <>
           <Filtres demande={demande} situee={estSituee(zone)} filtrables={props.apercu.filtrables} vue={vue} />
@@ -73,23 +72,6 @@ export function titreRecherche({ zone, total, vue }: Pick<PropsRecherche, 'zone'
   }
 }
 
-function ChoisirLaVille({ demande, communes, vue }: { demande: Demande; communes: readonly Commune[]; vue: Vue }) {
-  return (
-    <section class="stack-s" aria-labelledby="choix">
-      <h2 id="choix">{vue.t.lieux.plusieursTexte}</h2>
-      <ul class="chips">
-        {communes.map((commune) => (
-          <li>
-            <a class="chip" href={adresseRecherche(vue.langue, demande, { ville: nomComplet(commune) })}>
-              <Francais vue={vue}>{nomComplet(commune)}</Francais>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** What we made of the words, so that a wrong guess is seen at once. */
 function Compris({ zone, demande, vue }: { zone: Zone; demande: Demande; vue: Vue }): Child {
   const t = vue.t.lieux
@@ -119,7 +101,7 @@ function Resultats(props: PropsRecherche) {
     <div class="grid cols cols--m">
       <div class="stack">
         <Liste {...props} />
-        <Suite {...props} />
+        <Suite reponse={props} chemin="/lieux" vue={vue} />
       </div>
       <section aria-labelledby="carte" class="stack-s sticky">
         <h2 id="carte" class="sr">
@@ -204,21 +186,6 @@ function Groupe({ id, titre, lieux, vue, carte }: PropsGroupe) {
         ))}
       </ol>
     </section>
-  )
-}
-
-function Suite({ demande, lieux, total, suivant, vue }: PropsRecherche) {
-  const t = vue.t.lieux
-  const premier = lieux[0]?.numero ?? 1
-  const dernier = lieux.at(-1)?.numero ?? 1
-  if (suivant === null && premier === 1) return null
-  return (
-    <Pagination
-      precedent={premier > 1 ? adresseRecherche(vue.langue, demande) : undefined}
-      suivant={suivant ? adresseRecherche(vue.langue, demande, { apres: suivant, rang: dernier + 1 }) : undefined}
-      libelle={t.numerosDe(premier, dernier, vue.f.nombre(total))}
-      textes={{ navigation: vue.t.page.pages, precedente: t.retourAuDebut, suivante: t.suivants }}
-    />
   )
 }
 

@@ -1,7 +1,6 @@
-import type { Services } from '../../platform/index.ts'
 import { operateursDeLEvenement } from '../bouquet.ts'
 import { etatDe } from '../model.ts'
-import type { Chercher, Criteres, Trouves } from '../recherche.ts'
+import type { Chercher, Criteres } from '../recherche.ts'
 import type { TypeLieu } from '../types.ts'
 import type { Apercu } from './apercu.ts'
 import type { Demande } from './demande.ts'
@@ -10,7 +9,7 @@ import { partager, type Zone } from './zone.ts'
 
 /** Usual distance of a search around somewhere, in kilometres. */
 export const RAYON_KM = 10
-export const PAR_PAGE = 15
+const PAR_PAGE = 15
 
 export interface Reponse {
   /** As understood: a town found in the words of the need has its own field. */
@@ -24,57 +23,52 @@ export interface Reponse {
   suitePerdue: boolean
 }
 
+interface Recherchants {
+  chercher: Chercher
+  apercu: Apercu
+  maintenant: Date
+}
+
 /** Answers a search: finds where to look, looks there, and everywhere rather than giving nothing. */
-export async function repondre(
-  { clock }: Pick<Services, 'clock'>,
-  chercher: Chercher,
-  apercu: Apercu,
-  brute: Demande,
-): Promise<Reponse> {
-  const { demande, zone } = await comprendre()
+export async function repondre(outils: Recherchants, brute: Demande): Promise<Reponse> {
+  const { demande, zone } = await comprendre(brute, outils.apercu)
   if (zone.genre === 'plusieurs') return { demande, zone, lieux: [], total: 0, suivant: null, suitePerdue: false }
-  const trouvee = await page(zone)
-  if (trouvee.lieux.length === 0 && zone.genre === 'departement' && demande.q) {
-    const ailleurs = await page({ genre: 'ailleurs' })
-    if (ailleurs.lieux.length > 0) return ailleurs
-  }
-  return trouvee
+  const ici = await chercherDans(zone, demande, outils)
+  if (ici.lieux.length > 0 || zone.genre !== 'departement' || !demande.q) return ici
+  const ailleurs = await chercherDans({ genre: 'ailleurs' }, demande, outils)
+  return ailleurs.lieux.length > 0 ? ailleurs : ici
+}
 
-  async function comprendre(): Promise<{ demande: Demande; zone: Zone }> {
-    if (brute.ville) {
-      const zone = await apercu.situer(brute.ville)
-      // « 93008 » in the address: the field says the town.
-      return { demande: zone.genre === 'commune' ? { ...brute, ville: zone.complet } : brute, zone }
-    }
-    if (brute.position) return { demande: brute, zone: { genre: 'moi', position: brute.position } }
-    const partage = brute.q ? partager(brute.q, apercu.fond.communes) : null
-    const zone = partage ? await apercu.situer(partage.ville) : null
-    return partage && zone?.genre === 'commune'
-      ? { demande: { ...brute, q: partage.besoin, ville: zone.complet }, zone: { ...zone, devinee: true } }
-      : { demande: brute, zone: { genre: 'departement' } }
+/** Where to look, and the demand with its town in its own field. */
+async function comprendre(brute: Demande, { situer, fond }: Apercu): Promise<{ demande: Demande; zone: Zone }> {
+  if (brute.ville) {
+    const zone = await situer(brute.ville)
+    // « 93008 » in the address: the field says the town.
+    return { demande: zone.genre === 'commune' ? { ...brute, ville: zone.complet } : brute, zone }
   }
+  if (brute.position) return { demande: brute, zone: { genre: 'moi', position: brute.position } }
+  const partage = brute.q ? partager(brute.q, fond.communes) : null
+  const zone = partage ? await situer(partage.ville) : null
+  return partage && zone?.genre === 'commune'
+    ? { demande: { ...brute, q: partage.besoin, ville: zone.complet }, zone: { ...zone, devinee: true } }
+    : { demande: brute, zone: { genre: 'departement' } }
+}
 
-  async function page(ou: Zone): Promise<Reponse> {
-    const criteres = { ...criteresDe(demande, ou, apercu), ouvertsDAbord: demande.tri === 'ouverts', limite: PAR_PAGE }
-    const suite = demande.apres ? await chercher({ ...criteres, apres: demande.apres }) : null
-    const suitePerdue = suite !== null && !suite.ok
-    const trouves = suite?.ok ? suite.value : await premiere(criteres)
-    const debut = suite?.ok ? demande.rang : 1
-    const maintenant = clock.now()
-    const lieux = trouves.lieux.map(({ lieu, distanceKm }, i) => ({
-      lieu,
-      etat: etatDe(lieu, maintenant),
-      distance: distanceKm,
-      numero: debut + i,
-    }))
-    return { demande, zone: ou, lieux, total: trouves.total, suivant: trouves.suivant, suitePerdue }
-  }
-
-  async function premiere(criteres: Parameters<Chercher>[0]): Promise<Trouves> {
-    const trouves = await chercher(criteres)
-    if (!trouves.ok) throw new Error(trouves.refus.message)
-    return trouves.value
-  }
+async function chercherDans(zone: Zone, demande: Demande, outils: Recherchants): Promise<Reponse> {
+  const { chercher, apercu, maintenant } = outils
+  const recherche = { ...criteresDe(demande, zone, apercu), ouvertsDAbord: demande.tri === 'ouverts', limite: PAR_PAGE }
+  const suite = demande.apres ? await chercher({ ...recherche, apres: demande.apres }) : null
+  const page = suite?.ok ? suite : await chercher(recherche)
+  if (!page.ok) throw new Error(page.refus.message)
+  const debut = suite?.ok ? demande.rang : 1
+  const lieux = page.value.lieux.map(({ lieu, distanceKm }, i) => ({
+    lieu,
+    etat: etatDe(lieu, maintenant),
+    distance: distanceKm,
+    numero: debut + i,
+  }))
+  const { total, suivant } = page.value
+  return { demande, zone, lieux, total, suivant, suitePerdue: suite?.ok === false }
 }
 
 function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Criteres {

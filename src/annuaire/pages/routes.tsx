@@ -80,7 +80,7 @@ async function chercherDepuis(c: Contexte, { services, chercher, lireApercu }: O
   const t = vue.t.lieux.erreurs
   const codes = listOperateurs(services.config.departement).map((o) => o.code)
   const { demande, erreurs } = lireDemande(new URL(c.req.url).searchParams, codes, t)
-  const reponse: Reponse = await repondre(services, chercher, await lireApercu(), demande)
+  const reponse: Reponse = await repondre({ chercher, apercu: await lireApercu(), maintenant: vue.maintenant }, demande)
   return { reponse, erreurs: reponse.suitePerdue ? [...erreurs, t.suite] : erreurs }
 }
 
