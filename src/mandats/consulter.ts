@@ -72,7 +72,8 @@ export function consulter(
   const cle = { departement: acteur.departement, id }
   return database.as(acteur, async (trx) => {
     const fiche = await findMandat(trx, coffre, cle)
-    if (!fiche) return null
+    // Those who take part in a request may read what it rests on, not the structure's own pages: why it ended, signatures.
+    if (!fiche || fiche.structureId !== acteur.structureId) return null
     await journal(trx, acteur, { action, objet: `mandat:${id}` })
     if (!fiche.contenu) return { genre: 'detruit', fiche, proces: await findProcesVerbal(trx, cle) }
     return { genre: 'mandat', mandat: fiche, ...(await findAnnexes(trx, coffre, fiche)) }
