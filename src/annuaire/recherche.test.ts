@@ -164,6 +164,7 @@ surChaqueBase('search', (ouvrir) => {
     do {
       const page = await trouver({ ...recherche, apres })
       ids.push(...page.lieux.map((l) => l.lieu.id))
+      for (const { lieu, ouvert } of page.lieux) assert.equal(ouvert, estOuvert(lieu, recherche.a ?? monde.clock.now()))
       totaux.add(page.total)
       apres = page.suivant ?? undefined
     } while (apres)

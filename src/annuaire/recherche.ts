@@ -23,6 +23,8 @@ export interface LieuTrouve {
   lieu: Lieu
   /** From the middle of the search, as the crow flies; `null` when the place is only known to be in its commune. */
   distanceKm: number | null
+  /** At the moment of the search; `null` when nobody knows. */
+  ouvert: boolean | null
 }
 
 export interface Trouves {
@@ -32,7 +34,13 @@ export interface Trouves {
   suivant: string | null
 }
 
-type LigneTrouvee = LigneLieu & { rang: number; cle: string | number; distance: number | null; total: string | null }
+interface LigneTrouvee extends LigneLieu {
+  rang: number
+  cle: string | number
+  distance: number | null
+  total: string | null
+  ouvert: boolean | null
+}
 
 export type Chercher = (recherche: Recherche) => Promise<Result<Trouves>>
 
@@ -46,7 +54,8 @@ export function createChercher({ database, clock, config }: Services, version: V
     const curseur = apres === undefined ? null : lireCurseur(apres)
     if (apres !== undefined && curseur === null)
       return refus('curseur', "La suite demandée n'existe pas : reprenez la recherche au début.", 'apres')
-    const minute = curseur?.minute ?? Math.floor((a ?? clock.now()).getTime() / MINUTE_MS)
+    const instant = a ?? clock.now()
+    const minute = curseur?.minute ?? Math.floor(instant.getTime() / MINUTE_MS)
     const connus = totaux(version.fraiche() ?? (await version.lire()))
     const { ouvert, ouvertDansLaJournee } = criteres
     const cle = JSON.stringify([criteres, ouvert || ouvertDansLaJournee ? minute : null])
@@ -54,6 +63,7 @@ export function createChercher({ database, clock, config }: Services, version: V
     const requete = ecrireRequete(criteres, {
       vocabulaire,
       maintenant: new Date(minute * MINUTE_MS),
+      instant,
       ouvertsDAbord,
       curseur,
       limite: limite + 1,
@@ -65,7 +75,11 @@ export function createChercher({ database, clock, config }: Services, version: V
     const page = rows.slice(0, limite)
     const derniere = rows.length > limite ? page.at(-1) : undefined
     return ok({
-      lieux: page.map((ligne) => ({ lieu: enLieu(ligne), distanceKm: ligne.approchee ? null : ligne.distance })),
+      lieux: page.map((ligne) => ({
+        lieu: enLieu(ligne),
+        distanceKm: ligne.approchee ? null : ligne.distance,
+        ouvert: ligne.ouvert,
+      })),
       total,
       suivant: derniere
         ? ecrireCurseur({ total, minute, rang: derniere.rang, cle: derniere.cle, id: derniere.id })

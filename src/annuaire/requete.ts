@@ -42,7 +42,10 @@ interface Parties {
 
 interface Options {
   vocabulaire: Vocabulaire
+  /** Moment that filters and sorts: that of the first page. */
   maintenant: Date
+  /** Moment at which each place is said open or closed. */
+  instant: Date
   /** Open places first; sorts, never hides. */
   ouvertsDAbord: boolean
   curseur: Curseur | null
@@ -64,8 +67,9 @@ export function ecrireRequete(criteres: Criteres, options: Options): Requete {
   const compte = options.compter ? `(select count(*) from lieux l where ${parties.conditions.join(' and ')})` : null
   const page =
     parties.distance === null ? pageParNom(parties, options) : pageParDistance(parties, parties.distance, options)
-  const jour = p(jourIso(options.maintenant))
-  const texte = `select t.rang, t.cle, t.distance, ${compte ?? 'null'} as total, ${colonnesLieu(jour)}
+  const jour = p(jourIso(options.instant))
+  const texte = `select t.rang, t.cle, t.distance, ${compte ?? 'null'} as total, ${estOuvert(options.instant, p)} as ouvert,
+      ${colonnesLieu(jour)}
     from (${page}) t join lieux l on l.departement = t.departement and l.id = t.id
     order by t.rang, t.cle, t.id`
   return { texte, valeurs }
@@ -103,9 +107,20 @@ function ouvertA(date: Date, p: Parties['p'], quand: 'moment' | 'journee'): stri
     quand === 'moment' ? [Math.floor(minute / 60)] : Array.from({ length: 24 }, (_, h) => heureDeMinuit + h)
   const precisement = quand === 'moment' ? ` and l.semaine @> ${p(minute)}::int` : ''
   const ferie = estFerie(date) ? ' and l.ouvre_feries' : ''
-  return `l.heures && ${p(heures)}::smallint[]${precisement}${ferie}
-    and not exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
-      and ${p(jourIso(date))}::date between f.du and f.au)`
+  return `l.heures && ${p(heures)}::smallint[]${precisement}${ferie} and not ${fermeLe(date, p)}`
+}
+
+/** The rule of `model.ts`: open, closed, or `null` when nobody knows. */
+function estOuvert(date: Date, p: Parties['p']): string {
+  const minute = `${p(minuteDeSemaine(date))}::int`
+  const ferie = estFerie(date) ? 'not l.ouvre_feries or ' : ''
+  return `case when l.semaine is null then null when ${ferie}${fermeLe(date, p)} then false
+    when l.incertain @> ${minute} then null else l.semaine @> ${minute} end`
+}
+
+function fermeLe(date: Date, p: Parties['p']): string {
+  return `exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
+    and ${p(jourIso(date))}::date between f.du and f.au)`
 }
 
 /** The same flat map as `distanceKm`. */

@@ -1,5 +1,5 @@
 import { jourIso, type Services } from '../platform/index.ts'
-import { type Fermeture, type Horaires, lireMultirange } from './horaires.ts'
+import { type Fermeture, type Horaires, lireMultirange, type Semaine } from './horaires.ts'
 import type { Lieu } from './model.ts'
 
 export interface LigneLieu {
@@ -80,12 +80,21 @@ export function enLieu(r: LigneLieu): Lieu {
   }
 }
 
+/** Slots are read when they are looked at: a list of results that shows none would spend most of its time on them. */
 function enHoraires({ horaires, semaine, incertain, ouvre_feries }: LigneLieu): Horaires | null {
   if (horaires === null) return null
+  let ouverte: Semaine | undefined
+  let douteuse: Semaine | undefined
   return {
     osm: horaires,
-    semaine: lireMultirange(semaine ?? ''),
-    incertain: lireMultirange(incertain ?? ''),
+    get semaine() {
+      ouverte ??= lireMultirange(semaine ?? '')
+      return ouverte
+    },
+    get incertain() {
+      douteuse ??= lireMultirange(incertain ?? '')
+      return douteuse
+    },
     ouvreFeries: ouvre_feries,
   }
 }

@@ -10,7 +10,7 @@ const MEMOIRE = 5000
 export function createEcrivain(racine: () => string) {
   const textes = new Map<string, string>()
   let epoque = ''
-  return (trouves: readonly LieuTrouve[], maintenant: Date, version: string): string => {
+  return (trouves: readonly LieuTrouve[], version: string): string => {
     if (version !== epoque || textes.size > MEMOIRE) textes.clear()
     epoque = version
     const ecrire = (trouve: LieuTrouve) => {
@@ -19,7 +19,7 @@ export function createEcrivain(racine: () => string) {
       // Without its closing brace.
       const connu = textes.get(cle) ?? JSON.stringify(partieStable(trouve.lieu, racine())).slice(0, -1)
       textes.set(cle, connu)
-      const { distance, ouvert } = partieDuMoment(trouve, maintenant)
+      const { distance, ouvert } = partieDuMoment(trouve)
       return `${connu},"distance":${distance},"ouvert":${ouvert}}`
     }
     return `[${trouves.map(ecrire).join(',')}]`

@@ -74,8 +74,8 @@ export const erreurApi = z
 
 export type LieuApi = z.infer<typeof lieuApi>
 
-export function enApi(trouve: LieuTrouve, maintenant: Date, racine: string): LieuApi {
-  return { ...partieStable(trouve.lieu, racine), ...partieDuMoment(trouve, maintenant) }
+export function enApi(trouve: LieuTrouve, racine: string): LieuApi {
+  return { ...partieStable(trouve.lieu, racine), ...partieDuMoment(trouve) }
 }
 
 /** What stays the same until the directory changes. */
@@ -104,19 +104,13 @@ export function partieStable(lieu: Lieu, racine: string): Omit<LieuApi, 'distanc
   }
 }
 
-export function partieDuMoment(
-  { lieu, distanceKm }: LieuTrouve,
-  maintenant: Date,
-): Pick<LieuApi, 'distance' | 'ouvert'> {
-  return {
-    distance: distanceKm === null ? null : Math.round(distanceKm * 100) / 100,
-    ouvert: estOuvert(lieu, maintenant),
-  }
+export function partieDuMoment({ distanceKm, ouvert }: LieuTrouve): Pick<LieuApi, 'distance' | 'ouvert'> {
+  return { distance: distanceKm === null ? null : Math.round(distanceKm * 100) / 100, ouvert }
 }
 
 export function enDetailApi(lieu: Lieu, maintenant: Date, racine: string): z.infer<typeof lieuDetailApi> {
   return {
-    ...enApi({ lieu, distanceKm: null }, maintenant, racine),
+    ...enApi({ lieu, distanceKm: null, ouvert: estOuvert(lieu, maintenant) }, racine),
     note: lieu.note,
     acces: lieu.accesNote,
     fermetures: lieu.fermetures.map(({ annonceLe, ...f }) => ({ ...f, annonce_le: annonceLe })),

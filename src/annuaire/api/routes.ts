@@ -58,16 +58,12 @@ async function repondreLieux(c: Contexte, outils: OutilsRecherche, version: stri
   if (recherche === null) return faux(c, 'commune', `« ${lus.data.commune} » n'est pas une commune connue.`)
   const trouves = await chercher(recherche)
   if (!trouves.ok) return faux(c, trouves.refus.champ ?? 'apres', trouves.refus.message)
-  const maintenant = services.clock.now()
   const { total, suivant, lieux } = trouves.value
   if (lus.data.format === 'geojson' || (!lus.data.format && veutGeoJson(c.req.header('accept')))) {
-    const features = lieux.map((trouve) => enFeature(enApi(trouve, maintenant, services.config.url)))
+    const features = lieux.map((trouve) => enFeature(enApi(trouve, services.config.url)))
     return json(c, JSON.stringify({ type: 'FeatureCollection', total, suivant, features }), 200, 'application/geo+json')
   }
-  return json(
-    c,
-    `{"lieux":${ecrire(lieux, maintenant, version)},"total":${total},"suivant":${JSON.stringify(suivant)}}`,
-  )
+  return json(c, `{"lieux":${ecrire(lieux, version)},"total":${total},"suivant":${JSON.stringify(suivant)}}`)
 }
 
 /** `null`: the commune is not known. */
