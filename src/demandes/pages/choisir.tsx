@@ -135,28 +135,34 @@ function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourd
             : 'Vérifiez le nom, ou établissez un mandat avec la personne.'}
         </Vide>
       ) : (
-        <ul class="grid g2">
-          {mandats.map((mandat) => (
-            <li>
-              <Carte
-                titre={nomComplet(mandat.contenu.mandant)}
-                niveau={3}
-                actions={<EtatDuMandat {...{ mandat, aujourdhui }} />}
-              >
-                <p class="muted">
-                  <span class="num">{mandat.repere}</span> ·{' '}
-                  {mandat.contenu.portees.map((p) => p.operateur.libelle).join(', ')}
-                </p>
-                <LienBouton href={adresse(NOUVELLE, { ...connu, mandat: mandat.id })} genre="secondaire" icone="arrow">
-                  Écrire pour {mandat.contenu.mandant.prenom}
-                  <span class="sr"> {mandat.contenu.mandant.nom}</span>
-                </LienBouton>
-              </Carte>
-            </li>
-          ))}
-        </ul>
+        <Mandats mandats={mandats} connu={connu} aujourdhui={aujourdhui} />
       )}
     </div>
+  )
+}
+
+function Mandats({ mandats, connu, aujourdhui }: Pick<PropsChoisirMandat, 'mandats' | 'connu' | 'aujourdhui'>) {
+  return (
+    <ul class="grid g2">
+      {mandats.map((mandat) => (
+        <li>
+          <Carte
+            titre={nomComplet(mandat.contenu.mandant)}
+            niveau={3}
+            actions={<EtatDuMandat {...{ mandat, aujourdhui }} />}
+          >
+            <p class="muted">
+              <span class="num">{mandat.repere}</span> ·{' '}
+              {mandat.contenu.portees.map((p) => p.operateur.libelle).join(', ')}
+            </p>
+            <LienBouton href={adresse(NOUVELLE, { ...connu, mandat: mandat.id })} genre="secondaire" icone="arrow">
+              Écrire pour {mandat.contenu.mandant.prenom}
+              <span class="sr"> {mandat.contenu.mandant.nom}</span>
+            </LienBouton>
+          </Carte>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -163,8 +163,7 @@ function page(salle: Salle, c: Contexte, cadre: Cadre, saisie: Saisie, reste: Re
 type PropsEcrire = Reste & { cadre: Cadre; saisie: Saisie; catalogue: Catalogue }
 
 function PageEcrire(props: PropsEcrire) {
-  const { cadre, saisie, depots, erreurs } = props
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
+  const { cadre, erreurs } = props
   return (
     <div class="wrap page stack">
       <h1>Demande pour {nomComplet(cadre.mandat.contenu.mandant)}</h1>
@@ -175,38 +174,7 @@ function PageEcrire(props: PropsEcrire) {
         <input type="hidden" name="mandat" value={cadre.mandat.id} />
         <input type="hidden" name="demarche" value={cadre.demarche.code} />
         <Pour {...props} />
-        <Carte titre="Votre demande">
-          <Choix
-            nom="urgence"
-            legende="La situation est"
-            variante="puces"
-            requis
-            valeur={un(saisie, 'urgence')}
-            erreur={erreurDe(erreurs, 'urgence')}
-            options={Object.entries(URGENCES).map(([valeur, libelle], rang) => ({
-              valeur,
-              libelle,
-              raccourci: String(rang + 1),
-            }))}
-          />
-          <Champ
-            {...champ('sujet')}
-            libelle="Sujet"
-            aide="Quelques mots, par exemple « RSA suspendu depuis septembre »"
-            requis
-            maxlength={120}
-            autocomplete="off"
-          />
-          <ZoneTexte
-            {...champ('message')}
-            libelle="Message"
-            aide="Ce qui se passe, ce qui a été fait, ce que vous demandez."
-            lignes={8}
-            maxlength={5000}
-            requis
-          />
-          <ChampPieces depots={depots} erreurs={erreurs} />
-        </Carte>
+        <VotreDemande {...props} />
         <div class="row">
           <Bouton grand icone="arrow">
             Relire avant d’envoyer
@@ -266,6 +234,44 @@ function Pour({ cadre, saisie, erreurs, catalogue }: PropsEcrire) {
           largeur="m"
         />
       </div>
+    </Carte>
+  )
+}
+
+function VotreDemande({ saisie, depots, erreurs }: PropsEcrire) {
+  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
+  return (
+    <Carte titre="Votre demande">
+      <Choix
+        nom="urgence"
+        legende="La situation est"
+        variante="puces"
+        requis
+        valeur={un(saisie, 'urgence')}
+        erreur={erreurDe(erreurs, 'urgence')}
+        options={Object.entries(URGENCES).map(([valeur, libelle], rang) => ({
+          valeur,
+          libelle,
+          raccourci: String(rang + 1),
+        }))}
+      />
+      <Champ
+        {...champ('sujet')}
+        libelle="Sujet"
+        aide="Quelques mots, par exemple « RSA suspendu depuis septembre »"
+        requis
+        maxlength={120}
+        autocomplete="off"
+      />
+      <ZoneTexte
+        {...champ('message')}
+        libelle="Message"
+        aide="Ce qui se passe, ce qui a été fait, ce que vous demandez."
+        lignes={8}
+        maxlength={5000}
+        requis
+      />
+      <ChampPieces depots={depots} erreurs={erreurs} />
     </Carte>
   )
 }
