@@ -1,5 +1,5 @@
 import { type Mandat, verifierCouverture } from '../mandats/index.ts'
-import { type Acteur, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
@@ -12,6 +12,7 @@ import {
   estEcrit,
   findDemande,
   listARappeler,
+  listMandatEchu,
   listOuvertesDuMandat,
   type Participation,
   writeEvenement,
@@ -100,7 +101,7 @@ export function rouvrir(salle: Salle, acteur: Acteur, id: string, fait: Fait) {
   return agir(salle, acteur, id, fait, async (demande, f, trx) => {
     if (!fait.texte) return refus('sans-texte', 'Dites ce qui manque encore.', 'texte')
     const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
-    if (!groupe) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
+    if (!groupe || groupe.retire) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
     return ok({ evenement: { type: 'rouverte', ...f, echeance: vers(groupe, f.le).echeance } })
   })
 }
@@ -118,6 +119,24 @@ export async function finDuMandat(trx: Trx, salle: Salle, acteur: Acteur, mandat
       ok({ evenement: { type: 'mandat-fini', ...f } }),
     )
   }
+}
+
+/** Mandates past their last day: what was open under them closes, so that their data can go. @returns how many closed */
+export async function finirEchues(salle: Salle): Promise<number> {
+  const { departement } = salle.config
+  const aujourdhui = jourIso(salle.clock.now())
+  const echues = await salle.database.as(SYSTEME, (trx) => listMandatEchu(trx, departement, aujourdhui))
+  let closes = 0
+  for (const id of echues) {
+    const fait = { id: salle.newId() }
+    const issue = await salle.database.as(SYSTEME, (trx) =>
+      agirDans(trx, salle, SYSTEME, { departement, id }, fait, (_, f) =>
+        ok({ evenement: { type: 'mandat-fini', ...f } }),
+      ),
+    )
+    if (issue?.ok) closes += 1
+  }
+  return closes
 }
 
 /** Reminds each group of what is late, once for each deadline. @returns how many were reminded */
@@ -162,7 +181,7 @@ async function agirDans(
   const { evenement, ensuite } = decision.value
   const etat = appliquer(demande.etat, evenement)
   if (!etat.ok) return etat
-  const permis = SANS_MANDAT.has(evenement.type) ? ok(null) : await verifierMandat(trx, salle, demande)
+  const permis = SANS_MANDAT.has(evenement.type) && texte === '' ? ok(null) : await verifierMandat(trx, salle, demande)
   if (!permis.ok) return permis
   const chiffre = texte === '' ? null : (await ouvrirDossier(trx, salle, demande)).chiffrer(texte)
   await writeEvenement(trx, demande, { id, evenement, etat: etat.value, texte: chiffre })
@@ -192,7 +211,7 @@ async function verifierMandat(
     cote === 'aidant'
       ? 'Pour continuer, faites signer un nouveau mandat et envoyez une nouvelle demande.'
       : 'N’écrivez plus rien sur cette personne.'
-  return refus('mandat-fini', `Le mandat de la personne a pris fin. ${suite}`)
+  return refus('mandat-fini', `Le mandat de la personne a pris fin. ${suite}`, cote === 'aidant' ? 'texte' : undefined)
 }
 
 async function groupePermis(
@@ -202,7 +221,7 @@ async function groupePermis(
   id: string,
 ): Promise<Result<Groupe>> {
   const groupe = await findGroupe(trx, departement, id)
-  if (!groupe) return refus('sans-groupe', 'Choisissez le groupe dans la liste.', 'groupe')
+  if (!groupe || groupe.retire) return refus('sans-groupe', 'Choisissez le groupe dans la liste.', 'groupe')
   const couvert = await verifierCouverture(trx, salle, {
     departement,
     mandatId,

@@ -53,14 +53,18 @@ export async function listGroupes(trx: Trx, departement: string): Promise<Groupe
   return rows.map(toGroupe)
 }
 
-export async function findGroupe(trx: Trx, departement: string, id: string): Promise<Groupe | null> {
+export async function findGroupe(
+  trx: Trx,
+  departement: string,
+  id: string,
+): Promise<(Groupe & { retire: boolean }) | null> {
   const row = await trx
     .selectFrom('groupes')
     .selectAll()
     .where('departement', '=', departement)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? toGroupe(row) : null
+  return row ? { ...toGroupe(row), retire: row.retire_le !== null } : null
 }
 
 interface GroupeRow extends Omit<Groupe, 'delaiJoursOuvres'> {

@@ -6,7 +6,7 @@ import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { finDuMandat, rappeler } from './gestes.ts'
+import { finDuMandat, finirEchues, rappeler } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
 import { purgeDepots } from './pieces.ts'
@@ -26,7 +26,11 @@ export function demandes(services: Services): Room {
   const { departement } = services.config
   const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
     services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))
-  services.jobs.every('demandes-rappels', '5 * * * *', () => rappeler(salle))
+  services.jobs.every('demandes-rappels', '5 * * * *', async () => {
+    // First: nobody is reminded of a request whose mandate is over.
+    await finirEchues(salle)
+    await rappeler(salle)
+  })
   return {
     nom: 'demandes',
     routes: (r) => declareRoutes(r, salle),

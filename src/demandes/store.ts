@@ -225,6 +225,15 @@ export async function listMandatsRetenus(trx: Trx, departement: string, mandatId
   return new Set(rows.map((r) => r.mandat_id))
 }
 
+/** Open requests whose mandate is past its last day. @param jour ISO day */
+export async function listMandatEchu(trx: Trx, departement: string, jour: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from demandes d join mandats m on m.departement = d.departement and m.id = d.mandat_id
+    where d.departement = ${departement} and d.statut <> 'close'
+      and coalesce(m.fin_jour, m.dernier_jour) < ${jour}::date order by d.id`.execute(trx)
+  return rows.map((r) => r.id)
+}
+
 /** Requests whose deadline has passed without an answer nor a reminder. */
 export async function listARappeler(trx: Trx, departement: string, maintenant: Date): Promise<string[]> {
   const rows = await trx
