@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { SYSTEME } from '../platform/index.ts'
+import { type Acteur, SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { AUTRE, couverture, ecran, formulaire, ouvrirSalle, page, papier, signe, TRACE, UNE } from './essais.test.ts'
 import { lireMandat, mandats } from './index.ts'
@@ -127,6 +127,21 @@ surChaqueBase('personal data of mandates', (ouvrir) => {
     const plusTard = await revenir('2026-12-26')
     await mandats(monde.services).purge?.(false)
     assert.match(await page(plusTard.get(`/agent/mandats/${AUTRE}`)), /Brouillon jamais signé, plus de 30 jours/)
+    monde.close()
+  })
+
+  test('records of destruction stay in their département', async () => {
+    const { monde, agent } = await ouvrirSalle(await ouvrir())
+    await agent.post('/agent/mandats/nouveau', formulaire())
+    await agent.post(`/agent/mandats/${UNE}/supprimer`, {})
+    const admin = await monde.compte({ role: 'administrateur', structure: 'fs' })
+    const nombre = (acteur: Acteur) =>
+      monde.services.database.as(
+        acteur,
+        async (trx) => (await trx.selectFrom('proces_verbaux').select('id').execute()).length,
+      )
+    assert.equal(await nombre(admin), 1)
+    assert.equal(await nombre({ ...admin, departement: '01' }), 0)
     monde.close()
   })
 })

@@ -77,6 +77,6 @@ create policy mandats_compteurs_ici on mandats_compteurs using (maillage_ici(dep
 alter table proces_verbaux enable row level security;
 alter table proces_verbaux force row level security;
 create policy proces_verbaux_lecture on proces_verbaux for select using (
-  maillage_role() in ('systeme', 'administrateur') or (maillage_ici(departement) and structure_id = maillage_structure()));
+  maillage_ici(departement) and (maillage_role() in ('systeme', 'administrateur') or structure_id = maillage_structure()));
 create policy proces_verbaux_ajout on proces_verbaux for insert with check (
   maillage_role() = 'systeme' or (maillage_ici(departement) and structure_id = maillage_structure()));
