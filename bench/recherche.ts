@@ -142,7 +142,7 @@ function tirer(cible: Omit<Cible, 'connexions' | 'secondes'> & { connexions?: nu
     const tireur = fork(join(import.meta.dirname, 'tireur.ts'))
     tireur.once('error', reject)
     tireur.once('message', (tir: Tir) =>
-      tir.rates > 0 ? reject(new Error(`${tir.rates} failed answers from ${cible.url}`)) : resolve(tir),
+      tir.rates ? reject(new Error(`${cible.url}${cible.chemins[0]} and others: ${tir.rates}`)) : resolve(tir),
     )
     tireur.send({ connexions: CONNEXIONS, secondes: SECONDES, ...cible } satisfies Cible)
   })

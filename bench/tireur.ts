@@ -15,8 +15,8 @@ export interface Tir {
   parSeconde: number
   /** Milliseconds. */
   p95: number
-  /** Answers other than 200 and 304. */
-  rates: number
+  /** What did not answer 200 or 304, in words; empty when all is well. */
+  rates: string
 }
 
 process.on('message', (cible: Cible) => {
@@ -31,7 +31,15 @@ process.on('message', (cible: Cible) => {
     },
     (error, resultat) => {
       if (error) throw error
-      const rates = resultat.errors + resultat.timeouts + resultat['4xx'] + resultat['5xx']
+      const manques = {
+        erreurs: resultat.errors,
+        delais: resultat.timeouts,
+        '4xx': resultat['4xx'],
+        '5xx': resultat['5xx'],
+      }
+      const rates = Object.entries(manques)
+        .flatMap(([nom, n]) => (n > 0 ? `${n} ${nom}` : []))
+        .join(', ')
       const fait: Tir = { parSeconde: resultat.requests.average, p95: percentile(durees, 0.95), rates }
       process.send?.(fait, () => process.exit(0))
     },
