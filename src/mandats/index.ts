@@ -36,9 +36,10 @@ export function mandats(services: Services, choix: Partial<OptionsMandats> = {})
     nav: [{ porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS }],
     demonstration: () => chargerDemonstration(services, catalogue),
     async purge(aBlanc) {
-      const { detruits, retenus } = await purger(services, options, aBlanc)
+      const { detruits, retenus, echecs } = await purger(services, options, aBlanc)
       const attente = retenus.length > 0 ? ` (${retenus.length} gardés : une demande est ouverte)` : ''
-      return [`Mandats finis depuis plus de ${options.joursAvantDestruction} jours : ${detruits.length}${attente}`]
+      const phrase = `Mandats finis depuis plus de ${options.joursAvantDestruction} jours : ${detruits.length}${attente}`
+      return echecs > 0 ? [phrase, `Mandats qui n’ont pas pu être détruits : ${echecs}. Relancez la purge.`] : [phrase]
     },
   }
 }

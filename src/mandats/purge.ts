@@ -1,7 +1,7 @@
 import { type Acteur, jourIso, plusJours, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { OptionsMandats } from './gestes.ts'
-import type { Suivi } from './model.ts'
-import { listADetruire, writeDestruction } from './store.ts'
+import type { Jour, Suivi } from './model.ts'
+import { listADetruire, lockADetruire, writeDestruction } from './store.ts'
 
 const QUOI =
   'Identité de la personne, démarches, informations utilisées, signatures ; messages et pièces des demandes faites avec ce mandat.'
@@ -34,28 +34,66 @@ export interface Purge {
   detruits: Suivi[]
   /** Over for long enough, but something still open needs them. */
   retenus: Suivi[]
+  /** How many could not be destroyed: the next night tries again. */
+  echecs: number
 }
 
 /**
  * Destroys what ended more than `options.joursAvantDestruction` days ago and nothing open needs; drafts nobody signed too.
- * Each mandate in its own transaction: a failure keeps what was done.
+ * Each mandate in its own transaction: one that fails neither undoes nor stops the others.
  * @param aBlanc only says what would be destroyed
  */
 export async function purger(services: Services, options: OptionsMandats, aBlanc = false): Promise<Purge> {
-  const { config, clock, database } = services
+  const { config, clock, database, log } = services
   const { departement } = config
   const limite = jourIso(plusJours(clock.now(), -options.joursAvantDestruction))
-  const { detruits, retenus } = await database.as(SYSTEME, async (trx) => {
+  const { murs, utiles } = await database.as(SYSTEME, async (trx) => {
     const murs = await listADetruire(trx, departement, limite)
-    const ids = murs.map((m) => m.id)
-    const utiles = (ids.length > 0 && (await options.retenus?.(trx, departement, ids))) || new Set<string>()
-    return { detruits: murs.filter((m) => !utiles.has(m.id)), retenus: murs.filter((m) => utiles.has(m.id)) }
+    return { murs, utiles: await retenusParmi(trx, options, departement, murs) }
   })
-  if (aBlanc) return { detruits, retenus }
-  for (const mandat of detruits) {
-    await database.as(SYSTEME, (trx) => detruire(services, trx, SYSTEME, mandat, regle(mandat, options)))
+  const libres = murs.filter((m) => !utiles.has(m.id))
+  const retenus = murs.filter((m) => utiles.has(m.id))
+  if (aBlanc) return { detruits: libres, retenus, echecs: 0 }
+  const detruits: Suivi[] = []
+  let echecs = 0
+  for (const mandat of libres) {
+    try {
+      if (await database.as(SYSTEME, (trx) => detruireSiMur(services, options, trx, mandat, limite)))
+        detruits.push(mandat)
+    } catch (error) {
+      echecs += 1
+      log('destruction en échec', { mandat: mandat.id, erreur: error instanceof Error ? error.name : 'inconnue' })
+    }
   }
-  return { detruits, retenus }
+  return { detruits, retenus, echecs }
+}
+
+/** Since the list was read, somebody may have signed the draft or reopened a request: looked at again, row in hand. */
+async function detruireSiMur(
+  services: Services,
+  options: OptionsMandats,
+  trx: Trx,
+  { departement, id }: Suivi,
+  limite: Jour,
+): Promise<boolean> {
+  const mandat = await lockADetruire(trx, { departement, id }, limite)
+  if (!mandat || (await retenusParmi(trx, options, departement, [mandat])).has(id)) return false
+  await detruire(services, trx, SYSTEME, mandat, regle(mandat, options))
+  return true
+}
+
+async function retenusParmi(
+  trx: Trx,
+  { retenus }: OptionsMandats,
+  departement: string,
+  mandats: readonly Suivi[],
+): Promise<Set<string>> {
+  if (!retenus || mandats.length === 0) return new Set()
+  return retenus(
+    trx,
+    departement,
+    mandats.map((m) => m.id),
+  )
 }
 
 function regle(mandat: Suivi, { joursAvantDestruction: n }: OptionsMandats): string {

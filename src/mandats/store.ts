@@ -198,7 +198,17 @@ export async function listMandats(trx: Trx, coffre: Coffre, recherche: Recherche
 
 /** What is still readable and ended before `jour`, and the drafts prepared before it. */
 export async function listADetruire(trx: Trx, departement: string, jour: Jour): Promise<Suivi[]> {
-  const rows = await trx
+  return (await selectADetruire(trx, departement, jour).execute()).map(toSuivi)
+}
+
+/** The same for one mandate, its row taken until the end of the transaction; `null` when it is no longer to be destroyed. */
+export async function lockADetruire(trx: Trx, { departement, id }: Cle, jour: Jour): Promise<Suivi | null> {
+  const row = await selectADetruire(trx, departement, jour).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? toSuivi(row) : null
+}
+
+function selectADetruire(trx: Trx, departement: string, jour: Jour) {
+  return trx
     .selectFrom('mandats')
     .selectAll()
     .where('departement', '=', departement)
@@ -209,8 +219,6 @@ export async function listADetruire(trx: Trx, departement: string, jour: Jour): 
         eb.and([eb('signe_le', 'is', null), eb('cree_le', '<', debutDuJour(jour))]),
       ]),
     )
-    .execute()
-  return rows.map(toSuivi)
 }
 
 /** Empties the row and writes the record; the key itself is destroyed by the vault. */
