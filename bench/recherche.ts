@@ -7,7 +7,7 @@ import pg from 'pg'
 import { assurerCommunes } from '../src/annuaire/imports/communes.ts'
 import { ecrireLieux } from '../src/annuaire/imports/ecriture.ts'
 import { annuaire } from '../src/annuaire/index.ts'
-import { type Database, openDatabase, SYSTEME } from '../src/platform/index.ts'
+import { answerUnchanged, type Database, openDatabase, type Room, SYSTEME } from '../src/platform/index.ts'
 import { creerMonde, demarrerPostgres } from '../src/platform/testing/index.ts'
 import { lieuxSynthetiques } from './lieux-synthetiques.ts'
 import { percentile, type Report } from './report.ts'
@@ -81,13 +81,18 @@ async function onServer(url: string, ...statements: string[]): Promise<void> {
 }
 
 async function mesurer(database: Database, taille: string, seuilP95: number, report: Report): Promise<void> {
-  const monde = creerMonde(database, (services) => [annuaire(services)])
+  const rooms: Room[] = []
+  const monde = creerMonde(database, (services) => {
+    rooms.push(annuaire(services))
+    return rooms
+  })
   const debut = monde.clock.now().getTime()
   // The clock of the tests stands still; here it must run, since the version is read again every second.
   const horloge = setInterval(() => monde.clock.set(new Date(debut + performance.now())), 100)
   const { server, url } = await ecouter((listening) =>
     serve({ fetch: monde.app.fetch, port: 0, hostname: '127.0.0.1' }, listening),
   )
+  answerUnchanged(server, rooms)
   // Once for the counts, which are kept; once more for the statements that every later search sends.
   await lireTout(url)
   const sql = noterSql(database)

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import {
+  answerUnchanged,
   assertParis,
   ConfigError,
   createApp,
@@ -42,6 +43,7 @@ export async function startServer(env: Record<string, string | undefined>): Prom
   if (config.demonstration) await loadDemonstration(services, rooms, (line) => console.log(line))
   const app = createApp(services, rooms, assetsDir)
   const { server, port } = await listen(app.fetch, config.host, config.port)
+  answerUnchanged(server, rooms)
   config.url ||= `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
   services.jobs.every('purge', '30 3 * * *', () => purgeAll(rooms, false))
   await services.jobs.start()

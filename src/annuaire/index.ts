@@ -2,6 +2,7 @@ import type { Room, Services } from '../platform/index.ts'
 import { CONSULTER_ANNUAIRE } from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { createEtiquette } from './api/etiquette.ts'
+import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesImport } from './imports/commandes.ts'
@@ -28,6 +29,7 @@ export function annuaire(services: Services): Room {
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesPages(r, { services, chercher, version })
     },
+    inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),
     nav: (['agent', 'operateur', 'pilotage'] as const).map((porte) => ({
       porte,

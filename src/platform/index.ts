@@ -44,6 +44,7 @@ export {
   statutDe,
   un,
 } from './http/formulaire.ts'
+export { answerUnchanged } from './http/inchange.ts'
 export {
   introuvable,
   langueCourante,

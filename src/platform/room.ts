@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Acteur, Action, Porte } from './access.ts'
 import type { Routes } from './http/routes.ts'
@@ -38,6 +39,8 @@ export type ApiRegistry = OpenAPIHono['openAPIRegistry']
 export interface Room {
   nom: string
   routes?(routes: Routes): void
+  /** Headers of a 304 when what is asked has not changed, else `null`; asked before anything else, so it must be light. */
+  inchange?(request: IncomingMessage): Record<string, string> | null
   /** Describes the room's part of the open API, served at `/api/v1/openapi.json`. */
   api?(registry: ApiRegistry): void
   nav?: NavItem[]
