@@ -17,6 +17,8 @@ const ECRANS: Record<string, string[]> = {
     '/composants',
     '/',
     '/?langue=ar',
+    '/?langue=facile',
+    '/lieux/exemple-france-services-tilleuls?langue=facile',
     '/lieux?q=caf&commune=93008',
     '/lieux?q=introuvable-partout',
     '/lieux?langue=ar',

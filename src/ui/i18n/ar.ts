@@ -2,11 +2,13 @@ import type { Messages } from './fr.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
 export const ar: Messages = {
-  langue: { nom: 'العربية', sens: 'rtl', locale: 'ar-MA-u-nu-latn' },
+  langue: { nom: 'العربية', tag: 'ar', sens: 'rtl', locale: 'ar-MA-u-nu-latn' },
 
   page: {
     allerAuContenu: 'الانتقال إلى المحتوى',
     langues: 'اللغة',
+    ecouter: 'استمع',
+    arreterLaLecture: 'إيقاف',
     menu: 'القائمة',
     navigation: 'القائمة الرئيسية',
     filAriane: 'أنتم هنا',

@@ -1,11 +1,13 @@
 import type { Messages } from './fr.ts'
 
 export const en: Messages = {
-  langue: { nom: 'English', sens: 'ltr', locale: 'en-GB' },
+  langue: { nom: 'English', tag: 'en', sens: 'ltr', locale: 'en-GB' },
 
   page: {
     allerAuContenu: 'Skip to content',
     langues: 'Language',
+    ecouter: 'Listen',
+    arreterLaLecture: 'Stop',
     menu: 'Menu',
     navigation: 'Main',
     filAriane: 'You are here',

@@ -1,4 +1,4 @@
-import { type Langue, messages } from './index.ts'
+import { estFrancais, type Langue, messages } from './index.ts'
 
 const PARIS = 'Europe/Paris'
 
@@ -50,7 +50,7 @@ function build(langue: Langue): Formats {
     distance: (d) => large(d < 0.975 ? metres.format(Math.max(50, Math.round(d * 20) * 50)) : km.format(d)),
     date: (d) => date.format(d),
     jour: (d) => jour.format(d),
-    heure: langue === 'fr' ? (d) => heureFrancaise(heure.format(d)) : (d) => heure.format(d),
+    heure: estFrancais(langue) ? (d) => heureFrancaise(heure.format(d)) : (d) => heure.format(d),
   }
 }
 

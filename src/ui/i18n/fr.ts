@@ -4,11 +4,14 @@
  * Write plain spaces before « ? ! : » : the page makes them non-breaking.
  */
 export const fr = {
-  langue: { nom: 'Français', sens: 'ltr' as 'ltr' | 'rtl', locale: 'fr-FR' },
+  // `tag`: what the page declares to screen readers (BCP 47).
+  langue: { nom: 'Français', tag: 'fr', sens: 'ltr' as 'ltr' | 'rtl', locale: 'fr-FR' },
 
   page: {
     allerAuContenu: 'Aller au contenu',
     langues: 'Langue',
+    ecouter: 'Écouter',
+    arreterLaLecture: 'Arrêter',
     menu: 'Menu',
     navigation: 'Principale',
     filAriane: 'Vous êtes ici',

@@ -27,7 +27,7 @@ describe('languages', () => {
     for (const langue of LANGUES) {
       const page = await html(<LayoutPublic chrome={{ ...publique, langue }} titre="Essai" />)
       const sens = langue === 'ar' ? 'rtl' : 'ltr'
-      assert.ok(page.startsWith(`<!doctype html><html lang="${langue}" dir="${sens}">`), langue)
+      assert.ok(page.startsWith(`<!doctype html><html lang="${messages(langue).langue.tag}" dir="${sens}"`), langue)
       assert.ok(page.includes(messages(langue).page.trouverUnLieu), langue)
     }
   })

@@ -1,11 +1,13 @@
 import type { Messages } from './fr.ts'
 
 export const pt: Messages = {
-  langue: { nom: 'Português', sens: 'ltr', locale: 'pt-PT' },
+  langue: { nom: 'Português', tag: 'pt', sens: 'ltr', locale: 'pt-PT' },
 
   page: {
     allerAuContenu: 'Ir para o conteúdo',
     langues: 'Língua',
+    ecouter: 'Ouvir',
+    arreterLaLecture: 'Parar',
     menu: 'Menu',
     navigation: 'Principal',
     filAriane: 'Está aqui',

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { asset } from '../assets.ts'
 import { Icon } from '../components/icon.tsx'
 import { FilAriane } from '../components/navigation.tsx'
-import { messages } from '../i18n/index.ts'
+import { estFrancais, messages } from '../i18n/index.ts'
 import { typographie } from '../i18n/typographie.ts'
 import type { Chrome, LienNav, PropsLayout, Toast } from './chrome.ts'
 import { Logo } from './logo.tsx'
@@ -13,7 +13,7 @@ export async function renderDocument(props: PropsLayout & { entete: Child; pied:
   const { chrome, titre, description, fil, ilots = [], entete, pied, children } = props
   const t = messages(chrome.langue)
   const page = (
-    <html lang={chrome.langue} dir={t.langue.sens}>
+    <html lang={t.langue.tag} dir={t.langue.sens} class={chrome.langue === 'facile' ? 'facile' : undefined}>
       <head>
         <meta charset="utf-8" />
         <title>{`${titre} – Maillage ${chrome.titreInstance}`}</title>
@@ -54,7 +54,7 @@ export async function renderDocument(props: PropsLayout & { entete: Child; pied:
     </html>
   )
   const html = await page.toString()
-  return raw(`<!doctype html>${chrome.langue === 'fr' ? typographie(html) : html}`)
+  return raw(`<!doctype html>${estFrancais(chrome.langue) ? typographie(html) : html}`)
 }
 
 const genres = {

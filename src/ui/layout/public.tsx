@@ -6,7 +6,13 @@ import { Marque, Navigation, renderDocument } from './document.tsx'
 
 /** Frame of the public door: languages first, then the name and the few things one can do. */
 export async function LayoutPublic(props: PropsLayout) {
-  return renderDocument({ ...props, entete: <Entete chrome={props.chrome} />, pied: <Pied chrome={props.chrome} /> })
+  const ilots = ['ecouter', ...(props.ilots ?? [])]
+  return renderDocument({
+    ...props,
+    ilots,
+    entete: <Entete chrome={props.chrome} />,
+    pied: <Pied chrome={props.chrome} />,
+  })
 }
 
 /** Address that stays in the language of the page. */
@@ -25,8 +31,8 @@ function Entete({ chrome }: { chrome: Chrome }) {
                 <li>
                   <a
                     href={adresseEn(chrome.chemin, langue)}
-                    lang={langue}
-                    hreflang={langue}
+                    lang={messages(langue).langue.tag}
+                    hreflang={messages(langue).langue.tag}
                     dir={messages(langue).langue.sens}
                     aria-current={langue === chrome.langue ? 'true' : undefined}
                   >
@@ -36,6 +42,10 @@ function Entete({ chrome }: { chrome: Chrome }) {
               ))}
             </ul>
           </nav>
+          <button type="button" data-ecouter={t.page.ecouter} data-arreter={t.page.arreterLaLecture} hidden>
+            <Icon nom="volume" petit />
+            <span data-libelle>{t.page.ecouter}</span>
+          </button>
           <a class="wide-only" href={espace}>
             <Icon nom="lock" petit />
             {t.page.espaceProfessionnel}
