@@ -34,9 +34,15 @@ export function controler(source: LieuSource, reperes: Reperes): { lieu: LieuCon
     email: controlerCourriel(source.email, noms, dire),
     site: controlerSite(source.site, dire),
     note: source.note && sansBoitesPersonnelles(source.note, noms),
-    autresNoms: connue ? [...reperes.fusionnees(connue.code), ...connue.codesPostaux] : [],
+    autresNoms: autresNomsDe(connue?.code ?? null, reperes),
   }
   return { lieu, alertes }
+}
+
+/** Names and postcodes under which people look for a commune, its own name aside. */
+export function autresNomsDe(code: string | null, reperes: Reperes): string[] {
+  const connue = code === null ? null : reperes.commune(code)?.commune
+  return connue ? [...reperes.fusionnees(connue.code), ...connue.codesPostaux] : []
 }
 
 function trouverCommune({ commune: code, ville }: LieuSource, reperes: Reperes, dire: Dire): CommuneConnue | null {

@@ -3,14 +3,21 @@ import type { Trx } from '../../platform/index.ts'
 import { ecrireMultirange, heuresOuvertes } from '../horaires.ts'
 import { cleTri, mots } from '../texte.ts'
 import { libelleType } from '../types.ts'
+import { differenceSql } from '../versions/champs.ts'
+import type { Modification } from '../versions/store.ts'
 import { lexemeOperateur } from '../vocabulaire.ts'
 import type { LieuControle } from './controles.ts'
 
 const LOT = 500
 
+/** A place that changed, under the title of its list. */
+export type ModificationDeLieu = Modification & { organisation: string }
+
 export interface Ecriture {
   crees: number
   modifies: number
+  /** What changed on each place that was there already. */
+  modifications: ModificationDeLieu[]
 }
 
 /** Columns of `lieux` in the order of the insert; their SQL types read the batch from JSON. */
@@ -60,10 +67,14 @@ const INSERTION = sql.raw(`insert into lieux (${noms.join(', ')}, retire_le)
   select ${noms.map((n) => (n === 'recherche' ? 'array_to_tsvector(recherche)' : n)).join(', ')}, null::date`)
 const LIGNES = sql.raw(types.join(', '))
 const REMPLACEMENT = sql.raw(`on conflict (departement, id) do update set
-  ${[...compares, 'confirme_le', 'retire_le'].map((n) => `${n} = excluded.${n}`).join(', ')}
+  ${[...compares, 'retire_le'].map((n) => `${n} = excluded.${n}`).join(', ')}
   where (${compares.map((n) => `lieux.${n}`).join(', ')}, lieux.retire_le)
     is distinct from (${compares.map((n) => `excluded.${n}`).join(', ')}, excluded.retire_le)
-  returning (xmax = 0) as cree`)
+  returning (xmax = 0) as cree, lieux.*`)
+/** Outside of the insert, `lieux` is still as it was before. */
+const DIFFERENCE = sql.raw(`select e.cree, e.departement, e.id, e.source_titre as organisation,
+    case when not e.cree then ${differenceSql('a', 'e')} end as changements
+  from ecrits e left join lieux a on a.departement = e.departement and a.id = e.id`)
 
 /** Writes places, several hundred at a time; the database says which were new and which differed. */
 export async function ecrireLieux(
@@ -72,39 +83,42 @@ export async function ecrireLieux(
   lieux: readonly LieuControle[],
   avance: (faits: number) => void,
 ): Promise<Ecriture> {
-  const total: Ecriture = { crees: 0, modifies: 0 }
+  const total: Ecriture = { crees: 0, modifies: 0, modifications: [] }
   for (let debut = 0; debut < lieux.length; debut += LOT) {
     const lot = JSON.stringify(lieux.slice(debut, debut + LOT).map((lieu) => enLigne(source, lieu)))
-    const { rows } = await sql<{
-      cree: boolean
-    }>`${INSERTION} from jsonb_to_recordset(${lot}::jsonb) as lot(${LIGNES}) ${REMPLACEMENT}`.execute(trx)
-    const crees = rows.filter((r) => r.cree).length
-    total.crees += crees
-    total.modifies += rows.length - crees
+    const { rows } = await sql<ModificationDeLieu & { cree: boolean }>`with ecrits as (
+      ${INSERTION} from jsonb_to_recordset(${lot}::jsonb) as lot(${LIGNES}) ${REMPLACEMENT}) ${DIFFERENCE}`.execute(trx)
+    const modifiees = rows.filter((r) => !r.cree)
+    total.crees += rows.length - modifiees.length
+    total.modifies += modifiees.length
+    total.modifications.push(...modifiees.map(({ cree: _, ...modification }) => modification))
     avance(Math.min(debut + LOT, lieux.length))
   }
   await confirmer(trx, source, lieux)
   return total
 }
 
-/** What a newer list repeats unchanged is confirmed by it. */
+/** What a newer list repeats is confirmed by it; a structure that confirmed since is believed rather than the list. */
 async function confirmer(trx: Trx, source: string, lieux: readonly LieuControle[]): Promise<void> {
   const dates = JSON.stringify(lieux.map((l) => ({ id: l.id, le: l.confirmeLe })))
-  await sql`update lieux set confirme_le = lot.le from jsonb_to_recordset(${dates}::jsonb) as lot(id text, le date)
-    where lieux.id = lot.id and lieux.source = ${source} and lieux.confirme_le is distinct from lot.le`.execute(trx)
+  await sql`update lieux set confirme_le = lot.le, confirme_par = null
+    from jsonb_to_recordset(${dates}::jsonb) as lot(id text, le date)
+    where lieux.id = lot.id and lieux.source = ${source} and lieux.confirme_le is distinct from lot.le
+      and (lieux.confirme_par is null or lieux.confirme_le < lot.le)`.execute(trx)
 }
 
 /** Marks what its source no longer lists; kept, since visits and requests refer to it. */
 export async function retirerAbsents(
   trx: Trx,
   options: { source: string; departement: string | null; presents: readonly string[]; jour: string },
-): Promise<number> {
+): Promise<ModificationDeLieu[]> {
   const { source, departement, presents, jour } = options
-  const { rows } = await sql`update lieux set retire_le = ${jour}
+  const { rows } = await sql<ModificationDeLieu>`update lieux set retire_le = ${jour}
     where source = ${source} and retire_le is null and (${departement}::text is null or departement = ${departement})
       and not id in (select jsonb_array_elements_text(${JSON.stringify(presents)}::jsonb))
-    returning id`.execute(trx)
-  return rows.length
+    returning departement, id, source_titre as organisation,
+      jsonb_build_object('retireLe', jsonb_build_array(null, retire_le)) as changements`.execute(trx)
+  return rows
 }
 
 function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONNES, unknown> {

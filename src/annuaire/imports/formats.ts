@@ -15,7 +15,7 @@ type Travail = (
   services: Services,
   trx: Trx,
   fichier: Fichier,
-  options: Options & { jour: string },
+  options: Options & { jour: string; le: Date },
 ) => Promise<Result<Rapport>>
 
 /** A list of places in CSV: its columns, and how one line is read. */
@@ -82,6 +82,6 @@ export function importer(
   options: Options,
 ): Promise<Result<Rapport>> {
   return executerImport(services, format, fichier, options.essai, (trx, jour) =>
-    travaux[format](services, trx, fichier, { ...options, jour }),
+    travaux[format](services, trx, fichier, { ...options, jour, le: services.clock.now() }),
   )
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { jourIso, type Result, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
-import { controler, type LieuControle } from './controles.ts'
+import { type Correction, listCorrections, remplacerCorrections, type Tenue, tenir } from '../versions/corrections.ts'
+import { enregistrerVersions } from '../versions/store.ts'
+import { autresNomsDe, controler, type LieuControle } from './controles.ts'
 import { ecrireLieux, retirerAbsents } from './ecriture.ts'
 import type { Fichier } from './fichier.ts'
 import type { Lecture } from './lieu-source.ts'
@@ -96,38 +98,59 @@ export async function synchroniserLieux(
   trx: Trx,
   source: string,
   lignes: readonly LigneLue[],
-  options: Options & { jour: string; malformees?: readonly Remarque[] },
+  options: Options & { jour: string; le: Date; malformees?: readonly Remarque[] },
 ): Promise<Rapport> {
-  const { departement, jour, malformees = [], avance } = options
+  const { departement, jour, le, malformees = [], avance } = options
   const rapport = nouveauRapport()
   rapport.rejetes.push(...malformees)
-  const lieux = await trier(trx, lignes, departement, rapport)
-  const { crees, modifies } = await ecrireLieux(trx, source, lieux, (faits) => avance(faits, lieux.length))
+  const lieux = await trier(
+    trx,
+    lignes,
+    { departement, jour, corrections: await listCorrections(trx, source) },
+    rapport,
+  )
+  const ecriture = await ecrireLieux(trx, source, lieux, (faits) => avance(faits, lieux.length))
   const presents = lieux.map((l) => l.id)
-  rapport.crees = crees
-  rapport.modifies = modifies
-  rapport.inchanges = lieux.length - crees - modifies
-  rapport.retires = await retirerAbsents(trx, { source, departement, presents, jour })
+  const retires = await retirerAbsents(trx, { source, departement, presents, jour })
+  await enregistrerVersions(trx, 'lieu', [...ecriture.modifications, ...retires], {
+    le,
+    origine: 'import',
+    organisation: source,
+    compteId: null,
+    motif: null,
+  })
+  rapport.crees = ecriture.crees
+  rapport.modifies = ecriture.modifies
+  rapport.inchanges = lieux.length - ecriture.crees - ecriture.modifies
+  rapport.retires = retires.length
   rapport.lus = lieux.length + rapport.rejetes.length
   rapport.rejetes.sort((a, b) => a.ligne - b.ligne)
   return rapport
 }
 
-/** Sorts what can be written from what is refused, and gathers what is doubtful. */
+interface Tri {
+  departement: string | null
+  jour: string
+  /** What people hold against this source, by place. */
+  corrections: ReadonlyMap<string, readonly Correction[]>
+}
+
+/** Sorts what can be written from what is refused, gathers what is doubtful, and keeps what people corrected. */
 async function trier(
   trx: Trx,
   lignes: readonly LigneLue[],
-  departement: string | null,
+  { departement, jour, corrections }: Tri,
   rapport: Rapport,
 ): Promise<LieuControle[]> {
   const lus = lignes.flatMap(({ lecture }) => ('lieu' in lecture ? [lecture.lieu] : []))
   const reperes = await chargerReperes(
     trx,
-    lus.map((l) => l.commune),
+    [...lus.map((l) => l.commune), ...communesTenues(corrections)],
     lus.flatMap((l) => l.codePostal ?? []),
   )
   const dejaLus = new Map<string, number>()
   const lieux: LieuControle[] = []
+  const tenues: (Tenue & { departement: string; id: string })[] = []
   for (const { ligne, lecture } of lignes) {
     if ('rejet' in lecture) {
       rapport.rejetes.push({ ligne, ...lecture.rejet })
@@ -142,8 +165,18 @@ async function trier(
       continue
     }
     dejaLus.set(lieu.id, ligne)
-    lieux.push(lieu)
-    rapport.avertissements.push(...[...lecture.alertes, ...alertes].map((a) => ({ ligne, ...a })))
+    const tenue = tenir(lieu, corrections.get(lieu.id) ?? [], jour)
+    if (corrections.has(lieu.id)) tenues.push({ ...tenue, departement: lieu.departement, id: lieu.id })
+    const autresNoms = tenue.lieu.commune === lieu.commune ? lieu.autresNoms : autresNomsDe(tenue.lieu.commune, reperes)
+    lieux.push({ ...tenue.lieu, autresNoms })
+    rapport.avertissements.push(...[...lecture.alertes, ...alertes, ...tenue.alertes].map((a) => ({ ligne, ...a })))
   }
+  await remplacerCorrections(trx, tenues)
   return lieux
+}
+
+function communesTenues(corrections: Tri['corrections']): string[] {
+  return [...corrections.values()]
+    .flat()
+    .flatMap(({ champ, valeur }) => (champ === 'commune' && typeof valeur === 'string' ? [valeur] : []))
 }

@@ -30,6 +30,8 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'code-postal': 'codes postaux',
   'commune-fusionnee': 'communes qui ont fusionné',
   'commune-inconnue': 'communes inconnues',
+  'correction-gardee': 'corrections gardées, plus récentes que la liste',
+  'correction-remplacee': 'corrections remplacées par la liste',
   courriel: 'adresses électroniques illisibles',
   'courriel-personnel': 'adresses électroniques de personnes, non gardées',
   encodage: 'encodage du fichier',
