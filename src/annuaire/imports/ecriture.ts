@@ -175,7 +175,7 @@ function lexemes(lieu: LieuControle): string[] {
   return [...new Set([...mots(textes.join(' ')), ...lieu.operateurs.map(lexemeOperateur)])]
 }
 
-/** Replaces the coming closures of these places by those their source announces. */
+/** Replaces the coming closures of these places by those their source announces; what the teams wrote stays. */
 export async function ecrireFermetures(
   trx: Trx,
   lieux: readonly Pick<LieuControle, 'id' | 'departement' | 'fermetures'>[],
@@ -184,10 +184,11 @@ export async function ecrireFermetures(
   const lignes = lieux.flatMap(({ id, departement, fermetures }) =>
     fermetures.map((f) => ({ departement, lieu_id: id, ...f })),
   )
-  await sql`delete from fermetures where lieu_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
+  await sql`delete from fermetures where not saisie and lieu_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
     trx,
   )
   await sql`insert into fermetures (departement, lieu_id, du, au, motif, annonce_le)
     select departement, lieu_id, du, au, motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
-      as lot(departement text, lieu_id text, du date, au date, motif text, "annonceLe" date)`.execute(trx)
+      as lot(departement text, lieu_id text, du date, au date, motif text, "annonceLe" date)
+    on conflict do nothing`.execute(trx)
 }

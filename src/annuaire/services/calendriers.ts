@@ -1,0 +1,113 @@
+import { debutDuJour, jourIso, plusJours } from '../../platform/index.ts'
+import { JOUR, plagesDuJour, rangDuJour } from '../horaires.ts'
+import { type Lieu, raisonDeFermeture } from '../model.ts'
+import type { EvenementIcs } from './ics.ts'
+import type { Offre, Permanence } from './model.ts'
+import { type Fois, foisEntre, lireRythme } from './rythme.ts'
+import type { Vacances } from './vacances.ts'
+
+/** Far enough to plan a visit; calendars ask again twice a day. */
+const JOURS_ANNONCES = 56
+/** Permanences are rarer: six months of a monthly one. */
+const JOURS_PERMANENCES = 183
+
+interface Contexte {
+  maintenant: Date
+  vacances: Vacances
+  /** Root of the addresses. */
+  url: string
+}
+
+/** Openings, permanences and closures of a place. */
+export function calendrierDuLieu(lieu: Lieu, permanences: readonly Permanence[], contexte: Contexte): EvenementIcs[] {
+  const { maintenant, url } = contexte
+  const adresse = adresseDe(lieu)
+  const ouvertures = ouverturesDe(lieu, maintenant, JOURS_ANNONCES).map((fois) => ({
+    uid: `ouvert ${lieu.id} ${fois.debut.toISOString()}`,
+    titre: `Ouvert : ${lieu.nom}`,
+    ...fois,
+    lieu: adresse,
+    url: `${url}/lieux/${lieu.id}`,
+  }))
+  const fermetures = lieu.fermetures.map(({ du, au, motif }) => ({
+    uid: `ferme ${lieu.id} ${du}`,
+    titre: `Fermé : ${lieu.nom}`,
+    debut: debutDuJour(du),
+    fin: debutDuJour(au),
+    journee: true,
+    ...(motif ? { description: motif } : {}),
+    url: `${url}/lieux/${lieu.id}`,
+  }))
+  return [...ouvertures, ...fermetures, ...permanences.flatMap((p) => enEvenements(p, contexte))]
+}
+
+/** Times of a service: its own hours, its permanences, or those of its place. */
+export function calendrierDeLOffre(
+  offre: Offre,
+  lieu: Lieu,
+  permanences: readonly Permanence[],
+  contexte: Contexte,
+): EvenementIcs[] {
+  const { maintenant, vacances, url } = contexte
+  const rythme = offre.horaires === null ? null : lireRythme(offre.horaires)
+  const siennes = rythme?.ok
+    ? foisEntre(rythme.value, aujourdhui(maintenant), plusJours(maintenant, JOURS_PERMANENCES), {
+        fermetures: lieu.fermetures,
+        vacances,
+      })
+    : []
+  const surPlace = permanences.length > 0 || rythme ? siennes : ouverturesDe(lieu, maintenant, JOURS_ANNONCES)
+  return [
+    ...surPlace.map((fois) => ({
+      uid: `offre ${offre.id} ${fois.debut.toISOString()}`,
+      titre: offre.nom,
+      ...fois,
+      lieu: adresseDe(lieu),
+      url: `${url}/lieux/${lieu.id}/services/${offre.id}`,
+    })),
+    ...permanences.flatMap((p) => enEvenements(p, contexte)),
+  ]
+}
+
+function enEvenements(p: Permanence, { maintenant, vacances, url }: Contexte): EvenementIcs[] {
+  const rythme = lireRythme(p.horaires)
+  if (!rythme.ok) return []
+  const fois = foisEntre(rythme.value, aujourdhui(maintenant), plusJours(maintenant, JOURS_PERMANENCES), {
+    fermetures: p.fermetures,
+    vacances,
+  })
+  const page = p.offre ? `/lieux/${p.lieuId}/services/${p.offre.id}` : `/lieux/${p.lieuId}`
+  return fois.map((une) => ({
+    uid: `permanence ${p.id} ${une.debut.toISOString()}`,
+    titre: p.offre ? [p.offre.nom, p.offre.organisme].filter(Boolean).join(', ') : p.porteur.nom,
+    ...une,
+    lieu: [p.endroit.nom, p.endroit.adresse, p.endroit.ville].filter(Boolean).join(', '),
+    ...(p.precision ? { description: p.precision } : {}),
+    url: url + page,
+  }))
+}
+
+/** Openings of the weekly hours, day after day, as the place will really open. */
+export function ouverturesDe(lieu: Lieu, maintenant: Date, nombre: number): Fois[] {
+  const { horaires } = lieu
+  if (horaires === null) return []
+  return Array.from({ length: nombre }, (_, i) => plusJours(aujourdhui(maintenant), i)).flatMap((jour) => {
+    if (raisonDeFermeture(horaires, lieu.fermetures, jour) !== null) return []
+    return plagesDuJour(horaires.semaine, rangDuJour(jour)).map(({ debut, fin }) => ({
+      debut: aMinute(jour, debut),
+      fin: aMinute(jour, fin),
+    }))
+  })
+}
+
+const aujourdhui = (maintenant: Date) => debutDuJour(jourIso(maintenant))
+
+/** Wall time: the day of a change of clock too. */
+function aMinute(jour: Date, minute: number): Date {
+  const jours = Math.floor(minute / JOUR)
+  return new Date(jour.getFullYear(), jour.getMonth(), jour.getDate() + jours, 0, minute % JOUR)
+}
+
+function adresseDe({ nom, adresse, codePostal, ville }: Lieu): string {
+  return [nom, adresse, [codePostal, ville].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+}

@@ -1,0 +1,316 @@
+import { sql } from 'kysely'
+import { type Acteur, type Db, jourIso, type Services, type Trx } from '../../platform/index.ts'
+import type { Fermeture } from '../horaires.ts'
+import type { Offre, Permanence } from './model.ts'
+import type { Frais, LangueParlee, MobilisablePar, Mode, Nature, Public } from './vocabulaires.ts'
+
+interface OffreTable {
+  departement: string
+  id: string
+  lieu_id: string
+  nom: string
+  organisme: string | null
+  description: string
+  nature: string | null
+  thematiques: string[]
+  publics: string[]
+  modes: string[]
+  frais: string | null
+  frais_precision: string | null
+  langues: string[]
+  mobilisable_par: string[]
+  conditions: string | null
+  documents: string | null
+  horaires: string | null
+  exemple: boolean
+  mis_a_jour_le: string
+}
+
+interface PermanenceTable {
+  departement: string
+  id: string
+  lieu_id: string
+  offre_id: string | null
+  hote_id: string | null
+  endroit: string | null
+  adresse: string | null
+  commune: string | null
+  horaires: string
+  precision: string | null
+  exemple: boolean
+}
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    offres: OffreTable
+    permanences: PermanenceTable
+  }
+}
+
+/** What a place offers and hosts, and where it goes. */
+export interface ServicesDuLieu {
+  /** Given by its own team, or by those it hosts. */
+  offres: Offre[]
+  /** Held in the place. */
+  ici: Permanence[]
+  /** Held elsewhere by the place: the circuit of an itinerant. */
+  ailleurs: Permanence[]
+}
+
+type Lecture = Pick<Services, 'database' | 'clock'>
+
+/** Two queries, whatever the number of services. */
+export async function findServices(
+  { database, clock }: Lecture,
+  { departement, id }: { departement: string; id: string },
+): Promise<ServicesDuLieu> {
+  const offres = await database.db
+    .selectFrom('offres as o')
+    .selectAll()
+    .select(sql<string>`o.mis_a_jour_le::text`.as('jour'))
+    .where('o.departement', '=', departement)
+    .where((eb) =>
+      eb.or([
+        eb('o.lieu_id', '=', id),
+        eb('o.id', 'in', (q) =>
+          q
+            .selectFrom('permanences as p')
+            .select(sql<string>`p.offre_id`.as('offre_id'))
+            .where('p.departement', '=', departement)
+            .where('p.hote_id', '=', id)
+            .where('p.offre_id', 'is not', null),
+        ),
+      ]),
+    )
+    .orderBy('o.nom')
+    .orderBy('o.id')
+    .execute()
+  const permanences = await listPermanences(database.db, departement, jourIso(clock.now()), id)
+  return {
+    offres: offres.map(enOffre),
+    ici: permanences.filter((p) => (p.endroit.lieuId ?? '') === id),
+    ailleurs: permanences.filter((p) => p.lieuId === id && p.endroit.lieuId !== id),
+  }
+}
+
+export async function findOffre(
+  { database }: Pick<Services, 'database'>,
+  departement: string,
+  id: string,
+): Promise<Offre | null> {
+  const ligne = await database.db
+    .selectFrom('offres as o')
+    .selectAll()
+    .select(sql<string>`o.mis_a_jour_le::text`.as('jour'))
+    .where('o.departement', '=', departement)
+    .where('o.id', '=', id)
+    .executeTakeFirst()
+  return ligne ? enOffre(ligne) : null
+}
+
+/** Where and when a service is given elsewhere than by the opening of its place. */
+export function findPermanencesDe({ database, clock }: Lecture, departement: string, offreId: string) {
+  return listPermanences(database.db, departement, jourIso(clock.now()), null, offreId)
+}
+
+function enOffre({ jour, ...o }: OffreTable & { jour: string }): Offre {
+  return {
+    id: o.id,
+    lieuId: o.lieu_id,
+    nom: o.nom,
+    organisme: o.organisme,
+    description: o.description,
+    // Written through our own forms and imports, which only take codes of the vocabularies.
+    nature: o.nature as Nature | null,
+    thematiques: o.thematiques,
+    publics: o.publics as Public[],
+    modes: o.modes as Mode[],
+    frais: o.frais as Frais | null,
+    fraisPrecision: o.frais_precision,
+    langues: o.langues as LangueParlee[],
+    mobilisablePar: o.mobilisable_par as MobilisablePar[],
+    conditions: o.conditions,
+    documents: o.documents,
+    horaires: o.horaires,
+    exemple: o.exemple,
+    misAJourLe: jour,
+  }
+}
+
+interface LignePermanence {
+  id: string
+  lieu_id: string
+  offre_id: string | null
+  offre_nom: string | null
+  offre_organisme: string | null
+  porteur_nom: string
+  porteur_itinerant: boolean
+  hote_id: string | null
+  endroit: string
+  adresse: string | null
+  ville: string
+  lat: number | null
+  lon: number | null
+  horaires: string
+  precision: string | null
+  exemple: boolean
+  fermetures: Fermeture[] | null
+}
+
+async function listPermanences(
+  db: Db,
+  departement: string,
+  jour: string,
+  lieuId: string | null,
+  offreId: string | null = null,
+): Promise<Permanence[]> {
+  const choix = lieuId === null ? sql`p.offre_id = ${offreId}` : sql`(p.lieu_id = ${lieuId} or p.hote_id = ${lieuId})`
+  const { rows } = await sql<LignePermanence>`
+    select p.id, p.lieu_id, p.offre_id, o.nom as offre_nom, o.organisme as offre_organisme, l.nom as porteur_nom,
+      l.itinerant as porteur_itinerant, p.hote_id, coalesce(h.nom, p.endroit) as endroit,
+      coalesce(h.adresse, p.adresse) as adresse, coalesce(h.ville, c.nom, '') as ville,
+      case when h.id is null then null else h.lat end as lat, case when h.id is null then null else h.lon end as lon,
+      p.horaires, p.precision, p.exemple, (
+        select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
+        from fermetures f where f.departement = p.departement and f.au >= ${jour}::date
+          and (f.lieu_id = p.hote_id or (l.itinerant and f.lieu_id = p.lieu_id))) as fermetures
+    from permanences p
+    join lieux l on l.departement = p.departement and l.id = p.lieu_id
+    left join lieux h on h.departement = p.departement and h.id = p.hote_id
+    left join offres o on o.departement = p.departement and o.id = p.offre_id
+    left join communes c on c.departement = p.departement and c.code = p.commune
+    where p.departement = ${departement} and ${choix} and l.retire_le is null
+    order by p.id`.execute(db)
+  return rows.map(enPermanence)
+}
+
+function enPermanence(r: LignePermanence): Permanence {
+  return {
+    id: r.id,
+    lieuId: r.lieu_id,
+    offre: r.offre_id === null ? null : { id: r.offre_id, nom: r.offre_nom ?? '', organisme: r.offre_organisme },
+    porteur: { id: r.lieu_id, nom: r.porteur_nom, itinerant: r.porteur_itinerant },
+    endroit: {
+      lieuId: r.hote_id,
+      nom: r.endroit,
+      adresse: r.adresse,
+      ville: r.ville,
+      position: r.lat === null || r.lon === null ? null : { lat: r.lat, lon: r.lon },
+    },
+    horaires: r.horaires,
+    precision: r.precision,
+    exemple: r.exemple,
+    fermetures: r.fermetures ?? [],
+  }
+}
+
+/** What the form writes; the rest belongs to the sheet's history. */
+export type ContenuOffre = Omit<Offre, 'id' | 'lieuId' | 'exemple' | 'misAJourLe'>
+
+export interface ContenuPermanence {
+  offreId: string | null
+  hoteId: string | null
+  endroit: string | null
+  adresse: string | null
+  commune: string | null
+  horaires: string
+  precision: string | null
+}
+
+interface Cle {
+  departement: string
+  lieuId: string
+  id: string
+}
+
+/** @returns `false` when the sheet was there already: the form was sent twice */
+export async function insertOffre(trx: Trx, cle: Cle, contenu: ContenuOffre, jour: string, exemple: boolean) {
+  const { departement, id, lieuId } = cle
+  const ligne = { departement, id, lieu_id: lieuId, ...colonnesOffre(contenu), exemple, mis_a_jour_le: jour }
+  const fait = await trx
+    .insertInto('offres')
+    .values(ligne)
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return fait.numInsertedOrUpdatedRows === 1n
+}
+
+/** @returns `false` when this place has no such service */
+export async function updateOffre(trx: Trx, cle: Cle, contenu: ContenuOffre, jour: string): Promise<boolean> {
+  const fait = await trx
+    .updateTable('offres')
+    .set({ ...colonnesOffre(contenu), mis_a_jour_le: jour })
+    .where('departement', '=', cle.departement)
+    .where('lieu_id', '=', cle.lieuId)
+    .where('id', '=', cle.id)
+    .executeTakeFirst()
+  return fait.numUpdatedRows === 1n
+}
+
+function colonnesOffre(contenu: ContenuOffre) {
+  const { fraisPrecision, mobilisablePar, ...meme } = contenu
+  return { ...meme, frais_precision: fraisPrecision, mobilisable_par: mobilisablePar }
+}
+
+export async function insertPermanence(trx: Trx, cle: Cle, contenu: ContenuPermanence, exemple: boolean) {
+  const { departement, id, lieuId } = cle
+  const fait = await trx
+    .insertInto('permanences')
+    .values({ departement, id, lieu_id: lieuId, ...colonnesPermanence(contenu), exemple })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return fait.numInsertedOrUpdatedRows === 1n
+}
+
+export async function updatePermanence(trx: Trx, cle: Cle, contenu: ContenuPermanence): Promise<boolean> {
+  const fait = await trx
+    .updateTable('permanences')
+    .set(colonnesPermanence(contenu))
+    .where('departement', '=', cle.departement)
+    .where('lieu_id', '=', cle.lieuId)
+    .where('id', '=', cle.id)
+    .executeTakeFirst()
+  return fait.numUpdatedRows === 1n
+}
+
+function colonnesPermanence({ offreId, hoteId, ...meme }: ContenuPermanence) {
+  return { ...meme, offre_id: offreId, hote_id: hoteId }
+}
+
+export async function deleteFiche(trx: Trx, table: 'offres' | 'permanences', cle: Cle): Promise<boolean> {
+  const fait = await trx
+    .deleteFrom(table)
+    .where('departement', '=', cle.departement)
+    .where('lieu_id', '=', cle.lieuId)
+    .where('id', '=', cle.id)
+    .executeTakeFirst()
+  return fait.numDeletedRows === 1n
+}
+
+/** One permanence as the form wrote it. */
+export async function readPermanence(db: Db, cle: Cle): Promise<ContenuPermanence | null> {
+  const p = await db
+    .selectFrom('permanences')
+    .selectAll()
+    .where('departement', '=', cle.departement)
+    .where('lieu_id', '=', cle.lieuId)
+    .where('id', '=', cle.id)
+    .executeTakeFirst()
+  if (!p) return null
+  const { offre_id, hote_id, endroit, adresse, commune, horaires, precision } = p
+  return { offreId: offre_id, hoteId: hote_id, endroit, adresse, commune, horaires, precision }
+}
+
+/** The place of the account's structure; `null`: it has none, and keeps no sheet. */
+export async function findLieuTenu(
+  { database }: Pick<Services, 'database'>,
+  { departement, structureId }: Pick<Acteur, 'departement' | 'structureId'>,
+): Promise<string | null> {
+  const structure = await database.db
+    .selectFrom('structures')
+    .select('lieu_id')
+    .where('departement', '=', departement)
+    .where('id', '=', structureId)
+    .executeTakeFirst()
+  return structure?.lieu_id ?? null
+}
