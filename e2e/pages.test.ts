@@ -25,6 +25,8 @@ const ECRANS: Record<string, string[]> = {
     '/lieux?langue=pt',
     '/lieux?lat=200&apres=nimporte',
     '/lieux/exemple-france-services-tilleuls?langue=en',
+    '/lieux/exemple-france-services-tilleuls/ecrire',
+    '/lieux/exemple-france-services-tilleuls/ecrire?langue=ar',
     '/lieux/nimporte',
     '/connexion',
     '/connexion/code',
@@ -38,6 +40,7 @@ const ECRANS: Record<string, string[]> = {
   'Agathe Exemple': [
     '/agent/annuaire?q=caf',
     '/agent/visites',
+    '/agent/messages',
     '/agent/demandes?vue=closes',
     '/agent/demandes/nouvelle',
     '/agent/nimporte',

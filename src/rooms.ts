@@ -3,15 +3,17 @@ import { annuaire } from './annuaire/index.ts'
 import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './demandes/index.ts'
 import { mandats } from './mandats/index.ts'
 import { type Room, type Services, session, systeme } from './platform/index.ts'
+import { recoitMessages, sollicitations } from './sollicitations/index.ts'
 
 /** Every room of the house. What a room needs from one that comes later in the chain is handed to it here. */
 export function composeRooms(services: Services): Room[] {
   const rooms = [
     session(services),
-    annuaire(services),
+    annuaire(services, recoitMessages(services)),
     accueil(services, { cartes: [carteDesDemandes(services)], compterDemandes }),
     mandats(services, pourLesMandats(services)),
     demandes(services),
+    sollicitations(services),
   ]
   return [...rooms, systeme(services, rooms)]
 }

@@ -7,7 +7,7 @@ import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
-import { routesPages } from './pages/routes.tsx'
+import { type RecoitMessages, routesPages } from './pages/routes.tsx'
 import { createChercher } from './recherche.ts'
 import { createVersion } from './version.ts'
 
@@ -18,7 +18,7 @@ export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } fr
 export { findLieu } from './store.ts'
 
 /** Places where people are received: public search, open API, imports. */
-export function annuaire(services: Services): Room {
+export function annuaire(services: Services, recoitMessages: RecoitMessages = async () => false): Room {
   const version = createVersion(services.database, services.clock, services.config.departement)
   const chercher = createChercher(services, version)
   const etiquetteDe = createEtiquette(services.clock, version)
@@ -27,7 +27,7 @@ export function annuaire(services: Services): Room {
     nom: 'annuaire',
     routes: (r) => {
       routesApi(r, { services, chercher, version, etiquetteDe })
-      routesPages(r, { services, chercher, version })
+      routesPages(r, { services, chercher, version, recoitMessages })
     },
     inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),

@@ -86,10 +86,10 @@ export function LienTelephone({ telephone }: { telephone: string }) {
 }
 
 /** Whom to ask before coming. */
-export function Contacter({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
+export function Contacter({ lieu, recoitMessages, vue }: { lieu: Lieu; recoitMessages: boolean; vue: Vue }) {
   const t = vue.t.lieux
   const site = lieu.site ? siteSur(lieu.site) : null
-  const rien = lieu.telephone === null && lieu.email === null && site === null
+  const rien = lieu.telephone === null && lieu.email === null && site === null && !recoitMessages
   return (
     <section class="card stack" aria-labelledby="contacter">
       <h2 id="contacter">{t.contacter}</h2>
@@ -98,6 +98,11 @@ export function Contacter({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
         <LienBouton class="full" href={`tel:${numeroInternational(lieu.telephone)}`} icone="phone">
           <span class="sr">{t.appeler} </span>
           <span dir="ltr">{lieu.telephone}</span>
+        </LienBouton>
+      )}
+      {recoitMessages && (
+        <LienBouton class="full noprint" genre="secondaire" href={vue.lien(`/lieux/${lieu.id}/ecrire`)} icone="edit">
+          {vue.t.ecrire.envoyerUn}
         </LienBouton>
       )}
       {lieu.email && <Lien icone="mail" href={`mailto:${lieu.email}`} libelle={t.ecrire} detail={lieu.email} />}

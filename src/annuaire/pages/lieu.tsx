@@ -28,6 +28,8 @@ export interface PropsLieu {
   autresParJour: ReadonlyMap<string, Autre>
   /** Short names of the operators it answers for. */
   operateurs: readonly string[]
+  /** Somebody answers there to what residents write. */
+  recoitMessages: boolean
   fond: Fond
   /** Full address of this page. */
   adresse: string
@@ -36,7 +38,7 @@ export interface PropsLieu {
 
 /** A place: whether to go there now, then how. */
 export function PageLieu(props: PropsLieu) {
-  const { lieu, etat, operateurs, fond, adresse, vue } = props
+  const { lieu, etat, operateurs, recoitMessages, fond, adresse, vue } = props
   return (
     <div class="wrap page stack">
       <Titre lieu={lieu} etat={etat} vue={vue} />
@@ -49,7 +51,7 @@ export function PageLieu(props: PropsLieu) {
         </div>
         <div class="stack">
           <Venir lieu={lieu} fond={fond} vue={vue} />
-          <Contacter lieu={lieu} vue={vue} />
+          <Contacter lieu={lieu} recoitMessages={recoitMessages} vue={vue} />
           <Partager adresse={adresse} titre={lieu.nom} vue={vue} />
         </div>
       </div>

@@ -278,7 +278,8 @@ surChaqueBase('pages of the directory', (ouvrir) => {
     it('makes a link of web addresses only', async () => {
       const lieu = await findLieu(monde.services, 'fs-saint-denis')
       assert.ok(lieu)
-      const liens = (site: string) => String(<Contacter lieu={{ ...lieu, site }} vue={vueEn('fr', UN_LUNDI)} />)
+      const liens = (site: string) =>
+        String(<Contacter recoitMessages={false} lieu={{ ...lieu, site }} vue={vueEn('fr', UN_LUNDI)} />)
       assert.match(liens('https://www.exemple.fr/horaires'), /href="https:\/\/www\.exemple\.fr\/horaires"/)
       assert.doesNotMatch(liens('javascript:alert(1)'), /javascript:/)
     })

@@ -18,8 +18,8 @@ import { type Reponse, repondre } from './repondre.ts'
 import { type Vue, vueDe } from './vue.ts'
 
 /** Screens of the directory: home, search, place, and the same search inside the agents' door. */
-export function routesPages(r: Routes, { services, chercher, version }: DependancesPages): void {
-  const outils: Outils = { services, chercher, lireApercu: createLireApercu(services, version) }
+export function routesPages(r: Routes, { version, ...dependances }: DependancesPages): void {
+  const outils: Outils = { ...dependances, lireApercu: createLireApercu(dependances.services, version) }
   r.get('/', PUBLIC, (c) => accueil(c, outils))
   r.get('/lieux', PUBLIC, (c) => recherche(c, outils))
   r.get('/lieux/contours.json', PUBLIC, (c) => contours(c, outils))
@@ -27,10 +27,14 @@ export function routesPages(r: Routes, { services, chercher, version }: Dependan
   r.get('/agent/annuaire', CONSULTER_ANNUAIRE, (c) => annuaireAgent(c, outils))
 }
 
+/** Does somebody answer at this place to what residents write? Known by the room that keeps the messages. */
+export type RecoitMessages = (lieuId: string) => Promise<boolean>
+
 interface DependancesPages {
   services: Services
   chercher: Chercher
   version: Version
+  recoitMessages: RecoitMessages
 }
 
 interface Outils extends Omit<DependancesPages, 'version'> {
@@ -84,7 +88,7 @@ async function chercherDepuis(c: Contexte, { services, chercher, lireApercu }: O
   return { reponse, erreurs: reponse.suitePerdue ? [...erreurs, t.suite] : erreurs }
 }
 
-async function lieu(c: Contexte, { services, chercher, lireApercu }: Outils) {
+async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessages }: Outils) {
   const vue = vueDe(c)
   const trouve = await findLieu(services, c.req.param('id') ?? '')
   if (!trouve) return lieuIntrouvable(c, vue)
@@ -113,6 +117,7 @@ async function lieu(c: Contexte, { services, chercher, lireApercu }: Outils) {
         operateurs={trouve.operateurs.flatMap(
           (code) => findOperateur(services.config.departement, code)?.nomCourt ?? [],
         )}
+        recoitMessages={trouve.retireLe === null && (await recoitMessages(trouve.id))}
         fond={apercu.fond}
         adresse={`${services.config.url}${chemin}`}
         vue={vue}

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { Avatar, Etiquette, Icon } from '../../ui/index.ts'
+import { Avatar, Etiquette, Icon, Texte } from '../../ui/index.ts'
 import type { Moment, Vue } from '../lire.ts'
 import { UTILES } from '../model.ts'
 import type { Participant } from '../participants.ts'
 import { poidsEnMots } from '../pieces.ts'
-import { quand, Texte } from './communs.tsx'
+import { quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 
 interface Props {

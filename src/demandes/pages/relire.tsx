@@ -8,7 +8,7 @@ import {
   type Result,
   retour,
 } from '../../platform/index.ts'
-import { Alerte, Avatar, Bouton, Carte, Formulaire, Icon, LienBouton } from '../../ui/index.ts'
+import { Alerte, Avatar, Bouton, Carte, Formulaire, Icon, LienBouton, Texte } from '../../ui/index.ts'
 import { deleteBrouillon, findBrouillon, type Saisi } from '../brouillons.ts'
 import { quandEcheance } from '../courriels.ts'
 import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoyer.ts'
@@ -18,7 +18,7 @@ import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../piec
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
-import { fil, idDe, LISTE, sansPrecision, Texte } from './communs.tsx'
+import { fil, idDe, LISTE, sansPrecision } from './communs.tsx'
 
 interface ARelire {
   id: string

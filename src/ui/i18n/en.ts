@@ -90,6 +90,36 @@ export const en: Messages = {
     'travailler-agriculture': 'I work in farming',
   },
 
+  ecrire: {
+    envoyerUn: 'Send a message',
+    titre: 'Write to this place',
+    chapeau: (lieu) => `Your message goes to the team of ${lieu}. They answer by telephone or by e-mail.`,
+    message: 'Your message',
+    messageAide: 'Say what you want to do. Do not write any social security number or password.',
+    commentRepondre: 'How can they answer you? Give a telephone number or an e-mail address.',
+    telephone: 'Telephone',
+    courriel: 'E-mail address',
+    nom: 'Your name',
+    nomAide: 'Your first name is enough.',
+    donnees: 'Only this team reads your message. It is destroyed 30 days after the answer.',
+    envoyer: 'Send the message',
+    annuler: 'Cancel',
+    envoyeTitre: 'Your message has been sent',
+    envoyeTexte: (lieu, jour, heure) => `The team of ${lieu} has to answer you by ${jour} at ${heure}.`,
+    envoyeSuite: 'If it is urgent, call or come in person.',
+    retour: 'Back to the place',
+    erreurs: {
+      resume: 'The message was not sent',
+      recharger: 'This page is too old. Reload it, then try again.',
+      message: 'Write your message: one sentence is enough.',
+      tropLong: (max) => `This text is too long: ${max} characters at most.`,
+      telephone: 'Check this number. Example: 01 23 45 67 89.',
+      courriel: 'Check this address. Example: name@exemple.fr.',
+      joindre: 'Give a telephone number or an e-mail address, so that the team can answer you.',
+      tropVite: 'You have already sent several messages. Wait an hour, or call.',
+    },
+  },
+
   lieux: {
     titre: 'Find a place',
     description: (territoire) =>

@@ -77,6 +77,15 @@ export const facile: Messages = {
     'travailler-agriculture': 'Je travaille dans une ferme',
   },
 
+  ecrire: {
+    ...fr.ecrire,
+    chapeau: (lieu) => `Vous écrivez à l’équipe de ${lieu}. Une personne vous répond.`,
+    messageAide: 'Dites de quelle aide vous avez besoin. N’écrivez pas de mot de passe.',
+    commentRepondre: 'Écrivez votre téléphone ou votre adresse électronique. Nous pourrons vous répondre.',
+    donnees:
+      'Seule cette équipe lit votre message. Après la réponse, nous le gardons 30 jours. Puis nous le détruisons.',
+  },
+
   lieux: {
     ...fr.lieux,
     titre: 'Trouver un lieu d’aide',

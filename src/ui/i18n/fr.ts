@@ -96,6 +96,38 @@ export const fr = {
     'travailler-agriculture': 'Je travaille dans l’agriculture',
   },
 
+  ecrire: {
+    envoyerUn: 'Envoyer un message',
+    titre: 'Écrire à ce lieu',
+    chapeau: (lieu: string) =>
+      `Votre message va à l’équipe de ${lieu}. Elle vous répond par téléphone ou par courriel.`,
+    message: 'Votre message',
+    messageAide: 'Dites ce que vous voulez faire. N’écrivez pas de numéro de Sécurité sociale, ni de mot de passe.',
+    commentRepondre: 'Comment vous répondre ? Donnez un téléphone ou une adresse électronique.',
+    telephone: 'Téléphone',
+    courriel: 'Adresse électronique',
+    nom: 'Votre nom',
+    nomAide: 'Le prénom suffit.',
+    donnees: 'Seule cette équipe lit votre message. Il est détruit 30 jours après la réponse.',
+    envoyer: 'Envoyer le message',
+    annuler: 'Annuler',
+    envoyeTitre: 'Votre message est parti',
+    envoyeTexte: (lieu: string, jour: string, heure: string) =>
+      `L’équipe de ${lieu} doit vous répondre au plus tard ${jour} à ${heure}.`,
+    envoyeSuite: 'Si c’est urgent, téléphonez ou venez sur place.',
+    retour: 'Revenir au lieu',
+    erreurs: {
+      resume: 'Le message n’est pas parti',
+      recharger: 'Cette page est trop ancienne. Rechargez-la, puis recommencez.',
+      message: 'Écrivez votre message : une phrase suffit.',
+      tropLong: (max: number) => `Ce texte est trop long : ${max} caractères au plus.`,
+      telephone: 'Vérifiez ce numéro. Exemple : 01 23 45 67 89.',
+      courriel: 'Vérifiez cette adresse. Exemple : nom@exemple.fr.',
+      joindre: 'Donnez un téléphone ou une adresse électronique, pour que l’équipe puisse vous répondre.',
+      tropVite: 'Vous avez déjà envoyé plusieurs messages. Attendez une heure, ou téléphonez.',
+    },
+  },
+
   lieux: {
     titre: 'Trouver un lieu',
     description: (territoire: string) =>

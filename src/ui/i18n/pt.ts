@@ -90,6 +90,36 @@ export const pt: Messages = {
     'travailler-agriculture': 'Trabalho na agricultura',
   },
 
+  ecrire: {
+    envoyerUn: 'Enviar uma mensagem',
+    titre: 'Escrever a este local',
+    chapeau: (lieu) => `A sua mensagem vai para a equipa de ${lieu}. Respondem por telefone ou por correio eletrónico.`,
+    message: 'A sua mensagem',
+    messageAide: 'Diga o que quer fazer. Não escreva o número da Segurança Social nem palavras-passe.',
+    commentRepondre: 'Como podemos responder? Indique um telefone ou um endereço eletrónico.',
+    telephone: 'Telefone',
+    courriel: 'Endereço eletrónico',
+    nom: 'O seu nome',
+    nomAide: 'O nome próprio é suficiente.',
+    donnees: 'Só esta equipa lê a sua mensagem. É destruída 30 dias depois da resposta.',
+    envoyer: 'Enviar a mensagem',
+    annuler: 'Cancelar',
+    envoyeTitre: 'A sua mensagem foi enviada',
+    envoyeTexte: (lieu, jour, heure) => `A equipa de ${lieu} tem de lhe responder até ${jour} às ${heure}.`,
+    envoyeSuite: 'Se for urgente, telefone ou venha ao local.',
+    retour: 'Voltar ao local',
+    erreurs: {
+      resume: 'A mensagem não foi enviada',
+      recharger: 'Esta página é demasiado antiga. Recarregue-a e tente de novo.',
+      message: 'Escreva a sua mensagem: basta uma frase.',
+      tropLong: (max) => `Este texto é demasiado longo: no máximo ${max} caracteres.`,
+      telephone: 'Verifique este número. Exemplo: 01 23 45 67 89.',
+      courriel: 'Verifique este endereço. Exemplo: nome@exemple.fr.',
+      joindre: 'Indique um telefone ou um endereço eletrónico, para que a equipa lhe possa responder.',
+      tropVite: 'Já enviou várias mensagens. Espere uma hora ou telefone.',
+    },
+  },
+
   lieux: {
     titre: 'Encontrar um local',
     description: (territoire) =>
