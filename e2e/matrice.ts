@@ -8,6 +8,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   public: 'tous',
   connecte: ROLES,
   'annuaire.consulter': ROLES,
+  'annuaire.gerer': ['responsable', 'coordinateur', 'administrateur'],
   'annuaire.tenir-lieu': AU_GUICHET,
   'accueil.lire': QUI_ACCUEILLE,
   'accueil.noter': QUI_ACCUEILLE,

@@ -5,6 +5,7 @@ import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
+import { routesFraicheur } from './fraicheur/routes.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
 import { type RecoitMessages, routesPages } from './pages/routes.tsx'
@@ -28,6 +29,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
     routes: (r) => {
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesPages(r, { services, chercher, version, recoitMessages })
+      routesFraicheur(r, services)
     },
     inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),

@@ -40,8 +40,12 @@ export interface Lieu {
   source: string
   /** The source as people read it. */
   sourceTitre: string
-  /** Date of the list it comes from, `yyyy-mm-dd`. */
+  /** When its source, or a structure since, last said that it is right, `yyyy-mm-dd`. */
   confirmeLe: string | null
+  /** Structure that said so; `null` for its source. */
+  confirmePar: string | null
+  /** How many reports that something is wrong are open. */
+  signales: number
   /** No longer in its list since then. */
   retireLe: string | null
   /** Those not over yet. */

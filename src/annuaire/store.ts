@@ -33,6 +33,8 @@ export interface LigneLieu {
   source: string
   source_titre: string
   confirme_le: string | null
+  confirme_par: string | null
+  signales: number
   retire_le: string | null
   fermetures: Fermeture[] | null
 }
@@ -42,7 +44,7 @@ export function colonnesLieu(jour: string): string {
   return `l.departement, l.id, l.nom, l.types, l.operateurs, l.itinerant, l.adresse, l.complement, l.code_postal, l.commune,
   l.ville, l.lat, l.lon, l.approchee, l.telephone, l.email, l.site, l.horaires, l.semaine::text, l.incertain::text,
   l.ouvre_feries, l.accessible, l.acces_note, l.services, l.note, l.rendez_vous, l.exemple, l.source, l.source_titre,
-  l.confirme_le::text, l.retire_le::text, (
+  l.confirme_le::text, l.confirme_par, l.signales, l.retire_le::text, (
     select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
     from fermetures f where f.departement = l.departement and f.lieu_id = l.id and f.au >= ${jour}::date) as fermetures`
 }
@@ -75,6 +77,8 @@ export function enLieu(r: LigneLieu): Lieu {
     source: r.source,
     sourceTitre: r.source_titre,
     confirmeLe: r.confirme_le,
+    confirmePar: r.confirme_par,
+    signales: r.signales,
     retireLe: r.retire_le,
     fermetures: r.fermetures ?? [],
   }

@@ -1,0 +1,24 @@
+import type { Contexte } from '../../../platform/index.ts'
+import type { Fiche } from '../fiche.ts'
+
+export const MES_FICHES = '/agent/fiches'
+export const SUIVI = '/pilotage/fiches'
+
+export const idDe = (c: Contexte) => c.req.param('id') ?? ''
+
+export const lienModifier = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/modifier`
+export const lienVersions = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/versions`
+export const lienConfirmer = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/confirmer`
+export const lienLieu = (id: string) => `/lieux/${encodeURIComponent(id)}`
+
+/** The list the reader comes from. */
+export function listeDe(c: Contexte): { libelle: string; href: string } {
+  const pilote = c.var.acteur?.role === 'coordinateur' || c.var.acteur?.role === 'administrateur'
+  return pilote ? { libelle: 'Fiches', href: SUIVI } : { libelle: 'Mes fiches', href: MES_FICHES }
+}
+
+export function optionsDe(c: Contexte, titre: string, fiche?: Fiche) {
+  const liste = listeDe(c)
+  const milieu = fiche ? [{ libelle: fiche.lieu.nom, href: lienLieu(fiche.lieu.id) }] : []
+  return { titre, courant: liste.href, fil: [liste, ...milieu, { libelle: titre }] }
+}
