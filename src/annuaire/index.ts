@@ -9,6 +9,8 @@ import { routesFraicheur } from './fraicheur/routes.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
 import { type RecoitMessages, routesPages } from './pages/routes.tsx'
+import { semerReferents } from './referents/demonstration.ts'
+import { routesReferents } from './referents/routes.ts'
 import { createChercher } from './recherche.ts'
 import { createVersion } from './version.ts'
 
@@ -28,6 +30,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
     nom: 'annuaire',
     routes: (r) => {
       routesApi(r, { services, chercher, version, etiquetteDe })
+      routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
       routesFraicheur(r, services)
     },
@@ -41,6 +44,9 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       action: CONSULTER_ANNUAIRE,
     })),
     commandes: commandesImport(services),
-    demonstration: () => semerAnnuaire(services),
+    async demonstration() {
+      await semerAnnuaire(services)
+      await semerReferents(services)
+    },
   }
 }

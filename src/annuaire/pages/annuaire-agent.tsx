@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Bouton, Champ, type Colonne, Liste, Tableau } from '../../ui/index.ts'
+import { LIENS_ANNUAIRE } from '../referents/liens.ts'
+import { OngletsAnnuaire } from '../referents/pages/communs.tsx'
 import { TYPES } from '../types.ts'
 import type { Demande } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
@@ -11,7 +13,7 @@ import { estSituee, titreRecherche } from './recherche.tsx'
 import type { Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
 
-const CHEMIN = '/agent/annuaire'
+const CHEMIN = LIENS_ANNUAIRE.lieux.href
 
 type Props = Reponse & { erreurs: readonly string[]; filtrables: Filtrables; vue: Vue }
 
@@ -21,6 +23,7 @@ export function PageAnnuaireAgent(props: Props) {
   return (
     <div class="wrap page stack">
       <h1>Annuaire</h1>
+      <OngletsAnnuaire courant="lieux" />
       <Formulaire demande={demande} filtrables={filtrables} />
       {erreurs.length > 0 && <Alerte genre="attente">{erreurs.join(' ')}</Alerte>}
       {zone.genre === 'inconnue' && <Alerte genre="attente">{vue.t.lieux.villeInconnue(zone.texte)}</Alerte>}
@@ -97,6 +100,9 @@ function Nom({ trouve: { lieu }, vue }: { trouve: LieuNumerote; vue: Vue }) {
     <>
       <a href={vue.lien(`/lieux/${lieu.id}`)}>{lieu.nom}</a>
       <div class="small muted">{adresseCourte(lieu)}</div>
+      <a class="tgt small" href={`${CHEMIN}/lieux/${lieu.id}`}>
+        Notes<span class="sr"> entre professionnels sur {lieu.nom}</span>
+      </a>
     </>
   )
 }
