@@ -1,5 +1,5 @@
 import type { Room, Services } from '../platform/index.ts'
-import { CONSULTER_ANNUAIRE } from './access.ts'
+import { CONSULTER_ANNUAIRE, TENIR_LIEU } from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
@@ -9,9 +9,11 @@ import { routesFraicheur } from './fraicheur/routes.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
 import { type RecoitMessages, routesPages } from './pages/routes.tsx'
+import { createChercher } from './recherche.ts'
 import { semerReferents } from './referents/demonstration.ts'
 import { routesReferents } from './referents/routes.ts'
-import { createChercher } from './recherche.ts'
+import { JOURS_POUR_CONFIRMER, oublierNonConfirmes } from './services/abonnements.ts'
+import { semerServices } from './services/demonstration.ts'
 import { createVersion } from './version.ts'
 
 export { type Bouquet, bouquet, type Demarche, operateursDeLEvenement } from './bouquet.ts'
@@ -36,16 +38,30 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
     },
     inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),
-    nav: (['agent', 'operateur', 'pilotage'] as const).map((porte) => ({
-      porte,
-      rang: 40,
-      libelle: 'Annuaire',
-      href: '/agent/annuaire',
-      action: CONSULTER_ANNUAIRE,
-    })),
+    nav: [
+      ...(['agent', 'operateur', 'pilotage'] as const).map((porte) => ({
+        porte,
+        rang: 40,
+        libelle: 'Annuaire',
+        href: '/agent/annuaire',
+        action: CONSULTER_ANNUAIRE,
+      })),
+      ...(['agent', 'operateur'] as const).map((porte) => ({
+        porte,
+        rang: 45,
+        libelle: 'Mon lieu',
+        href: '/agent/lieu',
+        action: TENIR_LIEU,
+      })),
+    ],
+    async purge(aBlanc) {
+      const nombre = await oublierNonConfirmes(services, aBlanc)
+      return [`Abonnements aux fermetures non confirmés depuis ${JOURS_POUR_CONFIRMER} jours : ${nombre}`]
+    },
     commandes: commandesImport(services),
     async demonstration() {
       await semerAnnuaire(services)
+      await semerServices(services)
       await semerReferents(services)
     },
   }

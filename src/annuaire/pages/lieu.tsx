@@ -3,6 +3,9 @@ import { debutDuJour, jourIso } from '../../platform/index.ts'
 import { Alerte, BoutonImprimer, Etiquette, Icon, LienBouton } from '../../ui/index.ts'
 import type { Fermeture } from '../horaires.ts'
 import { type Etat, etatDe, type Lieu } from '../model.ts'
+import { Abonnement, Agenda, OffresDuLieu, PermanencesDuLieu } from '../services/pages/sections.tsx'
+import type { ServicesDuLieu } from '../services/store.ts'
+import type { Vacances } from '../services/vacances.ts'
 import { estType } from '../types.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
@@ -28,6 +31,9 @@ export interface PropsLieu {
   autresParJour: ReadonlyMap<string, Autre>
   /** Short names of the operators it answers for. */
   operateurs: readonly string[]
+  /** What it offers and hosts, and where it goes. */
+  services: ServicesDuLieu
+  vacances: Vacances
   /** Somebody answers there to what residents write. */
   recoitMessages: boolean
   fond: Fond
@@ -45,18 +51,31 @@ export function PageLieu(props: PropsLieu) {
       <Avertissements {...props} />
       <div class="grid cols">
         <div class="stack-l">
-          <Horaires lieu={lieu} vue={vue} />
+          {!circuitSeul(props) && <Horaires lieu={lieu} vue={vue} />}
+          <OffresDuLieu {...props} />
+          <PermanencesDuLieu {...props} />
           <Services lieu={lieu} operateurs={operateurs} vue={vue} />
           <Source lieu={lieu} vue={vue} />
         </div>
         <div class="stack">
           <Venir lieu={lieu} fond={fond} vue={vue} />
           <Contacter lieu={lieu} recoitMessages={recoitMessages} vue={vue} />
+          {lieu.retireLe === null && (
+            <>
+              <Agenda chemin={`/lieux/${lieu.id}`} vue={vue} />
+              <Abonnement lieu={lieu} vue={vue} />
+            </>
+          )}
           <Partager adresse={adresse} titre={lieu.nom} vue={vue} />
         </div>
       </div>
     </div>
   )
+}
+
+/** An itinerant of which the round says more than weekly hours would. */
+function circuitSeul({ lieu, services }: PropsLieu): boolean {
+  return lieu.horaires === null && lieu.itinerant && services.ailleurs.length > 0
 }
 
 function Titre({ lieu, etat, vue }: Pick<PropsLieu, 'lieu' | 'etat' | 'vue'>) {

@@ -3,6 +3,11 @@ import { LienBouton, PageErreur } from '../../ui/index.ts'
 import { CONSULTER_ANNUAIRE } from '../access.ts'
 import { findOperateur, listOperateurs } from '../operateurs.ts'
 import type { Chercher } from '../recherche.ts'
+import { etatDuCircuit } from '../services/pages/sections.tsx'
+import { routesMonLieu } from '../services/routes-agent.tsx'
+import { routesServices } from '../services/routes-publiques.tsx'
+import { findServices } from '../services/store.ts'
+import { lireVacances } from '../services/vacances.ts'
 import { findLieu } from '../store.ts'
 import type { Version } from '../version.ts'
 import { PageAccueil } from './accueil.tsx'
@@ -25,6 +30,8 @@ export function routesPages(r: Routes, { version, ...dependances }: DependancesP
   r.get('/lieux/contours.json', PUBLIC, (c) => contours(c, outils))
   r.get('/lieux/:id', PUBLIC, (c) => lieu(c, outils))
   r.get('/agent/annuaire', CONSULTER_ANNUAIRE, (c) => annuaireAgent(c, outils))
+  routesServices(r, outils)
+  routesMonLieu(r, outils.services)
 }
 
 /** Does somebody answer at this place to what residents write? Known by the room that keeps the messages. */
@@ -94,7 +101,10 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
   if (!trouve) return lieuIntrouvable(c, vue)
   const apercu = await lireApercu()
   return avecCache(c, apercu.version, async () => {
-    const etat = etatAffiche(trouve, vue.maintenant)
+    const offerts = await findServices(services, trouve)
+    const vacances = lireVacances(services.config.departement)
+    const connu = etatAffiche(trouve, vue.maintenant)
+    const etat = connu.etat === 'inconnu' ? etatDuCircuit(trouve, offerts, vacances, vue.maintenant) : connu
     const chemin = vue.lien(`/lieux/${trouve.id}`)
     return pagePublique(
       c,
@@ -117,6 +127,8 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
         operateurs={trouve.operateurs.flatMap(
           (code) => findOperateur(services.config.departement, code)?.nomCourt ?? [],
         )}
+        services={offerts}
+        vacances={vacances}
         recoitMessages={trouve.retireLe === null && (await recoitMessages(trouve.id))}
         fond={apercu.fond}
         adresse={`${services.config.url}${chemin}`}

@@ -22,7 +22,9 @@ interface Contexte {
 export function calendrierDuLieu(lieu: Lieu, permanences: readonly Permanence[], contexte: Contexte): EvenementIcs[] {
   const { maintenant, url } = contexte
   const adresse = adresseDe(lieu)
-  const ouvertures = ouverturesDe(lieu, maintenant, JOURS_ANNONCES).map((fois) => ({
+  // The stops of an itinerant say where it opens: its weekly hours would say it twice.
+  const parSesArrets = lieu.itinerant && permanences.some((p) => p.lieuId === lieu.id)
+  const ouvertures = (parSesArrets ? [] : ouverturesDe(lieu, maintenant, JOURS_ANNONCES)).map((fois) => ({
     uid: `ouvert ${lieu.id} ${fois.debut.toISOString()}`,
     titre: `Ouvert : ${lieu.nom}`,
     ...fois,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { enListe, type Saisie } from '../../platform/index.ts'
 import type { ContenuFermeture } from './fermer.ts'
 import type { Offre } from './model.ts'
+import type { LieuNomme } from './mon-lieu.ts'
 import { champsRythme, enRythme, jour, rythmeEnSaisie } from './saisie-rythme.ts'
 import type { ContenuOffre, ContenuPermanence } from './store.ts'
 import {
@@ -96,7 +97,8 @@ export interface Reperes {
   itinerant: boolean
   /** `null`: no such place. */
   trouverLieu: (texte: string) => string | null
-  trouverCommune: (texte: string) => string | null
+  /** Insee code of the town that was typed; `null`: none of the département. */
+  commune: string | null
 }
 
 const OU = ['ici', 'lieu', 'adresse'] as const
@@ -120,7 +122,6 @@ export function schemaPermanence(reperes: Reperes, lieuId: string) {
       lieu: z.string().trim().default(''),
       endroit: facultatif(120),
       adresse: facultatif(200),
-      commune: z.string().trim().default(''),
       precision: facultatif(300),
       ...champsRythme,
     })
@@ -140,12 +141,11 @@ interface EndroitLu {
   lieu: string
   endroit: string | null
   adresse: string | null
-  commune: string
 }
 
 function ouvrirEndroit(
   lu: EndroitLu,
-  { trouverLieu, trouverCommune }: Reperes,
+  { trouverLieu, commune }: Reperes,
   lieuId: string,
   refuser: (c: string, m: string) => void,
 ) {
@@ -157,7 +157,6 @@ function ouvrirEndroit(
       refuser('lieu', 'Ce lieu n’est pas dans l’annuaire. Choisissez-le dans la liste, ou écrivez une adresse.')
     return { ...rien, hoteId }
   }
-  const commune = trouverCommune(lu.commune)
   if (commune === null) refuser('commune', 'Écrivez la commune, ou son code postal.')
   if (lu.endroit === null) refuser('endroit', 'Écrivez où : par exemple « Place du marché ».')
   return { ...rien, endroit: lu.endroit, adresse: lu.adresse, commune }
@@ -196,5 +195,23 @@ export function offreEnSaisie(offre: Offre): Saisie {
     langues: offre.langues,
     mobilisablePar: offre.mobilisablePar,
     documents: offre.documents ?? '',
+  }
+}
+
+export function permanenceEnSaisie(
+  p: ContenuPermanence,
+  lieuId: string,
+  hotes: readonly LieuNomme[],
+  communes: readonly { code: string; nom: string }[],
+): Saisie {
+  return {
+    ...rythmeEnSaisie(p.horaires),
+    offre: p.offreId ?? '',
+    ou: p.hoteId === lieuId ? 'ici' : p.hoteId ? 'lieu' : 'adresse',
+    lieu: p.hoteId === lieuId ? '' : (hotes.find((h) => h.id === p.hoteId)?.libelle ?? ''),
+    endroit: p.endroit ?? '',
+    adresse: p.adresse ?? '',
+    commune: communes.find((c) => c.code === p.commune)?.nom ?? '',
+    precision: p.precision ?? '',
   }
 }

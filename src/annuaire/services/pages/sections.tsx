@@ -1,0 +1,322 @@
+import type { Child } from 'hono/jsx'
+import { Bouton, Champ, Etiquette, Formulaire, Icon, LienBouton } from '../../../ui/index.ts'
+import type { Etat, Lieu } from '../../model.ts'
+import { EtatLieu } from '../../pages/etat.tsx'
+import { Francais } from '../../pages/francais.tsx'
+import type { Vue } from '../../pages/vue.ts'
+import { direFois, direHeures, direRythme } from '../dire.ts'
+import { entrelacer, etatDesFois, etatDuRythme, type Offre, type Permanence } from '../model.ts'
+import { lireRythme, prochaines } from '../rythme.ts'
+import type { ServicesDuLieu } from '../store.ts'
+import { textes } from '../textes/index.ts'
+import type { Vacances } from '../vacances.ts'
+import { CODES_FAMILLES, familleDe } from '../vocabulaires.ts'
+
+interface Props {
+  lieu: Lieu
+  services: ServicesDuLieu
+  vacances: Vacances
+  vue: Vue
+}
+
+/** Cards of the services, by family of themes. */
+export function OffresDuLieu({ lieu, services, vacances, vue }: Props): Child {
+  const { offres } = services
+  if (offres.length === 0) return null
+  const t = textes(vue.langue)
+  // A service about money and housing stands under the first it names.
+  const parFamille = Map.groupBy(offres, (o) => familleDe(o.thematiques[0] ?? ''))
+  return (
+    <section class="stack" aria-labelledby="offres">
+      <h2 id="offres">{t.offres}</h2>
+      {CODES_FAMILLES.filter((f) => parFamille.has(f)).map((famille) => (
+        <div class="stack-s">
+          <h3>{t.familles[famille]}</h3>
+          <ul class="grid g2">
+            {parFamille.get(famille)?.map((offre) => (
+              <li class="card stack-s">
+                <CarteOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function CarteOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<Props, 'services'>) {
+  const t = textes(vue.langue)
+  return (
+    <>
+      <h4 class="h3">
+        <a href={vue.lien(`/lieux/${offre.lieuId}/services/${offre.id}`)}>
+          <Francais vue={vue}>{offre.nom}</Francais>
+        </a>
+      </h4>
+      {offre.organisme && (
+        <p class="small muted">
+          {t.par} <Francais vue={vue}>{offre.organisme}</Francais>
+        </p>
+      )}
+      <p>
+        <Francais vue={vue}>{premierePhrase(offre.description)}</Francais>
+      </p>
+      <EtiquettesOffre offre={offre} vue={vue} />
+      <EtatOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
+    </>
+  )
+}
+
+export function EtiquettesOffre({ offre, vue }: { offre: Offre; vue: Vue }) {
+  const t = textes(vue.langue)
+  return (
+    <p class="row">
+      {offre.modes.map((mode) => (
+        <Etiquette genre="accent">{t.modes[mode]}</Etiquette>
+      ))}
+      {offre.frais && <Etiquette>{t[offre.frais]}</Etiquette>}
+    </p>
+  )
+}
+
+/** Open now, or when next; nothing when it follows the hours of the place. */
+export function EtatOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<Props, 'services'>): Child {
+  const rythme = offre.horaires === null ? null : lireRythme(offre.horaires)
+  if (!rythme?.ok || offre.lieuId !== lieu.id) return null
+  const etat = etatDuRythme(rythme.value, vue.maintenant, { fermetures: lieu.fermetures, vacances })
+  return (
+    <p>
+      <EtatLieu etat={etat} horairesConnus vue={vue} />
+    </p>
+  )
+}
+
+const RESUME_MAX = 160
+
+function premierePhrase(description: string): string {
+  const phrase = description.match(/^.*?[.!?](?=\s|$)/s)?.[0] ?? description
+  return phrase.length <= RESUME_MAX ? phrase : `${phrase.slice(0, RESUME_MAX)}…`
+}
+
+/** Partners who come to the place, those of a place who go elsewhere, and the round of an itinerant. */
+export function PermanencesDuLieu({ lieu, services, vacances, vue }: Props): Child {
+  const t = textes(vue.langue)
+  const { ici, ailleurs } = services
+  return (
+    <>
+      {ici.length > 0 && (
+        <section class="stack" aria-labelledby="permanences">
+          <h2 id="permanences">{t.permanencesIci}</h2>
+          <ul class="grid g2">
+            {ici.map((p) => (
+              <CartePermanence permanence={p} vacances={vacances} vue={vue} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {ailleurs.length > 0 &&
+        (lieu.itinerant ? (
+          <Circuit arrets={ailleurs} vacances={vacances} vue={vue} />
+        ) : (
+          <section class="stack" aria-labelledby="ailleurs">
+            <h2 id="ailleurs">{t.permanencesAilleurs}</h2>
+            <ul class="grid g2">
+              {ailleurs.map((p) => (
+                <CartePermanence permanence={p} ailleurs vacances={vacances} vue={vue} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  )
+}
+
+interface PropsPermanence {
+  permanence: Permanence
+  /** The card says where. */
+  ailleurs?: boolean
+  vacances: Vacances
+  vue: Vue
+}
+
+const DATES_MONTREES = 3
+
+function CartePermanence({ permanence: p, ailleurs, vacances, vue }: PropsPermanence) {
+  return (
+    <li class="card stack-s">
+      <h3>
+        {p.offre ? (
+          <a href={vue.lien(`/lieux/${p.lieuId}/services/${p.offre.id}`)}>
+            <Francais vue={vue}>{p.offre.nom}</Francais>
+          </a>
+        ) : (
+          <a href={vue.lien(`/lieux/${p.porteur.id}`)}>
+            <Francais vue={vue}>{p.porteur.nom}</Francais>
+          </a>
+        )}
+      </h3>
+      {p.offre && <QuiVient permanence={p} vue={vue} />}
+      {ailleurs && <OuCest permanence={p} vue={vue} />}
+      <QuandCest permanence={p} vacances={vacances} vue={vue} />
+    </li>
+  )
+}
+
+/** Who holds it, when it is not the place of the page. */
+function QuiVient({ permanence: p, vue }: { permanence: Permanence; vue: Vue }): Child {
+  const chezLui = p.endroit.lieuId === p.lieuId
+  const qui = p.offre?.organisme ?? (chezLui ? null : p.porteur.nom)
+  if (qui === null) return null
+  return (
+    <p class="small muted">
+      {textes(vue.langue).par} <Francais vue={vue}>{qui}</Francais>
+    </p>
+  )
+}
+
+export function OuCest({ permanence: { endroit, precision }, vue }: { permanence: Permanence; vue: Vue }) {
+  const { lieuId, nom, adresse, ville } = endroit
+  return (
+    <address class="fact">
+      <Icon nom="pin" petit />
+      <span>
+        <Francais vue={vue}>
+          {lieuId === null ? nom : <a href={vue.lien(`/lieux/${lieuId}`)}>{nom}</a>}
+          {[adresse, ville].filter(Boolean).map((ligne) => (
+            <>
+              <br />
+              {ligne}
+            </>
+          ))}
+          {precision && (
+            <>
+              <br />
+              {precision}
+            </>
+          )}
+        </Francais>
+      </span>
+    </address>
+  )
+}
+
+/** The rule in words, then the dates it makes. */
+export function QuandCest({ permanence: p, vacances, vue }: PropsPermanence): Child {
+  const t = textes(vue.langue)
+  const rythme = lireRythme(p.horaires)
+  if (!rythme.ok) return null
+  const jours = { fermetures: p.fermetures, vacances }
+  const fois = prochaines(rythme.value, vue.maintenant, DATES_MONTREES, jours)
+  return (
+    <>
+      <p>
+        {direRythme(p.horaires, vue)}
+        {rythme.value.scolaire && <span class="small"> {t.vacances}</span>}
+      </p>
+      {p.endroit.lieuId !== null && p.precision && (
+        <p class="small">
+          <Francais vue={vue}>{p.precision}</Francais>
+        </p>
+      )}
+      <p class="small muted">{fois.length > 0 ? t.prochaines : t.aucuneDate}</p>
+      {fois.length > 0 && (
+        <ul class="small stack-s">
+          {fois.map((une) => (
+            <li>
+              <time datetime={une.debut.toISOString()}>{direFois(une, vue)}</time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const ARRETS_MONTRES = 6
+
+/** Next stops day by day, then the whole round. */
+function Circuit({ arrets, vacances, vue }: { arrets: readonly Permanence[]; vacances: Vacances; vue: Vue }) {
+  const t = textes(vue.langue)
+  const suite = prochainsArrets(arrets, ARRETS_MONTRES, vacances, vue.maintenant)
+  return (
+    <section class="stack" aria-labelledby="circuit">
+      <h2 id="circuit">{t.circuit}</h2>
+      <div class="card stack">
+        <h3>{t.prochainsArrets}</h3>
+        {suite.length === 0 && <p>{t.aucuneDate}</p>}
+        <ol class="grid g2">
+          {suite.map(({ de, debut, fin }) => (
+            <li class="stack-s">
+              <p>
+                <b>
+                  <time datetime={debut.toISOString()}>{vue.f.jour(debut)}</time>
+                </b>
+                <br />
+                {direHeures({ debut, fin }, vue)}
+              </p>
+              <OuCest permanence={de} vue={vue} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      <details class="tog">
+        <summary>{t.tousLesArrets}</summary>
+        <ul class="grid g2">
+          {arrets.map((p) => (
+            <li class="card stack-s">
+              <OuCest permanence={p} vue={vue} />
+              <p>{direRythme(p.horaires, vue)}</p>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+export function prochainsArrets(arrets: readonly Permanence[], nombre: number, vacances: Vacances, maintenant: Date) {
+  const listes = arrets.map((de) => {
+    const rythme = lireRythme(de.horaires)
+    const jours = { fermetures: de.fermetures, vacances }
+    return { de, fois: rythme.ok ? prochaines(rythme.value, maintenant, nombre, jours) : [] }
+  })
+  return entrelacer(listes).slice(0, nombre)
+}
+
+/** State of an itinerant of which only the round is known. */
+export function etatDuCircuit(lieu: Lieu, { ailleurs }: ServicesDuLieu, vacances: Vacances, maintenant: Date): Etat {
+  if (!lieu.itinerant || lieu.retireLe !== null || ailleurs.length === 0) return { etat: 'inconnu' }
+  return etatDesFois(prochainsArrets(ailleurs, 1, vacances, maintenant), maintenant)
+}
+
+/** Link to the calendar of a place or of a service. */
+export function Agenda({ chemin, vue }: { chemin: string; vue: Vue }) {
+  const t = textes(vue.langue)
+  return (
+    <section class="card stack noprint" aria-labelledby="agenda">
+      <h2 id="agenda">{t.agenda}</h2>
+      <p class="small">{t.agendaTexte}</p>
+      <LienBouton class="full" genre="secondaire" href={`${chemin}/calendrier.ics`} icone="calendar">
+        {t.agendaLien}
+      </LienBouton>
+    </section>
+  )
+}
+
+/** To be told of the closures of a place: an address, and nothing else. */
+export function Abonnement({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
+  const t = textes(vue.langue)
+  return (
+    <section class="card stack noprint" aria-labelledby="abonnement">
+      <h2 id="abonnement">{t.abonnement}</h2>
+      <p class="small">{t.abonnementTexte}</p>
+      <Formulaire action={vue.lien(`/lieux/${lieu.id}/abonnement`)}>
+        <Champ id="email" libelle={t.courriel} type="email" autocomplete="email" requis />
+        <Bouton class="full" genre="secondaire" icone="mail">
+          {t.abonner}
+        </Bouton>
+      </Formulaire>
+    </section>
+  )
+}
