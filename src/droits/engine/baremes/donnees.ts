@@ -1,0 +1,215 @@
+/**
+ * Dated scales, one line each: name | since | value(s) | state | reference. To change a scale, add a line.
+ * State: `ok`, `ancien` (a later value is known to exist), `a_confirmer` (not yet in an official text).
+ * Lines whose value is in the list of national scales are rewritten by `scripts/importer-baremes.ts`; others are by hand.
+ */
+export const BAREMES = `
+aah | 2023-04-01 | 971.37 | ok | Revalorisation annuelle, art. D. 821-3 CSS
+aah | 2024-04-01 | 1016.05 | ok | Revalorisation annuelle, art. D. 821-3 CSS
+aah | 2025-04-01 | 1033.32 | ok | Revalorisation annuelle, art. D. 821-3 CSS
+aah | 2026-04-01 | 1041.59 | ok | Décret n° 2026-229 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053734356
+aah_abattement_1 | 2011-01-01 | 0.8 | ok | Décret n° 2010-1403 du 12/11/2010, art. 1 (modifie art. D821-9 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000023086051/#JORFARTI000023086056 ; Code de la sécurité sociale - Article D821-9 https://www.legifran
+aah_abattement_2 | 2011-01-01 | 0.4 | ok | Décret n° 2010-1403 du 12/11/2010, art. 1 (modifie art. D821-9 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000023086051/#JORFARTI000023086056 ; Code de la sécurité sociale - Article D821-9 https://www.legifran
+aah_age | 1986-01-01 | 20 | ok | Décret 85-1353 du 17 décembre 1985, art. 1 (crée art R821-1 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000000866621 ; Article R821-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article
+aah_age_retraite | 2023-09-01 | 64 | ancien | Code de la sécurité sociale - L161-17-2 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000047452768/2023-09-01/ ; Loi n°2023-270 du 14/04/2023 de financement rectificative de la sécurité sociale pour 2023 https:
+aah_enfant | 2000-01-01 | 0.5 | ok | Article D821-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000039211076
+aah_taux | 2010-11-17 | 0.8 | ok | Article D821-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000023097719
+aah_taux_rsdae | 2010-11-17 | 0.5 | ok | Article D821-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000023097719
+aah_tranche | 2011-01-01 | 0.3 | ok | Article D821-9 du CSS https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000023097737 ; Décret n° 2010-1403 du 12/11/2010, art. 1 (modifie art. D821-9 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000023086
+aeeh_age | 2006-01-01 | 20 | ok | Loi 2005-102 du 11/02/2005, art. 68 (modif. Art. L541 du CSS) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000006682303&cidTexte=JORFTEXT000000809647 ; Article L511-1 du Code de la sécurité soci
+aeeh_base | 2006-01-01 | 0.32 | ok | Article D541-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737166/2006-01-01/ ; Loi 2005-102 du 11/02/2005, art. 68 (modif. Art. L541 du CSS) https://www.legifrance.gouv.f
+aeeh_complement | 2006-01-01 | 0.24 0.65 0.92 1.4257 1.8221 | ok | Article D541-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737170/2006-01-01/ ; Loi 2005-102 du 11/02/2005, art. 68 (modif. Art. L541 du CSS) https://www.legifrance.gouv.f
+aeeh_complement_6 | 2025-04-01 | 1288.13 | ancien | Circulaire Cnav 2025/12 du 03/04/2025 https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_12_03042025.pdf ; Article D541-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEG
+aeeh_isole | 2006-01-01 | 0.13 0.18 0.57 0.73 1.07 | ok | Article D541-4 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737172/2006-01-01/ ; Loi 2005-102 du 11/02/2005, art. 68 (modif. Art. L541 du CSS) https://www.legifrance.gouv.f
+af_2 | 1982-02-01 | 0.32 | ok | Décret 2015-611 du 03/06/2015 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000030674064 ; Article D521-1 1) du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI0000306
+af_age | 2000-02-01 | 20 | ok | Article R512-2 du Code de la SS https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006750602/2000-01-29 ; Décret 2000-71 du 28 janvier 2000 - art. 1 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI00000677
+af_forfait | 2003-07-01 | 0.20234 | ok | Article D521-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030680324/2015-07-01 ; Loi 2002-1487 du 20/12/2002, art. 58 (modif art. L521-1 du CSS) https://www.legifrance.gouv.
+af_maj | 2008-05-01 | 0.16 | ok | Décret 2008-410 du 28/04/2008 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000018730821 ; Article D521-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030680318
+af_maj_age | 2008-05-01 | 14 | ok | Art. D. 521-1 CSS
+af_maj_age | 2026-03-01 | 18 | ok | Décret n° 2026-138 du 27 février 2026 portant à dix-huit ans l'âge de la majoration des allocations familiales https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053594174
+af_maj_age_ancien | 2008-05-01 | 14 | ok | Art. D. 521-1 CSS, enfants nés avant le 1er mars 2012
+af_plafond_1 | 2026-01-01 | 66652 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+af_plafond_2 | 2026-01-01 | 93276 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+af_plafond_enfant | 2026-01-01 | 6664 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+af_supp | 1986-01-01 | 0.41 | ok | Article D521-1, b) du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030680318/
+af_tranche_2 | 2015-07-01 | 0.5 | ok | Article D521-1 1) du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030680318/2015-07-01/ ; Décret 2015-611 du 03/06/2015 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JOR
+af_tranche_3 | 2015-07-01 | 0.25 | ok | Article D521-1 1) du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000030680318/2015-07-01/ ; Décret 2015-611 du 03/06/2015 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JOR
+ajpp_jour | 2006-06-05 | 0.1063 0.1263 | ancien | Décret 2006-659 du 02/06/2006, art. 4 (modif art. D544-1,2 du CSS) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000006251995&cidTexte=JORFTEXT000000241345
+al_age_enfant | 2000-01-01 | 21 | ok | Article R823-4, 1° du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038878933 ; Décret 2000-72 du 28/01/2000, art. 1 (modif art. D542-4 du CSS) https://www.legifran
+al_age_etudiant | 2020-01-01 | 28 | ok | Article R822-20 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000041419188/2021-01-01 ; Circulaire relative aux modalités d'attribution des bourses d'enseignement s
+al_charges | 2025-10-01 | 60.59 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_charges_colocation | 2025-10-01 | 30.29 60.59 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_charges_enfant | 2025-10-01 | 13.74 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_chomage | 2002-01-01 | 0.3 | ok | Article R822-14 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000041419358
+al_coef_chambre | 2002-01-01 | 0.9 | ok | Arrêté du 27 septembre 2019, art. 8 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000050286643/2024-09-29 ; Article D823-16 du code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/arti
+al_coef_colocation | 2002-01-01 | 0.75 | ok | Arrêté du 27 septembre 2019, art. 16 1° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000050286643/2024-09-29 ; Article D823-16 du code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/
+al_degressivite | 2016-07-01 | 3.4 2.5 2.5 | ok | Arrêté du 27/09/2019, art. 10 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160745 ; Article D823-16 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI00
+al_epargne_seuil | 2016-10-01 | 30000 | ok | Article L822-5 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038814936 ; Article R822-22 du Code de la construction et de l'habitation https://www.legifrance.gou
+al_etudiant | 2025-01-01 | 8600 | ok | Arrêté du 28/12/2025, art. 1 https://www.legifrance.gouv.fr/loda/id/JORFTEXT000053202812/ ; Arrêté du 30/12/2024, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000050873291
+al_etudiant_bourse | 2024-01-01 | 1700 | ok | Arrêté du 15/12/2023 relatif au calcul des aides personnelles au logement pour l'année 2024, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000048621292
+al_etudiant_foyer | 2025-01-01 | 6600 | ok | Arrêté du 28/12/2025, art. 1 https://www.legifrance.gouv.fr/loda/id/JORFTEXT000053202812/ ; Arrêté du 30/12/2024, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000050873291
+al_etudiant_foyer_bourse | 2025-01-01 | 1200 | ok | Arrêté du 30/12/2024 relatif au calcul des aides personnelles au logement pour l'année 2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000050873291
+al_minimum | 2017-10-01 | 10 | ok | Arrêté du 27/09/2019, art. 12 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160749 ; Article D823-16 du code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI00
+al_minoration | 2017-10-01 | 5 | ok | Arrêté du 27/09/2019, art. 11 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160747/2024-09-29 ; Article D823-16 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc
+al_p0 | 2025-10-01 | 39.56 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_p0_taux | 2001-01-01 | 0.085 | ok | Arrêté du 27/09/2019, art. 13 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046206225/2022-07-01 ; Article D823-17 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc
+al_plafond_1 | 2025-10-01 | 333.14 401.78 454.1 65.89 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_plafond_2 | 2025-10-01 | 290.34 355.38 399.89 58.21 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_plafond_3 | 2025-10-01 | 272.12 329.88 369.88 53.01 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+al_r0 | 2025-01-01 | 5235 7501 8947 9148 9498 9851 10202 10554 | ok | Arrêté du 28/12/2025, art. 1 https://www.legifrance.gouv.fr/loda/id/JORFTEXT000053202812/ ; Arrêté du 30/12/2024, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000050873296
+al_r0_supp | 2025-01-01 | 346 | ok | Arrêté du 28/12/2025, art. 1 https://www.legifrance.gouv.fr/loda/id/JORFTEXT000053202812/ ; Arrêté du 30/12/2024, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000050873296
+al_suppression | 2016-07-01 | 4 3.1 3.1 | ok | Arrêté du 27/09/2019, art. 10 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160745 ; Article D823-16 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI00
+al_tf | 2007-07-01 | 0.0283 0.0315 0.027 0.0238 0.0201 0.0185 0.0179 0.0173 | ok | Arrêté du 27/09/2019, article 14, 1° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046206208/2022-07-01/#LEGIARTI000046206208 ; Arrêté du 10/07/2007
+al_tf_supp | 2007-07-01 | -0.0006 | ok | Arrêté du 27/09/2019, article 14, 1° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046206208/2022-07-01/#LEGIARTI000046206208 ; Arrêté du 10/07/2007
+al_tl_seuil | 2001-01-01 | 0.45 0.75 | ok | Arrêté du 27/09/2019, article 14, 2° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000050286630 ; Décret 2000-1269, art. 2 du 26/12/2000 (crée art. D542-5-2 du CSS) https://www.legifrance.gouv.fr/affichTexteArti
+al_tl_taux | 2007-07-01 | 0.0045 0.0068 | ok | Arrêté du 27/09/2019, article 14, 2° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000050286630 ; Arrêté du 10/07/2007
+alf_cm | 2007-07-01 | 21420.91 | ok | Arrêté du 27/09/2019, art. 30 2° https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160785 ; Décret 2007-1081 du 10/07/2007, art. 1 (modif art. D542-5 du CSS) https://www.legifrance.gouv.fr/affichTexteArticle.d
+alf_depense_min | 2019-09-01 | 15 | ok | Arrêté du 27/09/2019, art. 44 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000039160711 ; Article D842-17 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI00
+alf_k | 2007-07-01 | 0.9 | ok | Article D832-25 2° a) du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000047401364
+alf_majoration | 2007-07-01 | 76.32 | ok | Arrêté du 27/09/2019, art. 31 II. https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046126968/2024-09-29 ; Arrêté du 08/11/2007, article 3 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000001309899
+alf_n | 1992-07-01 | 1.2 1.5 2.5 3 3.7 4.3 | ok | Article D832-25, 2° du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038878710/2019-09-01/
+alf_plafond | 2025-10-01 | 190.13 295.5 | ancien | Arrêté du 05/09/2025 relatif au calcul des aides personnelles au logement et de l'aide à l'accession sociale et à la sortie de l'insalubrité spécifique à l'outre-mer https://www.legifrance.gouv.fr/jorf/id/JORFTEXT0000522
+alf_seuil | 2007-07-01 | 1423.03 2047.61 2629.85 4095.05 | ok | Arrêté du 27/09/2019, art. 31 I. b) https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046126968/2024-09-29 ; Arrêté du 08/11/2007, article 3 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000001309899
+alf_taux | 2007-07-01 | 0.024 0.208 0.232 0.328 | ok | Arrêté du 27/09/2019, art. 31 I. b) https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000046126968/2024-09-29 ; Arrêté du 08/11/2007, article 3 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000001309899
+ars_college | 2012-08-01 | 0.9467 | ok | Article D543-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000026087214 ; Décret 2012-830 du 27/06/2012 https://www.legifrance.gouv.fr/eli/decret/2012/6/27/2012-830/jo/texte
+ars_lycee | 2012-08-01 | 0.9795 | ok | Article D543-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000026087214 ; Décret 2012-830 du 27/06/2012 https://www.legifrance.gouv.fr/eli/decret/2012/6/27/2012-830/jo/texte
+ars_minimum | 2002-08-09 | 15 | ok | Article D543-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737260/ ; Décret 2002-1060 du 07/08/2002, art. 2 (crée art. D543-2 du CSS) https://www.legifrance.gouv.fr/affich
+ars_plafond | 2026-01-01 | 22274 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+ars_plafond_enfant | 1986-07-01 | 0.3 | ok | Création Décret 85-1353 1985-12-17, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000000866621/
+ars_primaire | 2012-08-01 | 0.8972 | ok | Article D543-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000026087214 ; Décret 2012-830 du 27/06/2012 https://www.legifrance.gouv.fr/eli/decret/2012/6/27/2012-830/jo/texte
+asf_minimum | 2018-07-01 | 15 | ok | Article D523-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037249831/2018-07-01/
+asf_taux | 2022-11-01 | 0.422 | ok | Article R523-7 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046498993 ; Article 1 du Décret n° 2022-1370 du 27/10/2022 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046497
+asi_couple | 2025-04-01 | 19212.03 | ancien | Circulaire Cnav 2025-13 du 03/04/2025 https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_13_03042025.pdf
+asi_seul | 2025-04-01 | 10978.3 | ancien | Circulaire Cnav 2025-13 du 03/04/2025 https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_13_03042025.pdf
+aspa_abattement_couple | 2015-01-01 | 1.5 | ok | Article R815-29 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000029968931/2015-01-01
+aspa_abattement_seul | 2015-01-01 | 0.9 | ok | Article R815-29 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000029968931/2015-01-01
+aspa_age | 2002-01-01 | 65 | ok | Article R815-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000047633276/2023-09-01
+aspa_couple | 2024-01-01 | 18854.02 | ok | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_couple | 2025-01-01 | 19268.80 | ok | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_couple | 2026-01-01 | 19442.21 | ok | Circulaire Cnav 2025-29 du 22/12/2025 (page 8) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf
+aspa_seul | 2024-01-01 | 12144.27 | ok | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_seul | 2025-01-01 | 12411.44 | ok | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_seul | 2026-01-01 | 12523.14 | ok | Circulaire Cnav 2025-29 du 22/12/2025 (page 8) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf
+aspa_taux_anticipe | 2002-01-01 | 0.5 | ok | Article R351-21 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006749360
+aspa_titre | 2002-01-01 | 10 | ok | Article L816-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042920144/2021-05-01
+ass_age_mois | 1984-01-01 | 789 | ok | lien https://www.service-public.fr/particuliers/vosdroits/F12484
+ass_jour | 2026-04-01 | 19.48 | ok | Décret n° 2026-219 du 30 mars 2026, article 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733811
+ass_plafond_couple | 2005-01-01 | 110 | ok | Code du Travail, Article R5423-1 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000018525084
+ass_plafond_seul | 2005-01-01 | 70 | ok | Code du Travail, Article R5423-1 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000018525084
+biactif | 2011-11-01 | 0.136 | ok | Circulaire DSS/2B/2011/447 du 01/12/2011
+bmaf | 2023-04-01 | 445.93 | ok | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
+bmaf | 2024-04-01 | 466.44 | ok | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
+bmaf | 2025-04-01 | 474.37 | ok | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
+bmaf | 2026-04-01 | 478.16 | ok | Instruction interministérielle n° DSS/2A/2026/36 du 26 mars 2026 https://bulletins-officiels.social.gouv.fr/instruction-interministerielle-ndeg-dss2b202646-du-20-mars-2026-relative-la-revalorisation-au-1er-avril-2026-des
+bourse_college_montant | 2017-05-07 | 0.256 0.7091 1.1075 | ok | Décret n° 2017-792 du 05/05/2017 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000034601676 ; Article D531-7 du Code de l'éducation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000034629530
+bourse_college_plafond_1 | 2016-07-01 | 1556.2 1915.3 2274.4 2633.5 2992.7 3351.8 3710.9 4070 | ok | Article 1 de l'arrêté du 22/03/2016 fixant les plafonds de ressources ouvrant droit à l'attribution d'une bourse nationale de collège à compter de l'année scolaire 2016-2017 https://www.legifrance.gouv.fr/jorf/article_jo
+bourse_college_plafond_2 | 2016-07-01 | 841.2 1035.4 1229.5 1423.7 1617.8 1811.9 2006.1 2200.2 | ok | Article 1 de l'arrêté du 22/03/2016 fixant les plafonds de ressources ouvrant droit à l'attribution d'une bourse nationale de collège à compter de l'année scolaire 2016-2017 https://www.legifrance.gouv.fr/jorf/article_jo
+bourse_college_plafond_3 | 2016-07-01 | 296.8 365.3 433.8 502.3 570.8 639.3 707.8 776.3 | ok | Article 1 de l'arrêté du 22/03/2016 fixant les plafonds de ressources ouvrant droit à l'attribution d'une bourse nationale de collège à compter de l'année scolaire 2016-2017 https://www.legifrance.gouv.fr/jorf/article_jo
+bourse_lycee_montant | 2016-07-01 | 1.0642 1.3079 1.5435 1.7791 2.0147 2.2584 | ok | Article D531-29 du Code de l'éducation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000033056575
+bourse_lycee_plafond_1 | 2016-07-01 | 1855 1997.6 2282.9 2639.7 2996.4 3424.6 3852.6 4280.7 | ok | Arrêté du 22/03/2016 fixant les modalités de détermination des plafonds de ressources ouvrant droit à l'attribution d'une bourse nationale d'études du second degré de lycée et leur mode de revalorisation https://www.legi
+bourse_lycee_plafond_2 | 2016-07-01 | 1468.4 1602.1 1869 2136.2 2536.7 2937.1 3337.7 3738.4 | ok | Arrêté du 22 mars 2016 fixant les modalités de détermination des plafonds de ressources... https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325028
+bourse_lycee_plafond_3 | 2016-07-01 | 1247.1 1360.4 1587.2 1814 2154.1 2494.3 2834.5 3174.7 | ok | Arrêté du 22 mars 2016 fixant les modalités de détermination des plafonds de ressources... https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325028
+bourse_lycee_plafond_4 | 2016-07-01 | 1005.8 1097.1 1280.1 1463 1737.3 2011.8 2285.9 2560.2 | ok | Arrêté du 22 mars 2016 fixant les modalités de détermination des plafonds de ressources... https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325028
+bourse_lycee_plafond_5 | 2016-07-01 | 625.1 694.6 833.5 972.3 1180.7 1389.2 1597.5 1805.9 | ok | Arrêté du 22 mars 2016 fixant les modalités de détermination des plafonds de ressources... https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325028
+bourse_lycee_plafond_6 | 2016-07-01 | 244.3 291.9 386.9 481.7 624.1 766.4 909 1051.3 | ok | Arrêté du 22 mars 2016 fixant les modalités de détermination des plafonds de ressources... https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325028
+cf_age | 2000-02-01 | 21 | ok | Article R522-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006750615 ; Décret 2000-71 du 28/01/2000, art. 3 (modif art. R522-1 du CSS) https://www.legifrance.gouv.fr/affichTe
+cf_plafond | 2026-01-01 | 24853 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+cf_plafond_biactif | 2026-01-01 | 9989 | ok | Instruction interministérielle n° DSS/2B/2025/177 du 18/12/2025 https://bulletins-officiels.social.gouv.fr/sites/textes-officiels/files/2025-12/SFHS2535630J_0.pdf
+cf_plafond_majore | 2014-04-01 | 0.5 | ok | Circulaire DSS/2B/2020/226 du 14/12/2020, p.210 https://solidarites-sante.gouv.fr/fichiers/bo/2020/20-12/ste_20200012_0000_0050.pdf ; Article L755-16-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/
+cf_taux | 1983-01-01 | 0.4165 | ok | Article D522-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737116/
+cf_taux_majore | 2018-04-01 | 0.6248 | ok | Article D522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038249420/2022-09-27/ ; Circulaire DSS/SD2B/2018/81 du 22/03/2018, III. https://www.legifrance.gouv.fr/download/pdf
+cheque_1 | 2021-01-01 | 194 146 98 48 | ancien | Arrêté du 24 février 2021 modifiant le seuil d'éligibilité au chèque énergie et instituant un plafond aux frais de gestion pouvant être déduits de l'aide spécifique https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00004317
+cheque_2 | 2021-01-01 | 240 176 113 63 | ancien | Arrêté du 24 février 2021 modifiant le seuil d'éligibilité au chèque énergie et instituant un plafond aux frais de gestion pouvant être déduits de l'aide spécifique https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00004317
+cheque_3 | 2021-01-01 | 277 202 126 76 | ancien | Arrêté du 24 février 2021 modifiant le seuil d'éligibilité au chèque énergie et instituant un plafond aux frais de gestion pouvant être déduits de l'aide spécifique https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00004317
+cheque_seuil | 2021-01-01 | 5600 6700 7700 10800 | ancien | Arrêté du 24 février 2021 modifiant le seuil d'éligibilité au chèque énergie et instituant un plafond aux frais de gestion pouvant être déduits de l'aide spécifique https://www.legifrance.gouv.fr/jorf/id/JORFTEXT00004317
+crds | 1996-02-01 | 0.005 | ok | Ordonnance n° 96-50 du 24 janvier 1996
+css_abattement_aah | 2021-04-01 | 68 | ancien | Bulletin officiel Santé - Protection sociale - Solidarité n° 2021/6 du 16 avril 2021 - Instruction interministérielle N° DSS/SD2A/2021/71 du 30 mars 2021 https://sante.gouv.fr/fichiers/bo/2021/2021.6.sante.pdf#page=75
+css_abattement_asi | 2021-04-01 | 49 86 | ancien | Bulletin officiel Santé - Protection sociale - Solidarité n° 2021/6 du 16 avril 2021 - Instruction interministérielle N° DSS/SD2A/2021/71 du 30 mars 2021 https://sante.gouv.fr/fichiers/bo/2021/2021.6.sante.pdf#page=75
+css_abattement_aspa | 2021-04-01 | 71 110 | ancien | Bulletin officiel Santé - Protection sociale - Solidarité n° 2021/6 du 16 avril 2021 - Instruction interministérielle N° DSS/SD2A/2021/71 du 30 mars 2021 https://sante.gouv.fr/fichiers/bo/2021/2021.6.sante.pdf#page=75
+css_age_charge | 2000-01-01 | 25 | ok | Article R861-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000018052382
+css_chomage | 2000-01-01 | 0.3 | ok | Article R822-13 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038878977
+css_fl_2 | 2019-11-01 | 0.14 | ok | LOI n° 2018-1203 du 22 décembre 2018 de financement de la sécurité sociale pour 2019 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006753243/2022-08-31/ ; Article R861-5 du Code de la sécurité sociale https:
+css_p2 | 2000-01-01 | 0.5 | ok | Article R861-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006753235/2000-01-01/
+css_p3 | 2000-01-01 | 0.3 | ok | Article R861-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006753235/2000-01-01/
+css_p5 | 2000-01-01 | 0.4 | ok | Article R861-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006753235/2000-01-01/
+css_participation | 2019-10-01 | 0.35 | ok | Article L861-1 2. du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037950247/2019-11-01
+css_plafond | 2024-04-01 | 10166 | ancien | Arrêté du 26/03/2024, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000049339291
+css_plafond | 2025-04-01 | 10339 | ancien | Plafond d'avril 2025 (efl.fr) ; celui d'avril 2026 reste à confirmer
+css_prix | 2019-11-01 | 8 14 21 25 30 | ok | source non indiquée
+fl_1 | 2009-06-01 | 0.12 | ok | Article R262-9 1. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/ ; Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-9 et R262-10 du CASF
+fl_2 | 2009-06-01 | 0.16 | ok | Article R262-9 2. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/ ; Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-9 et R262-10 du CASF
+fl_3 | 2009-06-01 | 0.165 | ok | Article R262-9 3. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/ ; Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-9 et R262-10 du CASF
+frais_pro_max | 2023-01-01 | 14171 | ok | Art. 83, 3° CGI, revenus de 2023
+frais_pro_max | 2024-01-01 | 14426 | ok | Art. 83, 3° CGI, revenus de 2024
+frais_pro_max | 2025-01-01 | 14555 | ok | Art. 83, 3° CGI, revenus de 2025
+frais_pro_min | 2023-01-01 | 495 | ok | Art. 83, 3° CGI, revenus de 2023
+frais_pro_min | 2024-01-01 | 504 | ok | Art. 83, 3° CGI, revenus de 2024
+frais_pro_min | 2025-01-01 | 509 | ok | Art. 83, 3° CGI, revenus de 2025
+frais_pro_taux | 1997-01-01 | 0.1 | ok | Art. 83, 3° CGI
+mva | 2008-01-01 | 104.77 | ok | Article D821-3 du Code de la Sécurité Sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000019505277/ ; Décret 2008-988 du 18/09/2008 - art. 1 https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=
+noel | 2003-12-30 | 152.45 | ok | Décret 2003-1283 du 26/12/2003, art. 1 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000006226757
+pa_aah_heures | 2015-10-01 | 29 | ok | Article D843-4 du code de la sécurité sociale (créé en 2018) https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036579172 ; Article L842-8 du code de la sécurité sociale https://www.legifrance.gouv.fr/codes/artic
+pa_age | 2015-10-01 | 18 | ok | Article L842-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031087615 ; Loi n°2015-994 du 17/08/2015 relative au dialogue social et à l'emploi, article 57 https://www.legifran
+pa_base | 2023-04-01 | 595.25 | ok | Revalorisation annuelle, art. L. 842-3 CSS
+pa_base | 2024-04-01 | 622.63 | ok | Revalorisation annuelle, art. L. 842-3 CSS
+pa_base | 2025-04-01 | 633.21 | ok | Revalorisation annuelle, art. L. 842-3 CSS
+pa_base | 2026-04-01 | 638.28 | ok | Décret n° 2026-222 du 30 mars 2026, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
+pa_bonus_debut | 2016-01-01 | 59 | ok | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473 ; Décret 2015-1710 du 21/12/2015, art. 2 (crée art. D843-2 du CSS) https://www.legifrance.gouv.fr/jorf/id
+pa_bonus_fin | 2015-10-01 | 120 | ok | Art. D. 843-2 CSS
+pa_bonus_fin | 2026-04-01 | 138 | ok | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473 ; Décret 2026-222 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
+pa_bonus_max | 2019-01-01 | 0.29101 | ok | Art. D. 843-2 CSS
+pa_bonus_max | 2026-04-01 | 0.377 | ok | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473 ; Décret 2026-222 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
+pa_minimum | 2015-10-01 | 15 | ok | Article D843-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031673885/ ; Décret 2015-1710 du 21/12/2015, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000031665094
+pa_pente | 2018-10-01 | 0.61 | ok | Art. D. 843-3 CSS
+pa_pente | 2025-04-01 | 0.5985 | ok | Article D843-3 du code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037462909 ; Décret 2018-836 du 03/10/2018, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000051393074/
+paje_age | 2004-01-01 | 3 | ok | Article D531-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006737316/2004-01-01/ ; Loi 2003-1199 du 18/12/2003, art. 60 II (crée art. L531-3 du CSS) https://www.legifrance.go
+paje_biactif_partiel | 2026-01-01 | 11936 | ok | Article L. 531-2 du code de la sécurité sociale, dernier alinéa https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042685543 ; Arrêté du 18/12/2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053165
+paje_biactif_plein | 2026-01-01 | 9989 | ok | Article L. 531-3 du code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036393143 ; Arrêté du 18/12/2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053165980
+paje_naissance | 2004-01-01 | 2.2975 | ok | Article L531-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042685543 ; Article D531-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI0
+paje_partiel | 2018-04-01 | 0.20825 | ok | Article D531-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036852559/2018-04-01/ ; Décret n° 2018-312 du 26 avril 2018, art. 1 (modifie art. D531-3 du CSS) https://www.legifr
+paje_plafond_partiel | 2026-01-01 | 29694 | ok | Article L. 531-2 du code de la sécurité sociale, dernier alinéa https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042685543 ; Arrêté du 18/12/2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053165
+paje_plafond_plein | 2026-01-01 | 24853 | ok | Article L. 531-3 du code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036393143 ; Arrêté du 18/12/2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053165980
+paje_plein | 2018-04-01 | 0.4165 | ok | Article D531-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036852559/2018-04-01/ ; Décret n° 2018-312 du 26 avril 2018, art. 1 (modifie art. D531-3 du CSS) https://www.legifr
+pension_min | 2023-01-01 | 442 | ok | Art. 158, 5 a CGI, revenus de 2023
+pension_min | 2024-01-01 | 450 | ok | Art. 158, 5 a CGI, revenus de 2024
+pension_min | 2025-01-01 | 454 | ok | Art. 158, 5 a CGI, revenus de 2025
+pf_revenu_enfant | 1985-12-22 | 0.55 | ok | Décret 85-1353 du 17/12/1985, art. 1 (crée art. R 512-2 du CSS) https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000866621 ; Article R512-2 du code de la Sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/
+plaf_enfant_12 | 1986-01-01 | 0.25 | ok | Article R522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046499019 ; Décret 85-1353 du 17/12/1985, art. 1 (crée art.R522-2 du CSS) https://www.legifrance.gouv.fr/jorf/id/JO
+plaf_enfant_3 | 2010-01-01 | 0.3 | ok | Article R522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046499019 ; Article L522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI0
+prime_demenagement | 1976-08-01 | 2.4 2.6 2.8 | ok | Décret 76-768 du 16/08/1976 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000000688994
+prime_demenagement_supp | 1976-08-01 | 0.2 | ok | Décret 76-768 du 16/08/1976 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000000688994
+pss_annuel | 2023-01-01 | 43992 | ok | Arrêté annuel, art. D. 242-17 CSS
+pss_annuel | 2024-01-01 | 46368 | ok | Arrêté du 19 décembre 2023
+pss_annuel | 2025-01-01 | 47100 | ok | Arrêté annuel, art. D. 242-17 CSS
+pss_annuel | 2026-01-01 | 48060 | ok | Arrêté du 22/12/2025 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053143451
+rls_1 | 2026-06-01 | 35.99 43.51 49.09 7.03 | ok | Arrêté du 22 mai 2026 modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidarité https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054132213
+rls_2 | 2026-06-01 | 31.58 38.56 43.06 6.26 | ok | Arrêté du 22 mai 2026 modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidarité https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054132213
+rls_3 | 2026-06-01 | 29.57 35.8 40.04 5.64 | ok | Arrêté du 22 mai 2026 modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidarité https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054132213
+rls_part | 2018-01-01 | 0.98 | ok | Article L832-3 du Code de la construction et de l'habitation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038814872 ; Article D823-16 du Code de la construction et de l'habitation https://www.legifrance.gou
+rls_plafond_1 | 2026-01-01 | 970 1168 1486 1768 2165 2497 2781 3079 300 | ok | Arrêté du 23/12/2025 relatif à la revalorisation des plafonds de ressources et des montants de réduction de loyer de solidarité applicables modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidar
+rls_plafond_2 | 2026-01-01 | 905 1104 1408 1677 2059 2377 2646 2929 282 | ok | Arrêté du 23/12/2025 relatif à la revalorisation des plafonds de ressources et des montants de réduction de loyer de solidarité applicables modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidar
+rls_plafond_3 | 2026-01-01 | 878 1068 1366 1628 1989 2298 2555 2830 262 | ok | Arrêté du 23/12/2025 relatif à la revalorisation des plafonds de ressources et des montants de réduction de loyer de solidarité applicables modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidar
+rsa_2e_personne | 2009-06-01 | 0.5 | ok | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930 ; Article D843-1 du Code de la sécurité 
+rsa_3e_personne | 2009-06-01 | 0.3 | ok | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930 ; Article D843-1 du Code de la sécurité 
+rsa_age | 2009-06-01 | 25 | ok | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428 ; Décret 2009-404 du 15/04/2009, art. 2 (m
+rsa_age_enfant | 1977-10-01 | 25 | ok | Art. R262-3 du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526222/2009-06-01/
+rsa_asf | 2014-04-01 | 0.225 | ok | Décret n°2014-554 du 27 mai 2014 - art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000029002839 ; Article R262-10-1 du code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_l
+rsa_base | 2023-04-01 | 607.75 | ok | Revalorisation annuelle, art. L. 262-3 CASF
+rsa_base | 2024-04-01 | 635.71 | ok | Revalorisation annuelle, art. L. 262-3 CASF
+rsa_base | 2025-04-01 | 646.52 | ok | Revalorisation annuelle, art. L. 262-3 CASF
+rsa_base | 2026-04-01 | 651.69 | ok | Décret n° 2026-220 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733826
+rsa_enfant_supp | 2009-06-01 | 0.4 | ok | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930 ; Article D843-1 du Code de la sécurité 
+rsa_epargne | 2009-01-01 | 0.03 | ok | Article R132-2 du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/id/LEGISCTA000006178301/
+rsa_majore | 2016-01-01 | 1.28412 | ok | Décret 2015-1710 du 21/12/2015, art. 2 (crée art. D843-1 du CSS) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000031673709&cidTexte=JORFTEXT000031665094 ; Article D843-1 du Code de la sécurité s
+rsa_majore_age | 2009-06-01 | 3 | ok | Article R262-2 du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000033979137/2017-02-03/
+rsa_majore_enfant | 2016-01-01 | 0.42804 | ok | Décret 2015-1710 du 21/12/2015, art. 2 (crée art. D843-1 du CSS) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000031673709&cidTexte=JORFTEXT000031665094 ; Article D843-1 du Code de la sécurité s
+rsa_minimum | 2009-06-01 | 6 | ok | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930 ; Article R262-39 du Code de l'action so
+rsa_titre | 2009-06-01 | 5 | ok | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428 ; Décret 2009-404 du 15/04/2009, art. 2 (m
+rsa_titre_eee | 2009-06-01 | 0.25 | ok | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428 ; Décret 2009-404 du 15/04/2009, art. 2 (m
+smic_horaire | 2023-05-01 | 11.52 | ok | Arrêté du 26 avril 2023
+smic_horaire | 2024-01-01 | 11.65 | ok | Décret n° 2023-1216 du 20 décembre 2023
+smic_horaire | 2024-11-01 | 11.88 | ok | Décret n° 2024-951 du 23 octobre 2024
+smic_horaire | 2026-01-01 | 12.02 | ok | Décret n° 2025-1228 du 17 décembre 2025
+smic_horaire | 2026-06-01 | 12.31 | ok | Arrêté du 22 mai 2026 relatif au relèvement du salaire minimum de croissance https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054126589
+urgence_min | 2023-12-01 | 0.4 | ok | Décret n° 2023-1088 du 24 novembre 2023
+`
