@@ -1,6 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { estOuvert, type Lieu } from '../model.ts'
 import type { LieuTrouve } from '../recherche.ts'
+import type { Offre, Permanence } from '../services/model.ts'
+import type { ServicesDuLieu } from '../services/store.ts'
+import { codesDe, FRAIS, MOBILISABLE_PAR, MODES, modesAccueil, NATURES, PUBLICS } from '../services/vocabulaires.ts'
 
 const texte = z.string().nullable()
 const jour = z.string().openapi({ format: 'date' })
@@ -45,10 +48,59 @@ export const lieuApi = z
   })
   .openapi('Lieu')
 
+const permanenceApi = z
+  .object({
+    id: z.string(),
+    offre: texte.openapi({ description: 'Identifiant du service rendu. null : tous ceux d’un lieu itinérant.' }),
+    porteur: z.string().openapi({ description: 'Lieu qui la tient.' }),
+    lieu: texte.openapi({ description: 'Lieu de l’annuaire où elle se tient. null : à une adresse.' }),
+    nom: z.string().openapi({ description: 'Nom de l’endroit.' }),
+    adresse: texte,
+    commune: z.string(),
+    horaires: z.string().openapi({
+      description: 'Syntaxe opening_hours d’OpenStreetMap. SH : vacances scolaires de la zone du territoire.',
+      example: 'Tu[1] 09:00-12:00; SH off',
+    }),
+    precision: texte,
+  })
+  .openapi('Permanence')
+
+/** A service: codes of data·inclusion v1 where it has one. */
+const offreApi = z
+  .object({
+    id: z.string(),
+    url: z.string().openapi({ description: 'Page du service.' }),
+    lieu: z.string().openapi({ description: 'Lieu qui le propose.' }),
+    nom: z.string(),
+    organisme: texte.openapi({ description: 'Qui le rend, quand ce n’est pas l’équipe du lieu.' }),
+    description: z.string(),
+    type: z.enum(codesDe(NATURES)).nullable(),
+    thematiques: z.array(z.string()).openapi({ example: ['numerique--acceder-a-des-services-en-ligne'] }),
+    publics: z.array(z.enum(codesDe(PUBLICS))),
+    conditions_acces: texte,
+    modes: z.array(z.enum(codesDe(MODES))),
+    modes_accueil: z.array(z.enum(['en-presentiel', 'a-distance'])),
+    frais: z.enum(codesDe(FRAIS)).nullable(),
+    frais_precisions: texte,
+    langues: z.array(z.string()).openapi({ description: 'Codes ISO 639.' }),
+    mobilisable_par: z.array(z.enum(codesDe(MOBILISABLE_PAR))),
+    documents: texte,
+    horaires: texte.openapi({ description: 'null : ceux du lieu, ou de ses permanences.' }),
+    exemple: z.boolean(),
+    date_maj: jour,
+  })
+  .openapi('Offre')
+
 export const lieuDetailApi = lieuApi
   .extend({
     note: texte,
     acces: texte.openapi({ description: 'Accès en fauteuil roulant.' }),
+    offres: z
+      .array(offreApi)
+      .openapi({ description: 'Services décrits : ceux du lieu, et ceux des permanences tenues ici.' }),
+    permanences: z
+      .array(permanenceApi)
+      .openapi({ description: 'Tenues ici par d’autres, ou ailleurs par ce lieu : le circuit d’un itinérant.' }),
     fermetures: z.array(z.object({ du: jour, au: jour, motif: texte, annonce_le: jour.nullable() })),
     retire_le: jour.nullable().openapi({ description: 'N’est plus dans sa liste depuis ce jour.' }),
   })
@@ -108,13 +160,59 @@ export function partieDuMoment({ distanceKm, ouvert }: LieuTrouve): Pick<LieuApi
   return { distance: distanceKm === null ? null : Math.round(distanceKm * 100) / 100, ouvert }
 }
 
-export function enDetailApi(lieu: Lieu, maintenant: Date, racine: string): z.infer<typeof lieuDetailApi> {
+export function enDetailApi(
+  lieu: Lieu,
+  { offres, ici, ailleurs }: ServicesDuLieu,
+  maintenant: Date,
+  racine: string,
+): z.infer<typeof lieuDetailApi> {
   return {
     ...enApi({ lieu, distanceKm: null, ouvert: estOuvert(lieu, maintenant) }, racine),
     note: lieu.note,
     acces: lieu.accesNote,
+    offres: offres.map((o) => offreEnApi(o, racine)),
+    permanences: [...ici, ...ailleurs].map(permanenceEnApi),
     fermetures: lieu.fermetures.map(({ annonceLe, ...f }) => ({ ...f, annonce_le: annonceLe })),
     retire_le: lieu.retireLe,
+  }
+}
+
+function offreEnApi(o: Offre, racine: string): z.infer<typeof offreApi> {
+  return {
+    id: o.id,
+    url: `${racine}/lieux/${encodeURIComponent(o.lieuId)}/services/${encodeURIComponent(o.id)}`,
+    lieu: o.lieuId,
+    nom: o.nom,
+    organisme: o.organisme,
+    description: o.description,
+    type: o.nature,
+    thematiques: o.thematiques,
+    publics: o.publics,
+    conditions_acces: o.conditions,
+    modes: o.modes,
+    modes_accueil: modesAccueil(o.modes),
+    frais: o.frais,
+    frais_precisions: o.fraisPrecision,
+    langues: o.langues,
+    mobilisable_par: o.mobilisablePar,
+    documents: o.documents,
+    horaires: o.horaires,
+    exemple: o.exemple,
+    date_maj: o.misAJourLe,
+  }
+}
+
+function permanenceEnApi({ id, offre, porteur, endroit, horaires, precision }: Permanence) {
+  return {
+    id,
+    offre: offre?.id ?? null,
+    porteur: porteur.id,
+    lieu: endroit.lieuId,
+    nom: endroit.nom,
+    adresse: endroit.adresse,
+    commune: endroit.ville,
+    horaires,
+    precision,
   }
 }
 

@@ -3,6 +3,7 @@ import { type Contexte, PUBLIC, type Routes, type Services } from '../../platfor
 import { createTrouverEndroit, type TrouverEndroit } from '../communes.ts'
 import { listOperateurs } from '../operateurs.ts'
 import type { Chercher, Recherche } from '../recherche.ts'
+import { findServices } from '../services/store.ts'
 import { findLieu } from '../store.ts'
 import type { Version } from '../version.ts'
 import { createEcrivain, type Ecrivain } from './ecrivain.ts'
@@ -89,7 +90,8 @@ async function repondreLieu(c: Contexte, { services }: Outils): Promise<Response
   const id = c.req.param('id') ?? ''
   const lieu = await findLieu(services, id)
   if (!lieu) return probleme(c, 404, 'Lieu introuvable', `Aucun lieu n'a l'identifiant « ${id} ».`)
-  return json(c, JSON.stringify(enDetailApi(lieu, services.clock.now(), services.config.url)))
+  const offerts = await findServices(services, lieu)
+  return json(c, JSON.stringify(enDetailApi(lieu, offerts, services.clock.now(), services.config.url)))
 }
 
 function parametresFaux(c: Contexte, error: z.ZodError): Response {

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { jourIso } from '../../../platform/index.ts'
 import { Bouton, Champ, Etiquette, Formulaire, Icon, LienBouton } from '../../../ui/index.ts'
 import type { Etat, Lieu } from '../../model.ts'
 import { EtatLieu } from '../../pages/etat.tsx'
 import { Francais } from '../../pages/francais.tsx'
-import type { Vue } from '../../pages/vue.ts'
+import { majuscule, type Vue } from '../../pages/vue.ts'
 import { direFois, direHeures, direRythme } from '../dire.ts'
-import { entrelacer, etatDesFois, etatDuRythme, type Offre, type Permanence } from '../model.ts'
+import { entrelacer, etatDesFois, etatDuRythme, type FoisDe, type Offre, type Permanence } from '../model.ts'
 import { lireRythme, prochaines } from '../rythme.ts'
 import type { ServicesDuLieu } from '../store.ts'
 import { textes } from '../textes/index.ts'
@@ -19,41 +20,40 @@ interface Props {
   vue: Vue
 }
 
-/** Cards of the services, by family of themes. */
+/** Cards of what its own team offers, by family of themes; those who come to it are under the permanences. */
 export function OffresDuLieu({ lieu, services, vacances, vue }: Props): Child {
-  const { offres } = services
+  const recues = new Set(services.ici.map((p) => p.offre?.id))
+  const offres = services.offres
+    .filter((o) => o.lieuId === lieu.id && !recues.has(o.id))
+    .sort((a, b) => rangDeFamille(a) - rangDeFamille(b))
   if (offres.length === 0) return null
-  const t = textes(vue.langue)
-  // A service about money and housing stands under the first it names.
-  const parFamille = Map.groupBy(offres, (o) => familleDe(o.thematiques[0] ?? ''))
   return (
     <section class="stack" aria-labelledby="offres">
-      <h2 id="offres">{t.offres}</h2>
-      {CODES_FAMILLES.filter((f) => parFamille.has(f)).map((famille) => (
-        <div class="stack-s">
-          <h3>{t.familles[famille]}</h3>
-          <ul class="grid g2">
-            {parFamille.get(famille)?.map((offre) => (
-              <li class="card stack-s">
-                <CarteOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <h2 id="offres">{textes(vue.langue).offres}</h2>
+      <ul class="grid g2">
+        {offres.map((offre) => (
+          <li class="card stack-s">
+            <CarteOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
+
+const familleDeLOffre = (offre: Offre) => familleDe(offre.thematiques[0] ?? '')
+const rangDeFamille = (offre: Offre) => CODES_FAMILLES.indexOf(familleDeLOffre(offre))
 
 function CarteOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<Props, 'services'>) {
   const t = textes(vue.langue)
   return (
     <>
-      <h4 class="h3">
+      <p class="small muted">{t.familles[familleDeLOffre(offre)]}</p>
+      <h3>
         <a href={vue.lien(`/lieux/${offre.lieuId}/services/${offre.id}`)}>
           <Francais vue={vue}>{offre.nom}</Francais>
         </a>
-      </h4>
+      </h3>
       {offre.organisme && (
         <p class="small muted">
           {t.par} <Francais vue={vue}>{offre.organisme}</Francais>
@@ -102,7 +102,8 @@ function premierePhrase(description: string): string {
 /** Partners who come to the place, those of a place who go elsewhere, and the round of an itinerant. */
 export function PermanencesDuLieu({ lieu, services, vacances, vue }: Props): Child {
   const t = textes(vue.langue)
-  const { ici, ailleurs } = services
+  const { offres, ici, ailleurs } = services
+  const offreDe = (p: Permanence) => offres.find((o) => o.id === p.offre?.id)
   return (
     <>
       {ici.length > 0 && (
@@ -110,7 +111,7 @@ export function PermanencesDuLieu({ lieu, services, vacances, vue }: Props): Chi
           <h2 id="permanences">{t.permanencesIci}</h2>
           <ul class="grid g2">
             {ici.map((p) => (
-              <CartePermanence permanence={p} vacances={vacances} vue={vue} />
+              <CartePermanence permanence={p} offre={offreDe(p)} vacances={vacances} vue={vue} />
             ))}
           </ul>
         </section>
@@ -134,6 +135,8 @@ export function PermanencesDuLieu({ lieu, services, vacances, vue }: Props): Chi
 
 interface PropsPermanence {
   permanence: Permanence
+  /** What is done, when the card must tell it. */
+  offre?: Offre | undefined
   /** The card says where. */
   ailleurs?: boolean
   vacances: Vacances
@@ -142,7 +145,7 @@ interface PropsPermanence {
 
 const DATES_MONTREES = 3
 
-function CartePermanence({ permanence: p, ailleurs, vacances, vue }: PropsPermanence) {
+function CartePermanence({ permanence: p, offre, ailleurs, vacances, vue }: PropsPermanence) {
   return (
     <li class="card stack-s">
       <h3>
@@ -157,6 +160,14 @@ function CartePermanence({ permanence: p, ailleurs, vacances, vue }: PropsPerman
         )}
       </h3>
       {p.offre && <QuiVient permanence={p} vue={vue} />}
+      {offre && (
+        <>
+          <p>
+            <Francais vue={vue}>{premierePhrase(offre.description)}</Francais>
+          </p>
+          <EtiquettesOffre offre={offre} vue={vue} />
+        </>
+      )}
       {ailleurs && <OuCest permanence={p} vue={vue} />}
       <QuandCest permanence={p} vacances={vacances} vue={vue} />
     </li>
@@ -210,10 +221,8 @@ export function QuandCest({ permanence: p, vacances, vue }: PropsPermanence): Ch
   const fois = prochaines(rythme.value, vue.maintenant, DATES_MONTREES, jours)
   return (
     <>
-      <p>
-        {direRythme(p.horaires, vue)}
-        {rythme.value.scolaire && <span class="small"> {t.vacances}</span>}
-      </p>
+      <p>{majuscule(direRythme(p.horaires, vue) ?? '')}</p>
+      {rythme.value.scolaire && <p class="small">{t.vacances}</p>}
       {p.endroit.lieuId !== null && p.precision && (
         <p class="small">
           <Francais vue={vue}>{p.precision}</Francais>
@@ -233,12 +242,12 @@ export function QuandCest({ permanence: p, vacances, vue }: PropsPermanence): Ch
   )
 }
 
-const ARRETS_MONTRES = 6
+const ARRETS_MONTRES = 8
 
 /** Next stops day by day, then the whole round. */
 function Circuit({ arrets, vacances, vue }: { arrets: readonly Permanence[]; vacances: Vacances; vue: Vue }) {
   const t = textes(vue.langue)
-  const suite = prochainsArrets(arrets, ARRETS_MONTRES, vacances, vue.maintenant)
+  const suite = parPassage(prochainsArrets(arrets, ARRETS_MONTRES, vacances, vue.maintenant))
   return (
     <section class="stack" aria-labelledby="circuit">
       <h2 id="circuit">{t.circuit}</h2>
@@ -246,16 +255,20 @@ function Circuit({ arrets, vacances, vue }: { arrets: readonly Permanence[]; vac
         <h3>{t.prochainsArrets}</h3>
         {suite.length === 0 && <p>{t.aucuneDate}</p>}
         <ol class="grid g2">
-          {suite.map(({ de, debut, fin }) => (
+          {suite.map(([premiere, ...suivantes]) => (
             <li class="stack-s">
               <p>
                 <b>
-                  <time datetime={debut.toISOString()}>{vue.f.jour(debut)}</time>
+                  <time datetime={premiere.debut.toISOString()}>{majuscule(vue.f.jour(premiere.debut))}</time>
                 </b>
-                <br />
-                {direHeures({ debut, fin }, vue)}
+                {[premiere, ...suivantes].map((fois) => (
+                  <>
+                    <br />
+                    {direHeures(fois, vue)}
+                  </>
+                ))}
               </p>
-              <OuCest permanence={de} vue={vue} />
+              <OuCest permanence={premiere.de} vue={vue} />
             </li>
           ))}
         </ol>
@@ -266,13 +279,21 @@ function Circuit({ arrets, vacances, vue }: { arrets: readonly Permanence[]; vac
           {arrets.map((p) => (
             <li class="card stack-s">
               <OuCest permanence={p} vue={vue} />
-              <p>{direRythme(p.horaires, vue)}</p>
+              <p>{majuscule(direRythme(p.horaires, vue) ?? '')}</p>
             </li>
           ))}
         </ul>
       </details>
     </section>
   )
+}
+
+type Arret = FoisDe<Permanence>
+
+/** Morning and afternoon at one stop are one line. */
+function parPassage(fois: readonly Arret[]): [Arret, ...Arret[]][] {
+  const passages = Map.groupBy(fois, (f) => `${jourIso(f.debut)} ${f.de.id}`)
+  return [...passages.values()] as [Arret, ...Arret[]][]
 }
 
 export function prochainsArrets(arrets: readonly Permanence[], nombre: number, vacances: Vacances, maintenant: Date) {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { debutDuJour, jourIso, lundiDe, plusJours } from '../../../platform/index.ts'
+import { debutDuJour, jourIso, plusJours } from '../../../platform/index.ts'
 import { Alerte, Etiquette } from '../../../ui/index.ts'
 import type { Lieu } from '../../model.ts'
 import type { Fond } from '../../pages/fond.ts'
@@ -51,11 +51,7 @@ export function PageService(props: PropsService) {
         <EtiquettesOffre offre={offre} vue={vue} />
         <EtatOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
       </div>
-      {offre.exemple && (
-        <Alerte genre="info" titre={t.exemple}>
-          {vue.t.lieux.exempleTexte}
-        </Alerte>
-      )}
+      {offre.exemple && <Alerte genre="info" titre={t.exemple} />}
       <div class="grid cols">
         <div class="stack-l">
           <div class="stack-s">
@@ -81,11 +77,15 @@ function Details({ offre, vue }: { offre: Offre; vue: Vue }) {
   return (
     <dl class="card stack">
       <Detail titre={t.pourQui}>
-        {publics.length > 0 && <p>{publics.join(vue.t.lieux.virgule)}</p>}
+        {publics.map((nom) => (
+          <p>{nom}</p>
+        ))}
         {offre.conditions && <Paragraphes texte={offre.conditions} vue={vue} />}
       </Detail>
       <Detail titre={t.comment}>
-        {offre.modes.length > 0 && <p>{offre.modes.map((m) => t.modes[m]).join(vue.t.lieux.virgule)}</p>}
+        {offre.modes.map((m) => (
+          <p>{t.modes[m]}</p>
+        ))}
         {offre.langues.length > 0 && (
           <p>
             {t.langues} {offre.langues.map((l) => direLangue(l, vue)).join(vue.t.lieux.virgule)}
@@ -93,9 +93,9 @@ function Details({ offre, vue }: { offre: Offre; vue: Vue }) {
         )}
       </Detail>
       <Detail titre={t.quiDemande}>
-        {offre.mobilisablePar.length > 0 && (
-          <p>{offre.mobilisablePar.map((m) => t.mobilisablePar[m]).join(vue.t.lieux.virgule)}</p>
-        )}
+        {offre.mobilisablePar.map((m) => (
+          <p>{t.mobilisablePar[m]}</p>
+        ))}
       </Detail>
       <Detail titre={t.prix}>
         {offre.frais && <p>{t[offre.frais]}</p>}
@@ -121,7 +121,7 @@ function Paragraphes({ texte, vue }: { texte: string; vue: Vue }) {
 
 /** Nothing known, nothing shown. */
 function Detail({ titre, children }: { titre: string; children?: Child }): Child {
-  const dits = (Array.isArray(children) ? children : [children]).filter(Boolean)
+  const dits = [children].flat(2).filter(Boolean)
   if (dits.length === 0) return null
   return (
     <div>
@@ -141,7 +141,8 @@ function Quand({ offre, lieu, permanences, vacances, vue }: PropsService) {
       <h2 id="quand">{t.quand}</h2>
       {rythme?.ok && (
         <div class="card stack">
-          <p>{offre.horaires && direRythme(offre.horaires, vue)}</p>
+          <p>{majuscule(direRythme(rythme.value.osm, vue) ?? '')}</p>
+          {rythme.value.scolaire && <p class="small">{t.vacances}</p>}
           <DeuxSemaines rythme={rythme.value} lieu={lieu} vacances={vacances} vue={vue} />
         </div>
       )}
@@ -176,17 +177,17 @@ interface PropsSemaines {
   vue: Vue
 }
 
-/** This week and the next, since they may differ: only the days when it is held. */
+/** Two weeks from today, since they may differ: only the days when it is held. */
 function DeuxSemaines({ rythme, lieu, vacances, vue }: PropsSemaines) {
   const t = textes(vue.langue)
-  const lundi = lundiDe(vue.maintenant)
-  const fois = foisEntre(rythme, lundi, plusJours(lundi, 14), { fermetures: lieu.fermetures, vacances })
-  const parJour = Map.groupBy(fois, (f) => jourIso(f.debut))
   const aujourdhui = jourIso(vue.maintenant)
+  const debut = debutDuJour(aujourdhui)
+  const fois = foisEntre(rythme, debut, plusJours(debut, 14), { fermetures: lieu.fermetures, vacances })
+  const parJour = Map.groupBy(fois, (f) => jourIso(f.debut))
   if (fois.length === 0) return <p>{t.aucuneDate}</p>
   return (
     <table class="week">
-      <caption class="sr">{vue.t.lieux.semaineDu(vue.f.date(lundi), vue.f.date(plusJours(lundi, 13)))}</caption>
+      <caption class="sr">{vue.t.lieux.semaineDu(vue.f.date(debut), vue.f.date(plusJours(debut, 13)))}</caption>
       <tbody>
         {[...parJour].map(([jour, leurs]) => (
           <tr class={jour === aujourdhui ? 'today' : undefined}>
