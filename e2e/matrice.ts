@@ -9,6 +9,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   connecte: ROLES,
   'annuaire.consulter': ROLES,
   'annuaire.gerer': ['responsable', 'coordinateur', 'administrateur'],
+  'annuaire.suivre': ['coordinateur', 'administrateur'],
   'annuaire.tenir-lieu': AU_GUICHET,
   'annuaire.referents': ['aidant', 'responsable', 'instructeur', 'coordinateur', 'administrateur'],
   'annuaire.tenir-referents': ['responsable', 'coordinateur', 'administrateur'],

@@ -5,7 +5,7 @@ import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
-import { routesFraicheur } from './fraicheur/routes.ts'
+import { fraicheur } from './fraicheur/index.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
 import { type RecoitMessages, routesPages } from './pages/routes.tsx'
@@ -28,13 +28,14 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
   const chercher = createChercher(services, version)
   const etiquetteDe = createEtiquette(services.clock, version)
   const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
+  const fiches = fraicheur(services)
   return {
     nom: 'annuaire',
     routes: (r) => {
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
-      routesFraicheur(r, services)
+      fiches.routes(r)
     },
     inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),
@@ -53,12 +54,16 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         href: '/agent/lieu',
         action: TENIR_LIEU,
       })),
+      ...fiches.nav,
     ],
     async purge(aBlanc) {
       const nombre = await oublierNonConfirmes(services, aBlanc)
-      return [`Abonnements aux fermetures non confirmés depuis ${JOURS_POUR_CONFIRMER} jours : ${nombre}`]
+      return [
+        `Abonnements aux fermetures non confirmés depuis ${JOURS_POUR_CONFIRMER} jours : ${nombre}`,
+        ...(await fiches.purge(aBlanc)),
+      ]
     },
-    commandes: commandesImport(services),
+    commandes: [...commandesImport(services), ...fiches.commandes],
     async demonstration() {
       await semerAnnuaire(services)
       await semerServices(services)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Acteur, jourIso, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
+import { type Acteur, jourIso, permits, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
+import { GERER_FICHES } from '../access.ts'
 import type { LieuSource } from '../imports/lieu-source.ts'
 import type { Lieu } from '../model.ts'
 import { colonnesLieu, enLieu, type LigneLieu } from '../store.ts'
@@ -31,6 +32,18 @@ export function gere(
   if (acteur.departement !== lieu.departement) return false
   if (acteur.role === 'responsable') return structures.some((s) => s.id === acteur.structureId)
   return acteur.role === 'coordinateur' || acteur.role === 'administrateur'
+}
+
+/** Whether to show whoever reads a public page the way to correct it. */
+export async function gereLeLieu(
+  { database }: Pick<Services, 'database'>,
+  acteur: Acteur | null,
+  lieu: Pick<Lieu, 'departement' | 'id'>,
+): Promise<boolean> {
+  if (!acteur || !permits(GERER_FICHES, acteur)) return false
+  const { rows } = await sql<{ id: string; nom: string }>`select id, nom from structures
+    where departement = ${lieu.departement} and lieu_id = ${lieu.id}`.execute(database.db)
+  return gere(acteur, { lieu, structures: rows })
 }
 
 /** `null` when there is no such place, or when it is not this account's to keep. `verrou`: until the end of the transaction. */

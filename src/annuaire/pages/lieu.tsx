@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, jourIso } from '../../platform/index.ts'
 import { Alerte, BoutonImprimer, Etiquette, Icon, LienBouton } from '../../ui/index.ts'
+import { Fraicheur } from '../fraicheur/pages/encart.tsx'
 import type { Fermeture } from '../horaires.ts'
 import { type Etat, etatDe, type Lieu } from '../model.ts'
 import { Abonnement, Agenda, OffresDuLieu, PermanencesDuLieu } from '../services/pages/sections.tsx'
@@ -36,6 +37,8 @@ export interface PropsLieu {
   vacances: Vacances
   /** Somebody answers there to what residents write. */
   recoitMessages: boolean
+  /** The reader keeps this sheet right. */
+  gerable: boolean
   fond: Fond
   /** Full address of this page. */
   adresse: string
@@ -44,7 +47,7 @@ export interface PropsLieu {
 
 /** A place: whether to go there now, then how. */
 export function PageLieu(props: PropsLieu) {
-  const { lieu, etat, operateurs, recoitMessages, fond, adresse, vue } = props
+  const { lieu, etat, operateurs, recoitMessages, gerable, fond, adresse, vue } = props
   return (
     <div class="wrap page stack">
       <Titre lieu={lieu} etat={etat} vue={vue} />
@@ -55,7 +58,7 @@ export function PageLieu(props: PropsLieu) {
           <OffresDuLieu {...props} />
           <PermanencesDuLieu {...props} />
           <Services lieu={lieu} operateurs={operateurs} vue={vue} />
-          <Source lieu={lieu} vue={vue} />
+          <Fraicheur lieu={lieu} gerable={gerable} vue={vue} />
         </div>
         <div class="stack">
           <Venir lieu={lieu} fond={fond} vue={vue} />
@@ -242,16 +245,6 @@ function Services({ lieu, operateurs, vue }: Pick<PropsLieu, 'lieu' | 'operateur
         )}
       </div>
     </section>
-  )
-}
-
-function Source({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
-  const t = vue.t.lieux
-  return (
-    <p class="small muted">
-      {t.source} <Francais vue={vue}>{lieu.sourceTitre}</Francais>.{' '}
-      {lieu.confirmeLe && t.confirmeLe(vue.f.date(debutDuJour(lieu.confirmeLe)))}
-    </p>
   )
 }
 

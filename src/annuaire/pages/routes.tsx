@@ -1,6 +1,7 @@
 import { type Contexte, PUBLIC, pagePro, pagePublique, type Routes, type Services } from '../../platform/index.ts'
 import { LienBouton, PageErreur } from '../../ui/index.ts'
 import { CONSULTER_ANNUAIRE } from '../access.ts'
+import { gereLeLieu } from '../fraicheur/fiche.ts'
 import { findOperateur, listOperateurs } from '../operateurs.ts'
 import type { Chercher } from '../recherche.ts'
 import { etatDuCircuit } from '../services/pages/sections.tsx'
@@ -130,6 +131,7 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
         services={offerts}
         vacances={vacances}
         recoitMessages={trouve.retireLe === null && (await recoitMessages(trouve.id))}
+        gerable={await gereLeLieu(services, c.var.acteur, trouve)}
         fond={apercu.fond}
         adresse={`${services.config.url}${chemin}`}
         vue={vue}

@@ -1,0 +1,61 @@
+import { debutDuJour, joursEntre } from '../../../platform/index.ts'
+import { Icon } from '../../../ui/index.ts'
+import type { Lieu } from '../../model.ts'
+import { Francais } from '../../pages/francais.tsx'
+import type { Vue } from '../../pages/vue.ts'
+import { confiance, faitsDe, SEUIL_PRUDENCE } from '../model.ts'
+import { textes } from '../textes.ts'
+import { lienModifier, lienVersions } from './communs.tsx'
+
+/**
+ * Where the sheet comes from, who last said that it is right, and how to say that it is not.
+ * @param gerable the reader keeps this sheet right
+ */
+export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean; vue: Vue }) {
+  const t = textes(vue.langue)
+  const { score } = confiance(faitsDe(lieu, vue.maintenant))
+  return (
+    <section class="stack-s" aria-label={t.titre}>
+      <p class="small muted">
+        {vue.t.lieux.source} <Francais vue={vue}>{lieu.sourceTitre}</Francais>. <Confirmation lieu={lieu} vue={vue} />
+      </p>
+      {lieu.retireLe === null && score < SEUIL_PRUDENCE && (
+        <p class="fact">
+          <Icon nom="warn" petit />
+          <b>{t.prudence}</b>
+        </p>
+      )}
+      {lieu.retireLe === null && (
+        <p class="row noprint">
+          <a class="tgt" href={vue.lien(`/lieux/${encodeURIComponent(lieu.id)}/signaler`)} rel="nofollow">
+            {t.faux}
+          </a>
+          {gerable && (
+            <>
+              <a class="tgt" href={lienModifier(lieu.id)}>
+                {t.modifier}
+              </a>
+              <a class="tgt" href={lienVersions(lieu.id)}>
+                {t.historique}
+              </a>
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Confirmation({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
+  const t = textes(vue.langue)
+  if (lieu.confirmeLe === null) return <>{t.jamais}</>
+  const jours = Math.max(0, joursEntre(debutDuJour(lieu.confirmeLe), vue.maintenant))
+  return <bdi>{t.confirme(ilYA(jours, vue), lieu.confirmePar ?? lieu.sourceTitre)}</bdi>
+}
+
+/** « aujourd’hui », « il y a 12 jours », « il y a 8 mois ». */
+function ilYA(jours: number, vue: Vue): string {
+  const dit = new Intl.RelativeTimeFormat(vue.t.langue.locale, { numeric: 'auto' })
+  if (jours < 60) return dit.format(-jours, 'day')
+  return jours < 730 ? dit.format(-Math.floor(jours / 30.44), 'month') : dit.format(-Math.floor(jours / 365.25), 'year')
+}
