@@ -1,14 +1,19 @@
 import { ok, type Result, refus, type Services } from '../platform/index.ts'
+import { createComprendre } from './comprehension.ts'
+import type { Comprehension } from './comprendre.ts'
 import { ecrireCurseur, lireCurseur } from './curseur.ts'
 import type { Lieu } from './model.ts'
 import { type Criteres, ecrireRequete, type Requete } from './requete.ts'
 import { enLieu, type LigneLieu } from './store.ts'
 import type { Version } from './version.ts'
-import { createVocabulaire } from './vocabulaire.ts'
 
 export type { Criteres }
 
 export interface Recherche extends Criteres {
+  /** Words: of the place, of what its operators do, or of a need. */
+  q?: string | undefined
+  /** The very words, without making good their mistakes nor guessing the need. */
+  exact?: boolean | undefined
   /** Open places first: sorts, never hides. */
   ouvertsDAbord?: boolean | undefined
   /** Results of one page. */
@@ -30,6 +35,8 @@ export interface LieuTrouve {
 export interface Trouves {
   lieux: LieuTrouve[]
   total: number
+  /** What was understood of the words; `null` when there was nothing to understand. */
+  compris: Comprehension | null
   /** Cursor of the next page; `null` on the last one. */
   suivant: string | null
 }
@@ -48,20 +55,22 @@ const MINUTE_MS = 60_000
 
 /** Search of the directory: one statement each time; a count is kept as long as it stays true. */
 export function createChercher({ database, clock, config }: Services, version: Version): Chercher {
-  const vocabulaire = createVocabulaire(config.departement)
+  const comprendre = createComprendre(database, config.departement)
   const totaux = createTotaux()
-  return async ({ limite, apres, ouvertsDAbord = false, a, ...criteres }) => {
+  return async ({ q, exact = false, limite, apres, ouvertsDAbord = false, a, ...criteres }) => {
     const curseur = apres === undefined ? null : lireCurseur(apres)
     if (apres !== undefined && curseur === null)
       return refus('curseur', "La suite demandée n'existe pas : reprenez la recherche au début.", 'apres')
     const instant = a ?? clock.now()
     const minute = curseur?.minute ?? Math.floor(instant.getTime() / MINUTE_MS)
-    const connus = totaux(version.fraiche() ?? (await version.lire()))
+    const actuelle = version.fraiche() ?? (await version.lire())
+    const connus = totaux(actuelle)
+    const compris = q ? await comprendre(q, exact, actuelle) : null
     const { ouvert, ouvertDansLaJournee } = criteres
-    const cle = JSON.stringify([criteres, ouvert || ouvertDansLaJournee ? minute : null])
+    const cle = JSON.stringify([criteres, compris?.requete.large, ouvert || ouvertDansLaJournee ? minute : null])
     const connu = curseur?.total ?? connus.get(cle)
     const requete = ecrireRequete(criteres, {
-      vocabulaire,
+      cherche: compris?.requete ?? null,
       maintenant: new Date(minute * MINUTE_MS),
       instant,
       ouvertsDAbord,
@@ -81,6 +90,7 @@ export function createChercher({ database, clock, config }: Services, version: V
         ouvert: ligne.ouvert,
       })),
       total,
+      compris,
       suivant: derniere
         ? ecrireCurseur({ total, minute, rang: derniere.rang, cle: derniere.cle, id: derniere.id })
         : null,

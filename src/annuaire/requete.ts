@@ -1,14 +1,12 @@
 import { estFerie, jourIso } from '../platform/index.ts'
+import type { RequeteTexte } from './comprendre.ts'
 import type { Curseur } from './curseur.ts'
 import { minuteDeSemaine, rangDuJour } from './horaires.ts'
 import { kmParDegre, type Position } from './model.ts'
 import { colonnesLieu } from './store.ts'
-import { requeteTexte, type Vocabulaire } from './vocabulaire.ts'
 
 /** What is looked for; everything given must hold. */
 export interface Criteres {
-  /** Words: of the place, or of what its operators do. */
-  q?: string | undefined
   /** Insee codes. With `autour`, places of these communes count even beyond the circle. */
   communes?: readonly string[] | undefined
   autour?: { position: Position; rayonKm: number } | undefined
@@ -34,14 +32,17 @@ interface Parties {
   /** Adds a value, gives its placeholder. */
   p(valeur: unknown): string
   conditions: string[]
-  /** Exclusive conditions by which results come first; empty: one rank. */
+  /** Conditions by which results come first, the first one weighing most; empty: one rank. */
   preferences: string[]
+  /** The place does itself what is looked for; `null`: all do, or nothing is looked for. */
+  directe: string | null
   /** Distance in kilometres, or `null` when results are sorted by name. */
   distance: string | null
 }
 
 interface Options {
-  vocabulaire: Vocabulaire
+  /** `null`: no words are looked for. */
+  cherche: RequeteTexte | null
   /** Moment that filters and sorts: that of the first page. */
   maintenant: Date
   /** Moment at which each place is said open or closed. */
@@ -76,11 +77,10 @@ export function ecrireRequete(criteres: Criteres, options: Options): Requete {
 }
 
 function composer(criteres: Criteres, options: Options, p: Parties['p']): Parties {
-  const { q, communes, autour, types, operateurs, ouvert, ouvertDansLaJournee, accessible, sauf } = criteres
-  const { vocabulaire, maintenant, ouvertsDAbord } = options
+  const { communes, autour, types, operateurs, ouvert, ouvertDansLaJournee, accessible, sauf } = criteres
+  const { cherche, maintenant, ouvertsDAbord } = options
   const conditions = ['l.retire_le is null']
   const preferences: string[] = []
-  const cherche = q ? requeteTexte(q, vocabulaire) : null
   if (cherche) conditions.push(`l.recherche @@ ${p(cherche.large)}::tsquery`)
   if (types?.length) conditions.push(`l.types && ${p(types)}::text[]`)
   if (operateurs?.length) conditions.push(`l.operateurs && ${p(operateurs)}::text[]`)
@@ -91,9 +91,10 @@ function composer(criteres: Criteres, options: Options, p: Parties['p']): Partie
   const distance = autour ? distanceDe(autour.position, p) : null
   const lieu = ouChercher(communes, autour, distance, p)
   if (lieu) conditions.push(lieu)
+  if (cherche?.nommee) preferences.push(`l.recherche @@ ${p(cherche.nommee)}::tsquery`)
   if (ouvertsDAbord && !ouvert) preferences.push(`(${ouvertA(maintenant, p, 'moment')})`)
-  if (cherche?.directe) preferences.push(`l.recherche @@ ${p(cherche.directe)}::tsquery`)
-  return { p, conditions, preferences, distance }
+  const directe = cherche?.directe ? `l.recherche @@ ${p(cherche.directe)}::tsquery` : null
+  return { p, conditions, preferences, directe, distance }
 }
 
 /**
@@ -158,13 +159,17 @@ function rang(preferences: readonly string[]): string {
 const LOIN = 1e9
 /** A place that stands in the middle of its commune for want of better is somewhere in it: about that far, not there. */
 export const APPROCHE_KM = 1
+/** Who helps with something is worth going to rather than who does it, when that much nearer. */
+const DETOUR_KM = 3
 
 function pageParDistance(
-  { p, conditions, preferences }: Parties,
+  { p, conditions, preferences, directe }: Parties,
   distance: string,
   { curseur, limite }: Options,
 ): string {
-  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${distance} + case when l.approchee then ${APPROCHE_KM} else 0 end, ${LOIN}) as cle, ${distance} as distance
+  const detour = directe === null ? '' : ` + case when ${directe} then 0 else ${DETOUR_KM} end`
+  const loin = `${distance} + case when l.approchee then ${APPROCHE_KM} else 0 end${detour}`
+  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${loin}, ${LOIN}) as cle, ${distance} as distance
     from lieux l where ${conditions.join(' and ')}`
   const suite = curseur
     ? `where (rang, cle, id) > (${p(curseur.rang)}::int, ${p(Number(curseur.cle))}::float8, ${p(curseur.id)})`
@@ -176,7 +181,8 @@ function pageParDistance(
  * Rank after rank, each in the order of the index, the next one only if those before did not fill the page: a hundred
  * thousand places are never sorted, and a rank that holds nobody is looked for only when it must be.
  */
-function pageParNom({ p, conditions, preferences }: Parties, { curseur, limite }: Options): string {
+function pageParNom({ p, conditions, directe, ...parties }: Parties, { curseur, limite }: Options): string {
+  const preferences = directe === null ? parties.preferences : [...parties.preferences, directe]
   const rangs = Array.from({ length: 2 ** preferences.length }, (_, rang) => rang).filter(
     (r) => !curseur || r >= curseur.rang,
   )

@@ -1,5 +1,7 @@
 import { bouquet } from './bouquet.ts'
 import { listOperateurs } from './operateurs.ts'
+import { createLexique, type Lexique } from './orthographe.ts'
+import { type Besoin, besoins, motsSansImportance } from './synonymes.ts'
 import { mots } from './texte.ts'
 
 /** Lexeme of an operator in the search index: nobody can type the sign. */
@@ -7,11 +9,70 @@ export function lexemeOperateur(code: string): string {
   return `@${code}`
 }
 
-/** Which operators a word is about: « vitale » → Assurance maladie. */
-export type Vocabulaire = ReadonlyMap<string, ReadonlySet<string>>
+/** Lexeme of a kind of place in the search index. */
+export function lexemeType(code: string): string {
+  return `#${code}`
+}
 
-/** Words of the operators, their themes, and the procedures and life events of the bouquet. */
-export function createVocabulaire(departement: string): Vocabulaire {
+export interface Expression {
+  besoin: Besoin
+  mots: readonly string[]
+}
+
+/** What the house knows of words. */
+export interface Vocabulaire {
+  /** Which operators a word is about: « vitale » → Assurance maladie. */
+  operateurs: ReadonlyMap<string, ReadonlySet<string>>
+  expressions: readonly Expression[]
+  /** Words of the expressions. */
+  besoins: Lexique
+  /** How much a word of the expressions says: one that many share says little. */
+  poids: ReadonlyMap<string, number>
+  /** How a word is written, accents included. */
+  graphies: ReadonlyMap<string, string>
+  sansImportance: ReadonlySet<string>
+  /** Words of the places and of what their operators do. */
+  annuaire: Lexique
+  /** Words of the names of towns. */
+  villes: Lexique
+}
+
+/** What the directory holds, as words of its index. */
+export interface MotsAnnuaire {
+  lieux: readonly string[]
+  /** Names of towns as they are written. */
+  villes: readonly string[]
+}
+
+/** Words of the needs, of the operators and their themes, of the procedures and life events, and of the places. */
+export function createVocabulaire(departement: string, annuaire: MotsAnnuaire): Vocabulaire {
+  const operateurs = apprendreOperateurs(departement)
+  const expressions = besoins.flatMap((besoin) => besoin.expressions.map((e) => ({ besoin, mots: mots(e) })))
+  const sansImportance = new Set(motsSansImportance.flatMap(mots))
+  const frequences = new Map<string, number>()
+  for (const { mots } of expressions) for (const mot of mots) frequences.set(mot, (frequences.get(mot) ?? 0) + 1)
+  const poids = new Map(
+    [...frequences].map(([mot, n]) => [
+      mot,
+      (sansImportance.has(mot) ? 0.3 : 1) * Math.log(1 + expressions.length / n),
+    ]),
+  )
+  const ecrits = [...besoins.flatMap((b) => b.expressions), ...annuaire.villes].flatMap((texte) =>
+    texte.split(/[\s-]+/),
+  )
+  return {
+    operateurs,
+    expressions,
+    besoins: createLexique([...frequences.keys(), ...sansImportance]),
+    poids,
+    graphies: new Map(ecrits.flatMap((ecrit) => mots(ecrit).map((mot) => [mot, ecrit]))),
+    sansImportance,
+    annuaire: createLexique([...annuaire.lieux, ...operateurs.keys()]),
+    villes: createLexique(annuaire.villes.flatMap(mots)),
+  }
+}
+
+function apprendreOperateurs(departement: string): Vocabulaire['operateurs'] {
   const vocabulaire = new Map<string, Set<string>>()
   const apprendre = (code: string, texte: string) => {
     for (const mot of mots(texte)) vocabulaire.set(mot, (vocabulaire.get(mot) ?? new Set()).add(code))
@@ -22,36 +83,4 @@ export function createVocabulaire(departement: string): Vocabulaire {
   for (const { libelle, operateur, evenement } of bouquet.demarches)
     if (operateur) apprendre(operateur, `${libelle} ${evenements.get(evenement) ?? ''}`)
   return vocabulaire
-}
-
-export interface RequeteTexte {
-  /** What a place must match. */
-  large: string
-  /** What it says of itself: those come first. `null` when it is the same. */
-  directe: string | null
-}
-
-const MOTS_MAX = 8
-
-/**
- * Full-text queries for what somebody typed: each word begins a word of the place, or is about one of its operators.
- * `null` when there is nothing to look for.
- */
-export function requeteTexte(texte: string, vocabulaire: Vocabulaire): RequeteTexte | null {
-  const cherches = mots(texte).slice(0, MOTS_MAX)
-  if (cherches.length === 0) return null
-  const directs = cherches.map((mot) => `${mot}:*`)
-  const larges = cherches.map((mot, i) => {
-    const operateurs = [...operateursDuMot(mot, vocabulaire)].map((code) => `'${lexemeOperateur(code)}'`)
-    return `(${[directs[i], ...operateurs].join(' | ')})`
-  })
-  const directe = directs.join(' & ')
-  return { large: larges.join(' & '), directe: larges.some((l) => l.includes('|')) ? directe : null }
-}
-
-function operateursDuMot(mot: string, vocabulaire: Vocabulaire): Set<string> {
-  const trouves = new Set<string>()
-  if (mot.length < 3) return trouves
-  for (const [connu, codes] of vocabulaire) if (connu.startsWith(mot)) for (const code of codes) trouves.add(code)
-  return trouves
 }

@@ -5,7 +5,7 @@ import { cleTri, mots } from '../texte.ts'
 import { libelleType } from '../types.ts'
 import { differenceSql } from '../versions/champs.ts'
 import type { Modification } from '../versions/store.ts'
-import { lexemeOperateur } from '../vocabulaire.ts'
+import { lexemeOperateur, lexemeType } from '../vocabulaire.ts'
 import type { LieuControle } from './controles.ts'
 
 const LOT = 500
@@ -172,7 +172,9 @@ function lexemes(lieu: LieuControle): string[] {
     lieu.codePostal ?? '',
     ...lieu.services,
   ]
-  return [...new Set([...mots(textes.join(' ')), ...lieu.operateurs.map(lexemeOperateur)])]
+  return [
+    ...new Set([...mots(textes.join(' ')), ...lieu.types.map(lexemeType), ...lieu.operateurs.map(lexemeOperateur)]),
+  ]
 }
 
 /** Replaces the coming closures of these places by those their source announces; what the teams wrote stays. */

@@ -1,6 +1,6 @@
 import { operateursDeLEvenement } from '../bouquet.ts'
 import { etatDe } from '../model.ts'
-import type { Chercher, Criteres } from '../recherche.ts'
+import type { Chercher, Criteres, Recherche } from '../recherche.ts'
 import type { TypeLieu } from '../types.ts'
 import type { Apercu } from './apercu.ts'
 import type { Demande } from './demande.ts'
@@ -71,10 +71,10 @@ async function chercherDans(zone: Zone, demande: Demande, outils: Recherchants):
   return { demande, zone, lieux, total, suivant, suitePerdue: suite?.ok === false }
 }
 
-function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Criteres {
+function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Omit<Recherche, 'limite'> {
   const { q, accessible, evenement, rayon } = demande
   const rayonKm = rayon ?? RAYON_KM
-  const criteres: Criteres = {
+  const criteres: Omit<Recherche, 'limite'> = {
     q: q || undefined,
     accessible: accessible || undefined,
     types: demande.types,

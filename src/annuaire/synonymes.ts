@@ -1,0 +1,28 @@
+import { bouquet } from './bouquet.ts'
+import donnees from './synonymes.json' with { type: 'json' }
+import type { TypeLieu } from './types.ts'
+
+/** Something people need, in their own words, and where it is dealt with. */
+export interface Besoin {
+  /** What comes after « Vous cherchez ». */
+  nom: string
+  /** Everyday expressions: one is recognised when all its words are typed, in any order. */
+  expressions: readonly string[]
+  /** Kinds of places whose job it is, the most useful first. */
+  lieux: readonly TypeLieu[]
+  /** Operators in charge of its procedures: places that answer for them help. */
+  operateurs: readonly string[]
+}
+
+const operateurDe = new Map(bouquet.demarches.map((d) => [d.code, d.operateur]))
+
+/** The editable list `synonymes.json`; a test holds that everything it points to exists. */
+export const besoins: readonly Besoin[] = donnees.besoins.map(({ besoin, mots, lieux, demarches }) => ({
+  nom: besoin,
+  expressions: mots,
+  lieux: lieux as TypeLieu[],
+  operateurs: [...new Set(demarches.map((code) => operateurDe.get(code) ?? null))].filter((code) => code !== null),
+}))
+
+/** Words that are typed around a need and say nothing of it. */
+export const motsSansImportance: readonly string[] = donnees.motsSansImportance
