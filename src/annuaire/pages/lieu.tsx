@@ -54,9 +54,10 @@ export function PageLieu(props: PropsLieu) {
       <Avertissements {...props} />
       <div class="grid cols">
         <div class="stack-l">
+          {lieu.itinerant && <PermanencesDuLieu {...props} />}
           {!circuitSeul(props) && <Horaires lieu={lieu} vue={vue} />}
           <OffresDuLieu {...props} />
-          <PermanencesDuLieu {...props} />
+          {!lieu.itinerant && <PermanencesDuLieu {...props} />}
           <Services lieu={lieu} operateurs={operateurs} vue={vue} />
           <Fraicheur lieu={lieu} gerable={gerable} vue={vue} />
         </div>

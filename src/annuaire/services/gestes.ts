@@ -1,11 +1,15 @@
 import { type Acteur, jourIso, ok, type Result, refus, type Services, type Trx } from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
+import type { Changements } from '../versions/champs.ts'
+import { enregistrerVersion } from '../versions/store.ts'
 import {
+  type Cle,
   type ContenuOffre,
   type ContenuPermanence,
   deleteFiche,
   insertOffre,
   insertPermanence,
+  readLigne,
   updateOffre,
   updatePermanence,
 } from './store.ts'
@@ -28,12 +32,14 @@ interface Trace {
   objet: string
 }
 
+type Outils = Pick<Services, 'database' | 'journal' | 'clock'>
+
 /**
  * Every change that a team makes to its place passes here, in one transaction: what is written, its line in the journal,
  * and the version that tells the caches. Refused or already done, nothing is said twice.
  */
 export function changer(
-  { database, journal }: Pick<Services, 'database' | 'journal'>,
+  { database, journal }: Outils,
   acteur: Acteur,
   { action, objet }: Trace,
   ecrire: (trx: Trx) => Promise<Result<Fait>>,
@@ -47,45 +53,77 @@ export function changer(
   })
 }
 
+const TABLES = { offre: 'offres', permanence: 'permanences' } as const
+type Quoi = keyof typeof TABLES
+
+/** A change of one sheet, which keeps what it was before. */
+function changerFiche(
+  services: Outils,
+  acteur: Acteur,
+  fiche: { quoi: Quoi; geste: 'ajoutee' | 'corrigee' | 'retiree'; lieu: Tenu; id: string },
+  ecrire: (trx: Trx, cle: Cle) => Promise<Result<Fait>>,
+): Promise<Result<Fait>> {
+  const { quoi, geste, lieu, id } = fiche
+  const cle = { departement: acteur.departement, lieuId: lieu.id, id }
+  return changer(services, acteur, { action: `${quoi}.${geste}`, objet: `${quoi}:${id}` }, async (trx) => {
+    const avant = await readLigne(trx, TABLES[quoi], cle)
+    const fait = await ecrire(trx, cle)
+    if (!fait.ok || fait.value.deja) return fait
+    const changements = difference(avant, await readLigne(trx, TABLES[quoi], cle))
+    await enregistrerVersion(
+      trx,
+      'service',
+      { departement: cle.departement, id, changements },
+      {
+        le: services.clock.now(),
+        origine: 'correction',
+        organisation: acteur.structureNom,
+        compteId: acteur.compteId,
+        motif: null,
+      },
+    )
+    return fait
+  })
+}
+
+type Ligne = Readonly<Record<string, unknown>>
+
+function difference(avant: Ligne, apres: Ligne): Changements {
+  const noms = [...new Set([...Object.keys(avant), ...Object.keys(apres)])]
+  const differents = noms.filter((nom) => JSON.stringify(avant[nom]) !== JSON.stringify(apres[nom]))
+  return Object.fromEntries(differents.map((nom) => [nom, [avant[nom] ?? null, apres[nom] ?? null]]))
+}
+
 const cree = (nouvelle: boolean): Result<Fait> => ok({ deja: !nouvelle })
 const trouve = (la: boolean): Result<Fait> => (la ? ok({ deja: false }) : ABSENTE)
 
 export function ajouterOffre(services: Services, acteur: Acteur, lieu: Tenu, id: string, contenu: ContenuOffre) {
-  const trace = { action: 'offre.ajoutee', objet: `offre:${id}` }
-  return changer(services, acteur, trace, async (trx) =>
-    cree(await insertOffre(trx, cle(acteur, lieu, id), contenu, jourIso(services.clock.now()), lieu.exemple)),
+  return changerFiche(services, acteur, { quoi: 'offre', geste: 'ajoutee', lieu, id }, async (trx, cle) =>
+    cree(await insertOffre(trx, cle, contenu, jourIso(services.clock.now()), lieu.exemple)),
   )
 }
 
 export function corrigerOffre(services: Services, acteur: Acteur, lieu: Tenu, id: string, contenu: ContenuOffre) {
-  const trace = { action: 'offre.corrigee', objet: `offre:${id}` }
-  return changer(services, acteur, trace, async (trx) =>
-    trouve(await updateOffre(trx, cle(acteur, lieu, id), contenu, jourIso(services.clock.now()))),
+  return changerFiche(services, acteur, { quoi: 'offre', geste: 'corrigee', lieu, id }, async (trx, cle) =>
+    trouve(await updateOffre(trx, cle, contenu, jourIso(services.clock.now()))),
   )
 }
 
 export function ajouterPermanence(services: Services, acteur: Acteur, lieu: Tenu, id: string, c: ContenuPermanence) {
-  const trace = { action: 'permanence.ajoutee', objet: `permanence:${id}` }
-  return changer(services, acteur, trace, async (trx) =>
-    cree(await insertPermanence(trx, cle(acteur, lieu, id), c, lieu.exemple)),
+  return changerFiche(services, acteur, { quoi: 'permanence', geste: 'ajoutee', lieu, id }, async (trx, cle) =>
+    cree(await insertPermanence(trx, cle, c, lieu.exemple)),
   )
 }
 
 export function corrigerPermanence(services: Services, acteur: Acteur, lieu: Tenu, id: string, c: ContenuPermanence) {
-  const trace = { action: 'permanence.corrigee', objet: `permanence:${id}` }
-  return changer(services, acteur, trace, async (trx) => trouve(await updatePermanence(trx, cle(acteur, lieu, id), c)))
-}
-
-const TABLES = { offre: 'offres', permanence: 'permanences' } as const
-
-/** A service goes with its permanences. */
-export function retirer(services: Services, acteur: Acteur, lieu: Tenu, quoi: keyof typeof TABLES, id: string) {
-  const trace = { action: `${quoi}.retiree`, objet: `${quoi}:${id}` }
-  return changer(services, acteur, trace, async (trx) =>
-    trouve(await deleteFiche(trx, TABLES[quoi], cle(acteur, lieu, id))),
+  return changerFiche(services, acteur, { quoi: 'permanence', geste: 'corrigee', lieu, id }, async (trx, cle) =>
+    trouve(await updatePermanence(trx, cle, c)),
   )
 }
 
-function cle(acteur: Acteur, lieu: Tenu, id: string) {
-  return { departement: acteur.departement, lieuId: lieu.id, id }
+/** A service goes with its permanences. */
+export function retirer(services: Services, acteur: Acteur, lieu: Tenu, quoi: Quoi, id: string) {
+  return changerFiche(services, acteur, { quoi, geste: 'retiree', lieu, id }, async (trx, cle) =>
+    trouve(await deleteFiche(trx, TABLES[quoi], cle)),
+  )
 }

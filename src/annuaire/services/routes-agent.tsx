@@ -10,6 +10,8 @@ import {
   introuvable,
   jourIso,
   pagePro,
+  permits,
+  permits,
   type Result,
   type Routes,
   relire,
@@ -18,7 +20,7 @@ import {
   type Services,
   statutDe,
 } from '../../platform/index.ts'
-import { TENIR_LIEU } from '../access.ts'
+import { GERER_FICHES, TENIR_LIEU } from '../access.ts'
 import { chercheCommunes, listCommunes } from '../communes.ts'
 import type { Lieu } from '../model.ts'
 import { vueEn } from '../pages/vue.ts'
@@ -166,7 +168,7 @@ async function avecLieu(c: Contexte, services: Services, suite: Suite): Promise<
   return pagePro(c, { titre: 'Mon lieu', courant: CHEMIN }, <SansLieu structure={acteur.structureNom} />)
 }
 
-async function monLieu({ c, services, lieu }: Tenue): Promise<Response> {
+async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> {
   const offerts = await findServices(services, lieu)
   const maintenant = services.clock.now()
   const page = (
@@ -175,6 +177,8 @@ async function monLieu({ c, services, lieu }: Tenue): Promise<Response> {
       services={offerts}
       fermetures={await listFermetures(services, lieu.departement, lieu.id)}
       convention={doitTenirLaConvention(lieu) ? { mesure: conformiteDuLieu(lieu, offerts.ailleurs, maintenant) } : null}
+      peutCorriger={permits(GERER_FICHES, acteur)}
+      gerable={permits(GERER_FICHES, acteurDe(c))}
       vue={vueEn('fr', maintenant)}
     />
   )

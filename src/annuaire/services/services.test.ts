@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Acteur, jourIso, plusJours } from '../../platform/index.ts'
 import { lire, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../../platform/testing/index.ts'
 import { creerMondeAnnuaire, garnir } from '../pages/banc.test-data.ts'
+import { listVersions } from '../versions/store.ts'
 
 const ICI = {
   id: 'fs-ici',
@@ -332,6 +333,27 @@ surChaqueBase('services of a place', (ouvrir) => {
     assert.match((await page(`/agent/lieu/services/${SERVICE.id}/retirer`, agent)).texte, /Retirer « Aide aux papiers/)
     await agent.post(`/agent/lieu/services/${SERVICE.id}/retirer`, {})
     assert.equal(await compter('offres'), 0)
+    const acteur = await monde.compte({ role: 'administrateur' })
+    const { versions, actions } = await monde.services.database.as(acteur, async (trx) => ({
+      versions: await listVersions(trx, 'service', { departement: '93', id: SERVICE.id }),
+      actions: (
+        await trx
+          .selectFrom('journal')
+          .select('action')
+          .where('objet', '=', `offre:${SERVICE.id}`)
+          .orderBy('id')
+          .execute()
+      ).map((j) => j.action),
+    }))
+    assert.deepEqual(actions, ['offre.ajoutee', 'offre.corrigee', 'offre.retiree'])
+    assert.deepEqual(
+      versions.map((v) => v.changements.nom),
+      [
+        ['Aide aux papiers et courriers', null],
+        ['Aide aux papiers', 'Aide aux papiers et courriers'],
+        [null, 'Aide aux papiers'],
+      ],
+    )
     assert.equal(await compter('permanences', sql`offre_id is not null`), 0)
     assert.equal((await page(`/lieux/${ICI.id}/services/${SERVICE.id}`)).statut, 404)
   })

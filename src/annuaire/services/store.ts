@@ -217,7 +217,7 @@ export interface ContenuPermanence {
   precision: string | null
 }
 
-interface Cle {
+export interface Cle {
   departement: string
   lieuId: string
   id: string
@@ -285,6 +285,17 @@ export async function deleteFiche(trx: Trx, table: 'offres' | 'permanences', cle
     .where('id', '=', cle.id)
     .executeTakeFirst()
   return fait.numDeletedRows === 1n
+}
+
+/** A sheet as it is kept, by column; empty when there is none. */
+export async function readLigne(
+  trx: Trx,
+  table: 'offres' | 'permanences',
+  { departement, lieuId, id }: Cle,
+): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ ligne: Record<string, unknown> }>`select to_jsonb(t) as ligne from ${sql.table(table)} t
+    where departement = ${departement} and lieu_id = ${lieuId} and id = ${id}`.execute(trx)
+  return rows[0]?.ligne ?? {}
 }
 
 /** One permanence as the form wrote it. */

@@ -47,18 +47,7 @@ export function ChampsRythme({ saisie, erreurs }: PropsChamps) {
         coche={un(saisie, 'scolaire') === 'oui'}
         aide="Les jours fériés sont enlevés tout seuls."
       />
-      <div class="grid g2">
-        <Champ id="du" libelle="À partir du" type="date" valeur={un(saisie, 'du')} erreur={erreur('du')} />
-        <Champ id="au" libelle="Jusqu’au" type="date" valeur={un(saisie, 'au')} erreur={erreur('au')} />
-      </div>
-      <ZoneTexte
-        id="sauf"
-        libelle="Sauf ces jours-là"
-        facultatif="facultatif, une date par ligne"
-        lignes={2}
-        valeur={un(saisie, 'sauf')}
-        erreur={erreur('sauf')}
-      />
+      <Bornes saisie={saisie} erreurs={erreurs} />
     </>
   )
 }
@@ -88,5 +77,30 @@ function Heures({ saisie, erreurs }: PropsChamps) {
         {champ('fin2', 'À', false)}
       </div>
     </fieldset>
+  )
+}
+
+/** Few permanences need them: folded unless something is there. */
+function Bornes({ saisie, erreurs }: PropsChamps) {
+  const noms = ['du', 'au', 'sauf']
+  const ouvert = noms.some((nom) => un(saisie, nom) !== '' || erreurDe(erreurs, nom) !== undefined)
+  return (
+    <details class="tog" open={ouvert}>
+      <summary>Début, fin, jours sans</summary>
+      <div class="stack">
+        <div class="grid g2">
+          <Champ id="du" libelle="À partir du" type="date" valeur={un(saisie, 'du')} erreur={erreurDe(erreurs, 'du')} />
+          <Champ id="au" libelle="Jusqu’au" type="date" valeur={un(saisie, 'au')} erreur={erreurDe(erreurs, 'au')} />
+        </div>
+        <ZoneTexte
+          id="sauf"
+          libelle="Sauf ces jours-là"
+          facultatif="facultatif, une date par ligne"
+          lignes={2}
+          valeur={un(saisie, 'sauf')}
+          erreur={erreurDe(erreurs, 'sauf')}
+        />
+      </div>
+    </details>
   )
 }

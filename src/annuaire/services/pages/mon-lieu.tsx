@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, joursEntre } from '../../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, Vide } from '../../../ui/index.ts'
+import { MES_FICHES } from '../../fraicheur/pages/communs.tsx'
 import type { Lieu } from '../../model.ts'
-import type { Vue } from '../../pages/vue.ts'
+import { majuscule, type Vue } from '../../pages/vue.ts'
 import { direRythme } from '../dire.ts'
 import { type FermetureTenue, periode } from '../fermer.ts'
 import {
@@ -13,7 +14,9 @@ import {
   JOURS_CONVENTION,
   type Permanence,
 } from '../model.ts'
+import { lireRythme } from '../rythme.ts'
 import type { ServicesDuLieu } from '../store.ts'
+import { textes } from '../textes/index.ts'
 
 export interface PropsMonLieu {
   lieu: Lieu
@@ -21,11 +24,13 @@ export interface PropsMonLieu {
   fermetures: readonly FermetureTenue[]
   /** `null`: not a place of the convention. */
   convention: { mesure: Conformite | null } | null
+  /** May change the sheet of the place itself. */
+  peutCorriger: boolean
   vue: Vue
 }
 
 /** What a team keeps of its own place. */
-export function PageMonLieu({ lieu, services, fermetures, convention, vue }: PropsMonLieu) {
+export function PageMonLieu({ lieu, services, fermetures, convention, peutCorriger, vue }: PropsMonLieu) {
   const siennes = services.offres.filter((o) => o.lieuId === lieu.id)
   const permanences = [...services.ici, ...services.ailleurs].filter((p) => p.lieuId === lieu.id)
   const recues = services.ici.filter((p) => p.lieuId !== lieu.id)
@@ -35,6 +40,12 @@ export function PageMonLieu({ lieu, services, fermetures, convention, vue }: Pro
         <h1>{lieu.nom}</h1>
         <p>
           <a href={`/lieux/${lieu.id}`}>Voir la page publique</a>
+          {peutCorriger && (
+            <>
+              {' · '}
+              <a href={`/agent/lieux/${lieu.id}/modifier`}>Modifier les horaires et l’adresse</a>
+            </>
+          )}
         </p>
       </div>
       {convention && <Convention mesure={convention.mesure} />}
@@ -65,7 +76,7 @@ export function PageMonLieu({ lieu, services, fermetures, convention, vue }: Pro
               <li class="card stack-s">
                 <h3>{o.nom}</h3>
                 {o.organisme && <p class="small muted">Par {o.organisme}</p>}
-                {o.horaires && <p class="small">{direRythme(o.horaires, vue)}</p>}
+                {o.horaires && <Regle osm={o.horaires} vue={vue} />}
                 <Actions chemin={`/agent/lieu/services/${o.id}`} quoi={o.nom} />
               </li>
             ))}
@@ -195,8 +206,18 @@ function ResumePermanence({ permanence: p, vue }: { permanence: Permanence; vue:
     <>
       <h3>{p.offre?.nom ?? p.endroit.nom}</h3>
       <p>{[p.offre && p.endroit.nom, p.endroit.ville].filter(Boolean).join(', ')}</p>
-      <p class="small">{direRythme(p.horaires, vue)}</p>
+      <Regle osm={p.horaires} vue={vue} />
     </>
+  )
+}
+
+function Regle({ osm, vue }: { osm: string; vue: Vue }) {
+  const rythme = lireRythme(osm)
+  return (
+    <p class="small">
+      {majuscule(direRythme(osm, vue) ?? osm)}
+      {rythme.ok && rythme.value.scolaire && `. ${textes('fr').vacances}`}
+    </p>
   )
 }
 
