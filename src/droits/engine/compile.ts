@@ -1,7 +1,7 @@
 import type { NomParametre } from './baremes/catalogue.ts'
 import { CHAMPS_REVENU, type Dossier, PLACES, RANG_FOYER, RANG_PERSONNE } from './dossier.ts'
 import type { ChampFoyer, ChampPersonne } from './entrees.ts'
-import type { Etape, Expr, Noeud } from './expression.ts'
+import { type Etape, type Expr, enfantsDe, type Noeud } from './expression.ts'
 import { moisDeLAnnee } from './interprete.ts'
 import { baremeDuMois, moisDuParametre } from './parametres.ts'
 import { arrondirA, arrondirSup } from './plage.ts'
@@ -17,11 +17,11 @@ export type Programme = (dossier: Dossier) => Float64Array
  * `Interprete`, which gives the same figures (a test compares them on random households).
  */
 export function compiler(expressions: readonly Expr[], mois: number): Programme {
-  const redaction = new Redaction(mois)
+  const redaction = new Redaction(mois, compterUsages(expressions))
   const sorties = expressions.map((e, i) => `S[${i}]=${redaction.nombre(e, { i: '-1', k: '0' })};`)
   const corps = `'use strict';
 const{bas:B,debut:D,nature:NA,revenuBas:[R0,R1,R2,R3,R4]}=d,F=d.foyerBas;
-const V=new Float64Array(${redaction.nbEtapes * RECULS * (PLACES + 1)}),G=new Int32Array(V.length),S=new Float64Array(${sorties.length});
+const V=new Float64Array(${redaction.cases}),G=new Int32Array(V.length),S=new Float64Array(${sorties.length});
 let g=0,N=0;const M=${mois};
 ${redaction.tables.join('\n')}
 function rev(A,n,i,de,a){let t=0;const f=D[i+1];for(let l=D[i];l<f;l++){if((NA[l]&n)===0)continue;const q=(R4[l]<a?R4[l]:a)-(R3[l]>de?R3[l]:de)+1;if(q>0)t+=A[l]*q}return t}
@@ -41,6 +41,21 @@ return function(){g++;N=d.n;${sorties.join('')}return S}`
   }
 }
 
+/** How many places of the tree read each step. */
+function compterUsages(expressions: readonly Noeud[]): Map<Etape, number> {
+  const usages = new Map<Etape, number>()
+  const voir = (n: Noeud): void => {
+    if (n.genre === 'etape') {
+      const deja = usages.get(n.etape) ?? 0
+      usages.set(n.etape, deja + 1)
+      if (deja > 0) return
+    }
+    enfantsDe(n).forEach(voir)
+  }
+  expressions.forEach(voir)
+  return usages
+}
+
 /** Names of the variables in scope: the person, how many months back. */
 interface Portee {
   i: string
@@ -50,17 +65,17 @@ interface Portee {
 class Redaction {
   readonly fonctions: string[] = []
   readonly tables: string[] = []
+  /** Size of the memory of steps. */
+  cases = 0
   private readonly etapes = new Map<Etape, number>()
+  private readonly usages: ReadonlyMap<Etape, number>
   private readonly annees = new Map<number, string>()
   private readonly mois: number
   private sommes = 0
 
-  constructor(mois: number) {
+  constructor(mois: number, usages: ReadonlyMap<Etape, number>) {
     this.mois = mois
-  }
-
-  get nbEtapes(): number {
-    return this.etapes.size
+    this.usages = usages
   }
 
   nombre(n: Noeud, p: Portee): string {
@@ -183,10 +198,17 @@ class Redaction {
     const rang = this.etapes.size
     this.etapes.set(etape, rang)
     const deLaPersonne = etape.portee === 'personne'
+    const parametres = deLaPersonne ? 'i,k' : 'k'
     const corps = this.nombre(etape.calcul, { i: deLaPersonne ? 'i' : '-1', k: 'k' })
-    const place = `(${rang * RECULS}+k)*${PLACES + 1}${deLaPersonne ? '+i+1' : ''}`
+    // A step read in one place only is computed each time it is asked: remembering it costs more.
+    if ((this.usages.get(etape) ?? 0) < 2) {
+      this.fonctions.push(`function e${rang}(${parametres}){return ${corps}}`)
+      return rang
+    }
+    const place = deLaPersonne ? `${this.cases}+k*${PLACES}+i` : `${this.cases}+k`
+    this.cases += RECULS * (deLaPersonne ? PLACES : 1)
     this.fonctions.push(
-      `function e${rang}(${deLaPersonne ? 'i,k' : 'k'}){const j=${place};if(G[j]===g)return V[j];const v=${corps};V[j]=v;G[j]=g;return v}`,
+      `function e${rang}(${parametres}){const j=${place};if(G[j]===g)return V[j];const v=${corps};V[j]=v;G[j]=g;return v}`,
     )
     return rang
   }

@@ -143,12 +143,17 @@ export class Interprete {
     return total
   }
 
+  /** Whether person `ou.personne` counts in a sum: there, and as asked. */
+  compteDans(qui: Noeud, ou: Ou): Valeur {
+    const present = this.champPersonne('present', ou)
+    return present.haut === 0 ? present : calculer('min', present, this.lire(qui, ou))
+  }
+
   private somme(qui: Noeud, valeur: Noeud, ou: Ou): Valeur {
     let total = connu(0)
     for (let personne = 0; personne < this.dossier.n; personne++) {
       const la: Ou = { personne, recul: ou.recul }
-      const present = this.champPersonne('present', la)
-      const compte = compter(present, () => compter(this.lire(qui, la), () => this.lire(valeur, la)) ?? connu(0))
+      const compte = compter(this.compteDans(qui, la), () => this.lire(valeur, la))
       if (compte) total = additionner(total, compte)
     }
     return total

@@ -100,6 +100,10 @@ const activiteComptee = etapePersonne(
     ),
   ),
 )
+const activiteFoyer = etape(
+  { id: 'al_activite_foyer', libelle: 'Revenus d’activité et de chômage du foyer', reference: 'Art. R. 822-2 CCH' },
+  somme(adulte, activiteComptee),
+)
 const pensions = etapePersonne(
   { id: 'al_pensions', libelle: 'Pensions, après abattement', reference: 'Art. R. 822-4 CCH' },
   pensionsNettes(
@@ -176,7 +180,11 @@ export function aideAvec(
       si(
         superieur(forfaitEtudiant, valeur(0, 'eur/an')),
         forfaitEtudiant,
-        plus(seulementSi(non(neutralise), somme(adulte, activiteComptee)), somme(adulte, pensions), patrimoine),
+        plus(
+          seulementSi(et(superieur(activiteFoyer, valeur(0, 'eur/an')), non(neutralise)), activiteFoyer),
+          somme(adulte, pensions),
+          patrimoine,
+        ),
       ),
     ),
   )

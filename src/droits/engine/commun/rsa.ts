@@ -140,7 +140,7 @@ export function rsaAvec(suffixe: string, aide: Expr<'eur/mois'>, mva: Expr<'eur/
   const droit = positif(moins(socle, forfait, ressources))
   const rsa = etape(
     { id: `rsa${suffixe}`, libelle: 'Revenu de solidarité active', reference: 'Art. L. 262-2 et R. 262-39 CASF' },
-    seulementSi(et(ouvert, auMoins(droit, param('rsa_minimum'))), droit),
+    seulementSi(et(ouvert, superieur(socle, ressources), auMoins(droit, param('rsa_minimum'))), droit),
   )
   return { rsa, minima }
 }

@@ -84,12 +84,15 @@ const PRESTATIONS = plus(allocationsFamiliales, asf, complementFamilial)
 /** Children grow: each of the twelve months has its own family benefits. */
 const prestations = etape(
   { id: 'css_prestations', libelle: 'Prestations familiales des douze mois', reference: 'Art. R. 861-10 CSS' },
-  commeUnite(
-    [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].reduce<Expr<'eur/mois'>>(
-      (total, mois) => plus(total, ilYA(mois, PRESTATIONS)),
-      ilYA(2, PRESTATIONS),
+  seulementSi(
+    existe(enfant),
+    commeUnite(
+      [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].reduce<Expr<'eur/mois'>>(
+        (total, mois) => plus(total, ilYA(mois, PRESTATIONS)),
+        ilYA(2, PRESTATIONS),
+      ),
+      'eur/an',
     ),
-    'eur/an',
   ),
 )
 const rang = commeUnite(auMoins(combien(adulte), nombre(2)), 'nombre')

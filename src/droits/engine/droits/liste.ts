@@ -1,4 +1,4 @@
-import type { Expr } from '../expression.ts'
+import type { Expr, Noeud } from '../expression.ts'
 import { aah } from './aah.ts'
 import { aideLogement, mva } from './aide_logement.ts'
 import { allocationsFamiliales } from './allocations_familiales.ts'
@@ -128,3 +128,6 @@ export const DROITS: readonly Droit[] = [
     decision: 'La Caf ou la MSA, sur une preuve des violences',
   },
 ]
+
+/** Where a right's tree begins. */
+export const racinesDe = (droit: Droit): Noeud[] => [droit.condition, droit.montant].filter((e) => e !== undefined)

@@ -1,7 +1,7 @@
 import { echelleFamille, echelleMajoree, etudiant, partForfait, sejourRsa } from '../commun/composition.ts'
 import { TOUS_REVENUS, TRAVAIL } from '../commun/revenus.ts'
 import { epargneComptee, forfaitLogement, prestationsComptees } from '../commun/rsa.ts'
-import { adulte, age, revenuDuMois } from '../entrees.ts'
+import { adulte, age, revenu, revenuDuMois } from '../entrees.ts'
 import {
   auMoins,
   ceMois,
@@ -98,6 +98,10 @@ const ouverte = etape(
     ),
   ),
 )
+const enActivite = etape(
+  { id: 'pa_en_activite', libelle: 'Un revenu d’activité dans le trimestre', reference: 'Art. L. 842-1 CSS' },
+  existe(et(adulte, superieur(revenu('net', TRAVAIL, 4, 2), valeur(0, 'eur')))),
+)
 const moyenne = etape(
   {
     id: 'pa_moyenne',
@@ -109,5 +113,5 @@ const moyenne = etape(
 
 export const primeActivite = etape(
   { id: 'prime_activite', libelle: 'Prime d’activité', reference: 'Art. L. 842-1, L. 842-3 et R. 845-1 CSS' },
-  seulementSi(et(ouverte, auMoins(moyenne, param('pa_minimum'))), moyenne),
+  seulementSi(et(ouverte, enActivite, auMoins(moyenne, param('pa_minimum'))), moyenne),
 )

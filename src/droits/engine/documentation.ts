@@ -1,0 +1,44 @@
+import type { NomParametre } from './baremes/catalogue.ts'
+import { CATALOGUE } from './baremes/catalogue.ts'
+import { EXEMPLES } from './droits/exemples.ts'
+import { type Droit, racinesDe } from './droits/liste.ts'
+import { parametresDe } from './evaluer.ts'
+import type { Exemple } from './exemples.ts'
+import { type Etape, enfantsDe, type Noeud, type Unite } from './expression.ts'
+import { histoireDe, type LigneBareme } from './parametres.ts'
+
+/** The page of a right, as data: its steps in the order they are computed, its scales with their history, its examples. */
+export interface FicheDroit {
+  nom: string
+  libelle: string
+  etapes: { id: string; libelle: string; unite: Unite; reference?: string; parPersonne: boolean }[]
+  baremes: { nom: NomParametre; libelle: string; histoire: readonly LigneBareme[] }[]
+  exemples: readonly Exemple[]
+  decision?: string
+}
+
+export function documenter(droit: Droit): FicheDroit {
+  const racines = racinesDe(droit)
+  const etapes = new Set<Etape>()
+  const voir = (n: Noeud): void => {
+    if (n.genre === 'etape' && etapes.has(n.etape)) return
+    enfantsDe(n).forEach(voir)
+    if (n.genre === 'etape') etapes.add(n.etape)
+  }
+  racines.forEach(voir)
+  const noms = new Set(racines.flatMap((r) => [...parametresDe(r)]))
+  return {
+    nom: droit.nom,
+    libelle: droit.libelle,
+    etapes: [...etapes].map(({ id, libelle, unite, reference, portee }) => ({
+      id,
+      libelle,
+      unite,
+      ...(reference ? { reference } : {}),
+      parPersonne: portee === 'personne',
+    })),
+    baremes: [...noms].sort().map((nom) => ({ nom, libelle: CATALOGUE[nom][1], histoire: histoireDe(nom) })),
+    exemples: EXEMPLES.filter((e) => droit.nom in e.attendu),
+    ...(droit.decision ? { decision: droit.decision } : {}),
+  }
+}

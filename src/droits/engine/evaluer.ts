@@ -1,0 +1,149 @@
+import type { NomParametre } from './baremes/catalogue.ts'
+import { lireDossier } from './dossier.ts'
+import { DROITS, type Droit, type Periodicite, racinesDe } from './droits/liste.ts'
+import { Explication, type LigneExplication } from './explication.ts'
+import { enfantsDe, type Noeud } from './expression.ts'
+import type { Foyer } from './foyer.ts'
+import { Interprete } from './interprete.ts'
+import { baremeDuMois } from './parametres.ts'
+import { connu, estConnu, type Valeur } from './plage.ts'
+
+/** Three values: yes, no, not known yet (or: somebody decides). */
+export type Statut = 'ouvert' | 'ferme' | 'a_completer'
+export type Niveau = 'gratuite' | 'participation' | 'aucune'
+
+/** The answer for one right. Amounts in euros, to the cent. */
+export interface Reponse {
+  statut: Statut
+  /** Known for sure, whatever is missing. */
+  montant?: number
+  /** While something is missing: the least and the most it can be. */
+  fourchette?: [number, number]
+  /** For a right that a person decides: the most it can be. */
+  maximum?: number
+  periodicite: Periodicite
+  /** Of `css` only, with the household's contribution in euros a month. */
+  niveau?: Niveau
+  participation?: number
+  /** Missing answers that would decide this right, or its amount (`personnes.A1.revenus`). */
+  manquants: string[]
+  /** Who decides, when the law leaves it to a person. */
+  decision?: string
+  /** Scales that are not those of the month: « barème du … ». */
+  baremes: string[]
+  explication?: LigneExplication[]
+}
+
+export interface Evaluation {
+  droits: Record<string, Reponse>
+}
+
+export interface Options {
+  /** Steps with their figures; `false` saves time on long lists. Default: true. */
+  explication?: boolean
+  /** Other rights than the national ones: those of a territory (`lireDroitsLocaux`). */
+  locaux?: readonly Droit[]
+}
+
+const NIVEAUX: readonly Niveau[] = ['aucune', 'participation', 'gratuite']
+const FAMILLE = { personne: -1, recul: 0 }
+const cents = (v: number): number => Math.round(v * 100) / 100
+const trier = (v: Valeur): string[] => [...(v.manque ?? [])].sort()
+
+/** All rights of a household that `verifierFoyer` accepted, complete or not. Never throws on it. */
+export function evaluer(foyer: Foyer, options: Options = {}): Evaluation {
+  const interprete = new Interprete(lireDossier(foyer))
+  const droits: Record<string, Reponse> = {}
+  for (const droit of [...DROITS, ...(options.locaux ?? [])])
+    droits[droit.nom] = repondre(droit, interprete, options.explication !== false)
+  return { droits }
+}
+
+export function repondre(droit: Droit, interprete: Interprete, expliquer: boolean): Reponse {
+  const condition = droit.condition ? interprete.lire(droit.condition, FAMILLE) : null
+  const montant = droit.montant ? interprete.lire(droit.montant, FAMILLE) : null
+  const reponse: Reponse = {
+    ...statuer(droit, condition, montant),
+    periodicite: droit.periodicite,
+    baremes: baremesAnciens(droit, interprete.dossier.mois),
+  }
+  if (expliquer) reponse.explication = lignesDe(droit, interprete)
+  return reponse
+}
+
+type Sens = Omit<Reponse, 'periodicite' | 'baremes'>
+
+function statuer(droit: Droit, condition: Valeur | null, montant: Valeur | null): Sens {
+  if (droit.decision !== undefined) return decider(droit.decision, condition ?? connu(1), montant)
+  if (droit.nom === 'css' && condition && montant) return niveler(condition, montant)
+  const v = condition ?? montant ?? connu(0)
+  const statut: Statut = v.haut <= 0 ? 'ferme' : v.bas > 0 ? 'ouvert' : 'a_completer'
+  if (montant === null) return { statut, manquants: trier(v) }
+  if (estConnu(montant)) return { statut, montant: cents(montant.bas), manquants: [] }
+  return { statut, fourchette: [cents(montant.bas), cents(montant.haut)], manquants: trier(montant) }
+}
+
+/** Figures say whether the door is there; a person says whether it opens. */
+function decider(decision: string, condition: Valeur, montant: Valeur | null): Sens {
+  if (condition.haut <= 0) return { statut: 'ferme', manquants: [] }
+  const maximum = montant && condition.bas > 0 ? { maximum: cents(montant.haut) } : {}
+  return { statut: 'a_completer', manquants: trier(condition), decision, ...maximum }
+}
+
+function niveler(condition: Valeur, prix: Valeur): Sens {
+  const statut: Statut = condition.haut <= 0 ? 'ferme' : condition.bas > 0 ? 'ouvert' : 'a_completer'
+  if (!estConnu(condition)) return { statut, manquants: trier(condition) }
+  const niveau = NIVEAUX[condition.bas] ?? 'aucune'
+  if (niveau !== 'participation') return { statut, niveau, manquants: [] }
+  return { statut, niveau, ...(estConnu(prix) ? { participation: cents(prix.bas) } : {}), manquants: trier(prix) }
+}
+
+function lignesDe(droit: Droit, interprete: Interprete): LigneExplication[] {
+  const explication = new Explication(interprete)
+  for (const e of racinesDe(droit)) if (e.genre === 'etape') explication.etape(e.etape, FAMILLE)
+  return explication.lignes
+}
+
+const PARAMETRES = new WeakMap<Noeud, Set<NomParametre>>()
+/** Every scale a tree reads. */
+export function parametresDe(racine: Noeud): Set<NomParametre> {
+  const deja = PARAMETRES.get(racine)
+  if (deja) return deja
+  const noms = new Set<NomParametre>()
+  const vus = new Set<unknown>()
+  const voir = (n: Noeud): void => {
+    const cle = n.genre === 'etape' ? n.etape : n
+    if (vus.has(cle)) return
+    vus.add(cle)
+    if (n.genre === 'parametre') noms.add(n.nom as NomParametre)
+    enfantsDe(n).forEach(voir)
+  }
+  voir(racine)
+  PARAMETRES.set(racine, noms)
+  return noms
+}
+
+const ANCIENS = new WeakMap<Droit, Map<number, string[]>>()
+/** « barème du 1er octobre 2025 » for each scale known to be outdated, or not yet in force then. */
+export function baremesAnciens(droit: Droit, mois: number): string[] {
+  const parMois = ANCIENS.get(droit) ?? new Map<number, string[]>()
+  ANCIENS.set(droit, parMois)
+  const connus = parMois.get(mois)
+  if (connus) return connus
+  const noms = new Set(racinesDe(droit).flatMap((e) => [...parametresDe(e)]))
+  const dates = new Set<string>()
+  const moisEcrit = `${Math.floor(mois / 12)}-${String((mois % 12) + 1).padStart(2, '0')}-01`
+  for (const nom of noms) {
+    const { depuis, etat } = baremeDuMois(nom, mois)
+    if (etat !== 'ok' || depuis > moisEcrit) dates.add(depuis)
+  }
+  const messages = [...dates].sort().map((d) => `barème du ${enFrancais(d)}`)
+  parMois.set(mois, messages)
+  return messages
+}
+
+const MOIS = 'janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre'.split(',')
+export const enFrancais = (date: string): string => {
+  const [a, m, j] = date.split('-').map(Number)
+  return `${j === 1 ? '1er' : j} ${MOIS[(m ?? 1) - 1]} ${a}`
+}

@@ -1,0 +1,190 @@
+import { CATALOGUE, type NomParametre } from './baremes/catalogue.ts'
+import type { Etape, Noeud, Operation, Unite } from './expression.ts'
+import type { Interprete, Ou } from './interprete.ts'
+import { LIBELLES } from './libelles.ts'
+import { baremeDuMois, moisDuParametre } from './parametres.ts'
+import { estConnu, type Valeur } from './plage.ts'
+
+/** A figure used by a step: a scale, an answer, or an earlier step. */
+export interface Terme {
+  libelle: string
+  valeur: number
+  unite: Unite
+  /** Id of the step it comes from. */
+  etape?: string
+  /** Since when the scale is in force. */
+  depuis?: string
+}
+
+/** One line of an explanation. */
+export interface LigneExplication {
+  id: string
+  libelle: string
+  /** Person concerned, by rank in the household; month looked at, when it is not that of the right. */
+  personne?: number
+  mois?: string
+  unite: Unite
+  reference?: string
+  /** `null` while an answer is missing: then between `entre[0]` and `entre[1]`. */
+  valeur: number | null
+  entre?: [number, number]
+  /** The operation with its figures: `recalculer(calcul)` gives `valeur`. */
+  calcul?: string
+  termes: Terme[]
+  /** Conditions met on the way, and whether they hold. */
+  conditions: { calcul: string; oui: boolean }[]
+}
+
+const SIGNES: Partial<Record<Operation, string>> = {
+  plus: ' + ',
+  moins: ' - ',
+  fois: ' * ',
+  divise: ' / ',
+  inferieur: ' < ',
+  au_plus: ' <= ',
+  egal: ' = ',
+  et: ' et ',
+  ou: ' ou ',
+}
+
+/** Steps that lead to a figure, first ones first, with only the branches really taken. */
+export class Explication {
+  readonly lignes: LigneExplication[] = []
+  private readonly interprete: Interprete
+  private readonly vues = new Map<string, number>()
+
+  constructor(interprete: Interprete) {
+    this.interprete = interprete
+  }
+
+  etape(etape: Etape, ou: Ou): void {
+    const la: Ou = { personne: etape.portee === 'personne' ? ou.personne : -1, recul: ou.recul }
+    const cle = `${etape.id}/${la.personne}/${la.recul}`
+    if (this.vues.has(cle)) return
+    this.vues.set(cle, 0)
+    const v = this.interprete.valeurDe(etape, la)
+    const ligne: LigneExplication = {
+      id: etape.id,
+      libelle: etape.libelle,
+      ...(la.personne >= 0 ? { personne: la.personne } : {}),
+      ...(la.recul > 0 ? { mois: enMois(this.interprete.dossier.mois - la.recul) } : {}),
+      unite: etape.unite,
+      ...(etape.reference ? { reference: etape.reference } : {}),
+      valeur: estConnu(v) ? v.bas : null,
+      ...(estConnu(v) ? {} : { entre: [v.bas, v.haut] }),
+      termes: [],
+      conditions: [],
+    }
+    const calcul = this.calcul(etape.calcul, la, ligne)
+    if (estConnu(v) && calcul !== null) ligne.calcul = sansParentheses(calcul)
+    this.lignes.push(ligne)
+  }
+
+  /** The operation in figures; `null` when one is not known. */
+  private calcul(n: Noeud, ou: Ou, ligne: LigneExplication): string | null {
+    switch (n.genre) {
+      case 'constante':
+        return ecrire(n.valeur)
+      case 'il_y_a':
+        return this.calcul(n.valeur, { personne: ou.personne, recul: ou.recul + n.mois }, ligne)
+      case 'ce_mois':
+        return this.calcul(n.valeur, { personne: ou.personne, recul: 0 }, ligne)
+      case 'operation':
+        return this.operation(n, ou, ligne)
+      case 'somme':
+        return this.somme(n, ou, ligne)
+      default:
+        return this.feuille(n, ou, ligne)
+    }
+  }
+
+  private feuille(n: Noeud, ou: Ou, ligne: LigneExplication): string | null {
+    const v = this.interprete.lire(n, ou)
+    if (n.genre === 'etape') this.etape(n.etape, ou)
+    if (!estConnu(v)) return null
+    const terme = this.terme(n, ou, v)
+    if (!ligne.termes.some((t) => t.libelle === terme.libelle && t.valeur === terme.valeur)) ligne.termes.push(terme)
+    return ecrire(v.bas)
+  }
+
+  private terme(n: Noeud, ou: Ou, v: Valeur): Terme {
+    const base = { valeur: v.bas, unite: n.unite }
+    if (n.genre === 'etape') return { libelle: n.etape.libelle, ...base, etape: n.etape.id }
+    if (n.genre === 'parametre') {
+      const nom = n.nom as NomParametre
+      const { depuis } = baremeDuMois(nom, moisDuParametre(n, this.interprete.dossier.mois, ou.recul))
+      return { libelle: CATALOGUE[nom][1], ...base, depuis }
+    }
+    return { libelle: n.genre === 'entree' ? (LIBELLES[n.champ] ?? n.champ) : 'Revenus de la période', ...base }
+  }
+
+  private operation(n: Noeud & { genre: 'operation' }, ou: Ou, ligne: LigneExplication): string | null {
+    if (n.op === 'si') return this.branche(n.args, ou, ligne)
+    if (n.op === 'et' || n.op === 'ou') return this.logique(n, ou, ligne)
+    const parties = n.args.map((a) => this.calcul(a, ou, ligne))
+    if (parties.some((p) => p === null)) return null
+    const signe = SIGNES[n.op]
+    if (signe) return `(${parties.join(signe)})`
+    return `${n.op}(${[...parties, ...(n.pas === undefined ? [] : [ecrire(n.pas)])].join('; ')})`
+  }
+
+  /** Only what decides is shown: a first no, or a first yes, ends it. */
+  private logique(n: Noeud & { genre: 'operation' }, ou: Ou, ligne: LigneExplication): string | null {
+    const parties: string[] = []
+    for (const arg of n.args) {
+      const partie = this.calcul(arg, ou, ligne)
+      if (partie === null) return null
+      parties.push(partie)
+      const v = this.interprete.lire(arg, ou)
+      if (v.bas === (n.op === 'ou' ? 1 : 0)) break
+    }
+    return `(${parties.join(SIGNES[n.op])})`
+  }
+
+  private branche(args: readonly Noeud[], ou: Ou, ligne: LigneExplication): string | null {
+    const [condition, alors, sinon] = args as [Noeud, Noeud, Noeud]
+    const v = this.interprete.lire(condition, ou)
+    const texte = this.calcul(condition, ou, ligne)
+    if (v.bas === v.haut && texte !== null) {
+      const calcul = sansParentheses(texte)
+      if (calcul !== '1' && calcul !== '0' && !ligne.conditions.some((c) => c.calcul === calcul))
+        ligne.conditions.push({ calcul, oui: v.bas === 1 })
+    }
+    if (v.bas === 1) return this.calcul(alors, ou, ligne)
+    if (v.haut === 0) return this.calcul(sinon, ou, ligne)
+    this.calcul(alors, ou, ligne)
+    this.calcul(sinon, ou, ligne)
+    return null
+  }
+
+  private somme(n: Noeud & { genre: 'somme' }, ou: Ou, ligne: LigneExplication): string | null {
+    const parties: (string | null)[] = []
+    for (let personne = 0; personne < this.interprete.dossier.n; personne++) {
+      const la: Ou = { personne, recul: ou.recul }
+      const v = this.interprete.compteDans(n.qui, la)
+      if (v.haut === 0) continue
+      const partie = this.calcul(n.valeur, la, ligne)
+      parties.push(v.bas === 1 ? partie : null)
+    }
+    if (parties.some((p) => p === null)) return null
+    return parties.length === 0 ? '0' : `(${parties.join(' + ')})`
+  }
+}
+
+const enMois = (m: number): string => `${Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`
+
+/** Enough digits to recompute to the cent. */
+const ecrire = (v: number): string => {
+  const texte = String(Math.round(v * 1e8) / 1e8)
+  return v < 0 ? `(${texte})` : texte
+}
+
+function sansParentheses(texte: string): string {
+  if (!texte.startsWith('(')) return texte
+  let ouvertes = 0
+  for (let i = 0; i < texte.length; i++) {
+    if (texte[i] === '(') ouvertes++
+    if (texte[i] === ')' && --ouvertes === 0) return i === texte.length - 1 ? texte.slice(1, -1) : texte
+  }
+  return texte
+}
