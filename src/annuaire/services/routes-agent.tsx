@@ -11,7 +11,6 @@ import {
   jourIso,
   pagePro,
   permits,
-  permits,
   type Result,
   type Routes,
   relire,
@@ -178,7 +177,6 @@ async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> 
       fermetures={await listFermetures(services, lieu.departement, lieu.id)}
       convention={doitTenirLaConvention(lieu) ? { mesure: conformiteDuLieu(lieu, offerts.ailleurs, maintenant) } : null}
       peutCorriger={permits(GERER_FICHES, acteur)}
-      gerable={permits(GERER_FICHES, acteurDe(c))}
       vue={vueEn('fr', maintenant)}
     />
   )

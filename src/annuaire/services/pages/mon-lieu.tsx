@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, joursEntre } from '../../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, Vide } from '../../../ui/index.ts'
-import { MES_FICHES } from '../../fraicheur/pages/communs.tsx'
 import type { Lieu } from '../../model.ts'
 import { majuscule, type Vue } from '../../pages/vue.ts'
 import { direRythme } from '../dire.ts'
