@@ -5,6 +5,7 @@ import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
+import { semerFraicheur } from './fraicheur/demonstration.ts'
 import { fraicheur } from './fraicheur/index.ts'
 import { commandesImport } from './imports/commandes.ts'
 import { listOperateurs } from './operateurs.ts'
@@ -53,8 +54,9 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         libelle: 'Mon lieu',
         href: '/agent/lieu',
         action: TENIR_LIEU,
+        compte: fiches.compterAFaire,
       })),
-      ...fiches.nav,
+      fiches.nav,
     ],
     async purge(aBlanc) {
       const nombre = await oublierNonConfirmes(services, aBlanc)
@@ -68,6 +70,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       await semerAnnuaire(services)
       await semerServices(services)
       await semerReferents(services)
+      await semerFraicheur(services)
     },
   }
 }

@@ -1,34 +1,32 @@
-import type { NavItem, Room, Services } from '../../platform/index.ts'
+import { type Acteur, type NavItem, permits, type Room, type Services } from '../../platform/index.ts'
 import { GERER_FICHES, SUIVRE_FICHES } from '../access.ts'
 import { MOIS_SIGNALEMENT } from './model.ts'
-import { MES_FICHES, SUIVI } from './pages/communs.tsx'
+import { SUIVI } from './pages/communs.tsx'
 import { commandeRelancer, purgerRelances, relancer } from './relances.ts'
 import { routesFraicheur } from './routes.ts'
 import { purgerSignalements } from './signalements.ts'
 import { compterAFaire } from './store.ts'
 
+type Parties = Required<Pick<Room, 'routes' | 'commandes' | 'purge'>> & {
+  nav: NavItem
+  /** What waits on the sheets of this account's own place: late, or said to be wrong. */
+  compterAFaire(acteur: Acteur): Promise<number>
+}
+
 /** What the directory does so that its sheets stay right. */
-export function fraicheur(services: Services): Required<Pick<Room, 'routes' | 'nav' | 'commandes' | 'purge'>> {
+export function fraicheur(services: Services): Parties {
   const { clock, database, jobs, log } = services
   jobs.every('annuaire-relances', '0 8 * * 1-5', async () => {
     const relances = await relancer(services, false)
     if (relances.length > 0) log('relances de l’annuaire', { courriels: relances.length })
   })
-  const mesFiches = (porte: 'agent' | 'operateur'): NavItem => ({
-    porte,
-    rang: 45,
-    libelle: 'Mes fiches',
-    href: MES_FICHES,
-    action: GERER_FICHES,
-    compte: (acteur) => database.as(acteur, (trx) => compterAFaire(trx, acteur, clock.now())),
-  })
   return {
     routes: (r) => routesFraicheur(r, services),
-    nav: [
-      mesFiches('agent'),
-      mesFiches('operateur'),
-      { porte: 'pilotage', rang: 45, libelle: 'Fiches', href: SUIVI, action: SUIVRE_FICHES },
-    ],
+    nav: { porte: 'pilotage', rang: 45, libelle: 'Fiches', href: SUIVI, action: SUIVRE_FICHES },
+    async compterAFaire(acteur) {
+      if (!permits(GERER_FICHES, acteur)) return 0
+      return database.as(acteur, (trx) => compterAFaire(trx, acteur, clock.now()))
+    },
     commandes: [commandeRelancer(services)],
     async purge(aBlanc) {
       return [

@@ -56,8 +56,8 @@ export function confiance(faits: Faits): Confiance {
 function raisonsDe({ jours, parStructure, signales, horaires, telephone, adresse, approchee }: Faits): Raison[] {
   const si = (vrai: boolean, points: number, phrase: string): Raison => ({ points: vrai ? points : 0, phrase })
   return [
-    { points: pointsDAge(jours), phrase: jours === null ? 'jamais confirmée' : `confirmée il y a ${jours} jours` },
-    si(!parStructure, POIDS.confirmeParListe, 'confirmée par une liste, pas par le lieu'),
+    { points: pointsDAge(jours), phrase: direAge(jours, parStructure) },
+    si(!parStructure, POIDS.confirmeParListe, 'pas confirmée par le lieu lui-même'),
     {
       points: POIDS.signalement * Math.min(signales, POIDS.signalementsComptes),
       phrase: signales > 1 ? `${signales} signalements ouverts` : 'un signalement ouvert',
@@ -68,6 +68,11 @@ function raisonsDe({ jours, parStructure, signales, horaires, telephone, adresse
     si(!adresse, POIDS.adresseInconnue, 'pas d’adresse'),
     si(approchee, POIDS.positionApprochee, 'position approchée'),
   ]
+}
+
+function direAge(jours: number | null, parStructure: boolean): string {
+  if (jours === null) return 'jamais confirmée'
+  return parStructure ? `confirmée il y a ${jours} jours` : `donnée par une liste il y a ${jours} jours`
 }
 
 function pointsDAge(jours: number | null): number {

@@ -1,6 +1,7 @@
 import type { Contexte } from '../../../platform/index.ts'
 import type { Fiche } from '../fiche.ts'
 
+export const MON_LIEU = '/agent/lieu'
 export const MES_FICHES = '/agent/fiches'
 export const SUIVI = '/pilotage/fiches'
 
@@ -17,8 +18,9 @@ export function listeDe(c: Contexte): { libelle: string; href: string } {
   return pilote ? { libelle: 'Fiches', href: SUIVI } : { libelle: 'Mes fiches', href: MES_FICHES }
 }
 
+/** The menu entry those pages belong to, and the way that led there. */
 export function optionsDe(c: Contexte, titre: string, fiche?: Fiche) {
   const liste = listeDe(c)
   const milieu = fiche ? [{ libelle: fiche.lieu.nom, href: lienLieu(fiche.lieu.id) }] : []
-  return { titre, courant: liste.href, fil: [liste, ...milieu, { libelle: titre }] }
+  return { titre, courant: liste.href === SUIVI ? SUIVI : MON_LIEU, fil: [liste, ...milieu, { libelle: titre }] }
 }

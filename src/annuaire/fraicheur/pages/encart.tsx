@@ -46,11 +46,13 @@ export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean
   )
 }
 
-function Confirmation({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
+/** A structure that looked says so; a list only has a date. */
+function Confirmation({ lieu: { confirmeLe, confirmePar }, vue }: { lieu: Lieu; vue: Vue }) {
   const t = textes(vue.langue)
-  if (lieu.confirmeLe === null) return <>{t.jamais}</>
-  const jours = Math.max(0, joursEntre(debutDuJour(lieu.confirmeLe), vue.maintenant))
-  return <bdi>{t.confirme(ilYA(jours, vue), lieu.confirmePar ?? lieu.sourceTitre)}</bdi>
+  if (confirmeLe === null) return <>{t.jamais}</>
+  const jour = debutDuJour(confirmeLe)
+  if (confirmePar === null) return <>{vue.t.lieux.confirmeLe(vue.f.date(jour))}</>
+  return <bdi>{t.confirme(ilYA(Math.max(0, joursEntre(jour, vue.maintenant)), vue), confirmePar)}</bdi>
 }
 
 /** « aujourd’hui », « il y a 12 jours », « il y a 8 mois ». */

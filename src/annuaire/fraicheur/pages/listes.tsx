@@ -17,7 +17,7 @@ import { confiance, estEnRetard, SEUIL_PRUDENCE } from '../model.ts'
 import { listOuverts, type Signalement } from '../signalements.ts'
 import { type Compte, compterParStructure, type LigneFiche, listFiches } from '../store.ts'
 import { textes } from '../textes.ts'
-import { lienConfirmer, lienLieu, lienModifier, lienVersions, MES_FICHES, SUIVI } from './communs.tsx'
+import { lienConfirmer, lienLieu, lienModifier, lienVersions, MON_LIEU, SUIVI } from './communs.tsx'
 
 /** GET: the sheets of a manager's own places, and what people say of them. */
 export async function mesFiches(salle: Salle, c: Contexte): Promise<Response> {
@@ -30,7 +30,11 @@ export async function mesFiches(salle: Salle, c: Contexte): Promise<Response> {
   }))
   return pagePro(
     c,
-    { titre: 'Mes fiches', courant: MES_FICHES },
+    {
+      titre: 'Mes fiches',
+      courant: MON_LIEU,
+      fil: [{ libelle: 'Mon lieu', href: MON_LIEU }, { libelle: 'Mes fiches' }],
+    },
     <div class="wrap page stack">
       <div>
         <h1>Mes fiches</h1>
@@ -42,7 +46,7 @@ export async function mesFiches(salle: Salle, c: Contexte): Promise<Response> {
         legendeMasquee
         lignes={lues.fiches}
         vide="Aucun lieu de l’annuaire n’est rattaché à votre structure. Demandez-le à l’administration de Maillage."
-        colonnes={[...colonnes(), { titre: 'À faire', cellule: (f) => <AFaire fiche={f} /> }]}
+        colonnes={[...colonnes(), { titre: 'À faire', cellule: (f) => <AFaire fiche={f} confirmable /> }]}
       />
     </div>,
   )
@@ -204,7 +208,9 @@ function Score({ fiche: { faits } }: { fiche: LigneFiche }) {
   const { score, raisons } = confiance(faits)
   return (
     <>
-      <b class="num">{score}</b> sur 100
+      <span class="nb">
+        <b class="num">{score}</b> sur 100
+      </span>
       {score < SEUIL_PRUDENCE && <span class="sr"> : peu sûre</span>}
       {raisons.length > 0 && (
         <details>
@@ -222,13 +228,15 @@ function Score({ fiche: { faits } }: { fiche: LigneFiche }) {
   )
 }
 
-function AFaire({ fiche: { id, nom } }: { fiche: LigneFiche }) {
+function AFaire({ fiche: { id, nom }, confirmable }: { fiche: LigneFiche; confirmable?: boolean }) {
   const de = <span class="sr"> : {nom}</span>
   return (
     <div class="row">
-      <Formulaire action={lienConfirmer(id)} class="">
-        <Bouton icone="check">Tout est juste{de}</Bouton>
-      </Formulaire>
+      {confirmable && (
+        <Formulaire action={lienConfirmer(id)} class="">
+          <Bouton icone="check">Tout est juste{de}</Bouton>
+        </Formulaire>
+      )}
       <LienBouton href={lienModifier(id)} genre="secondaire">
         Corriger{de}
       </LienBouton>

@@ -42,7 +42,7 @@ export function PageMonLieu({ lieu, services, fermetures, convention, peutCorrig
           {peutCorriger && (
             <>
               {' · '}
-              <a href={`/agent/lieux/${lieu.id}/modifier`}>Modifier les horaires et l’adresse</a>
+              <a href="/agent/fiches">Confirmer ou corriger la fiche</a>
             </>
           )}
         </p>
