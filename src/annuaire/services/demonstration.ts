@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { jourIso, readTerritoireFile, type Services, SYSTEME } from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
+import { insertOffre, insertPermanence } from './ecriture.ts'
 import { lireRythme } from './rythme.ts'
-import { insertOffre, insertPermanence } from './store.ts'
 import {
   codesDe,
   FRAIS,

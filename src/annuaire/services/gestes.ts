@@ -12,7 +12,7 @@ import {
   readLigne,
   updateOffre,
   updatePermanence,
-} from './store.ts'
+} from './ecriture.ts'
 
 export interface Tenu {
   id: string

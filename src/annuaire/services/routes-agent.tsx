@@ -1,54 +1,37 @@
-import type { Child } from 'hono/jsx'
 import {
-  type Acteur,
-  acteurDe,
   type Contexte,
-  type ErreurChamp,
-  enErreur,
   type Formulaire,
   formulaire,
   introuvable,
-  jourIso,
   pagePro,
   permits,
-  type Result,
   type Routes,
   relire,
-  retour,
-  type Saisie,
   type Services,
-  statutDe,
 } from '../../platform/index.ts'
 import { GERER_FICHES, TENIR_LIEU } from '../access.ts'
 import { chercheCommunes, listCommunes } from '../communes.ts'
-import type { Lieu } from '../model.ts'
 import { vueEn } from '../pages/vue.ts'
-import { findLieu } from '../store.ts'
 import {
-  annoncerFermeture,
-  annulerFermeture,
-  type ContenuFermeture,
-  listFermetures,
-  modifierFermeture,
-} from './fermer.ts'
-import { ajouterOffre, ajouterPermanence, corrigerOffre, corrigerPermanence, type Fait, retirer } from './gestes.ts'
-import { estTardive } from './model.ts'
+  apres,
+  avecLieu,
+  CHEMIN,
+  idDe,
+  pageDuFormulaire,
+  type Refusee,
+  type Suite,
+  type Tenue,
+} from './cadre-agent.tsx'
+import { readPermanence } from './ecriture.ts'
+import { listFermetures } from './fermer.ts'
+import { ajouterOffre, ajouterPermanence, corrigerOffre, corrigerPermanence, retirer } from './gestes.ts'
 import { conformiteDuLieu, doitTenirLaConvention, listHotes, trouverHote } from './mon-lieu.ts'
-import { FormulaireFermeture } from './pages/formulaire-fermeture.tsx'
 import { FormulaireOffre } from './pages/formulaire-offre.tsx'
 import { FormulairePermanence } from './pages/formulaire-permanence.tsx'
-import { PageMonLieu, PageRetirer, SansLieu } from './pages/mon-lieu.tsx'
-import {
-  offreEnSaisie,
-  permanenceEnSaisie,
-  schemaFermeture,
-  schemaId,
-  schemaOffre,
-  schemaPermanence,
-} from './saisie.ts'
-import { findLieuTenu, findOffre, findServices, readPermanence } from './store.ts'
-
-const CHEMIN = '/agent/lieu'
+import { PageMonLieu, PageRetirer } from './pages/mon-lieu.tsx'
+import { routesFermetures } from './routes-fermetures.tsx'
+import { offreEnSaisie, permanenceEnSaisie, schemaId, schemaOffre, schemaPermanence } from './saisie.ts'
+import { findOffre, findServices } from './store.ts'
 
 /** What a team keeps of its place: services, permanences or stops, closures. */
 export function routesMonLieu(r: Routes, services: Services): void {
@@ -117,54 +100,7 @@ export function routesMonLieu(r: Routes, services: Services): void {
     tenir((t) => retirerFiche(t, 'permanence')),
   )
 
-  r.get(
-    `${CHEMIN}/fermetures/nouvelle`,
-    TENIR_LIEU,
-    tenir((t) => pageFermeture(t, null)),
-  )
-  r.post(
-    `${CHEMIN}/fermetures`,
-    TENIR_LIEU,
-    tenir((t) => ecrireFermeture(t, null)),
-  )
-  r.get(
-    `${CHEMIN}/fermetures/:id`,
-    TENIR_LIEU,
-    tenir((t) => pageFermeture(t, idDe(t.c))),
-  )
-  r.post(
-    `${CHEMIN}/fermetures/:id`,
-    TENIR_LIEU,
-    tenir((t) => ecrireFermeture(t, idDe(t.c))),
-  )
-  r.post(`${CHEMIN}/fermetures/:id/annuler`, TENIR_LIEU, tenir(annuler))
-}
-
-/** A request of somebody whose structure has this place. */
-interface Tenue {
-  c: Contexte
-  services: Services
-  acteur: Acteur
-  lieu: Lieu
-}
-
-type Suite = (tenue: Tenue) => Promise<Response>
-
-/** What was typed and why it was refused; absent on a first look. */
-interface Refusee {
-  saisie: Saisie
-  erreurs: readonly ErreurChamp[]
-}
-
-const idDe = (c: Contexte) => c.req.param('id') ?? ''
-
-/** No address names the place: it is the one of the account's structure, and no other. */
-async function avecLieu(c: Contexte, services: Services, suite: Suite): Promise<Response> {
-  const acteur = acteurDe(c)
-  const tenu = await findLieuTenu(services, acteur)
-  const lieu = tenu === null ? null : await findLieu(services, tenu)
-  if (lieu && lieu.departement === acteur.departement) return suite({ c, services, acteur, lieu })
-  return pagePro(c, { titre: 'Mon lieu', courant: CHEMIN }, <SansLieu structure={acteur.structureNom} />)
+  routesFermetures(r, tenir)
 }
 
 async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> {
@@ -181,23 +117,6 @@ async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> 
     />
   )
   return pagePro(c, { titre: 'Mon lieu', courant: CHEMIN }, page)
-}
-
-/** A form in the frame of « Mon lieu ». */
-function pageDuFormulaire(c: Contexte, titre: string, erreurs: readonly ErreurChamp[], corps: Child) {
-  return pagePro(
-    c,
-    {
-      titre,
-      courant: CHEMIN,
-      fil: [{ libelle: 'Mon lieu', href: CHEMIN }, { libelle: titre }],
-      statut: statutDe(erreurs),
-    },
-    <div class="wrap page stack">
-      <h1>{titre}</h1>
-      <div class="card">{corps}</div>
-    </div>,
-  )
 }
 
 async function pageOffre({ c, services, lieu }: Tenue, id: string | null, refusee?: Refusee): Promise<Response> {
@@ -325,61 +244,4 @@ async function pageRetirer({ c, services, lieu }: Tenue, quoi: keyof typeof QUOI
 async function retirerFiche(tenue: Tenue, quoi: keyof typeof QUOI): Promise<Response> {
   const { c, services, acteur, lieu } = tenue
   return apres(tenue, await retirer(services, acteur, lieu, quoi, idDe(c)), 'C’est retiré de l’annuaire.')
-}
-
-async function pageFermeture({ c, services, lieu }: Tenue, du: string | null, refusee?: Refusee): Promise<Response> {
-  const connues = await listFermetures(services, lieu.departement, lieu.id)
-  const connue = connues.find((f) => f.du === du && f.saisie)
-  if (du !== null && !connue) return introuvable(c)
-  const depart: Saisie = connue ? { du: connue.du, au: connue.au, motif: connue.motif ?? '' } : {}
-  const { saisie, erreurs } = refusee ?? { saisie: depart, erreurs: [] }
-  return pageDuFormulaire(
-    c,
-    du === null ? 'Annoncer une fermeture' : 'Modifier une fermeture',
-    erreurs,
-    <FormulaireFermeture
-      action={du === null ? `${CHEMIN}/fermetures` : `${CHEMIN}/fermetures/${du}`}
-      saisie={saisie}
-      erreurs={erreurs}
-    />,
-  )
-}
-
-async function ecrireFermeture(tenue: Tenue, du: string | null): Promise<Response> {
-  const { c, services, acteur, lieu } = tenue
-  const lu = await formulaire(c, schemaFermeture)
-  if (!lu.ok) return pageFermeture(tenue, du, lu)
-  const fait =
-    du === null
-      ? await annoncerFermeture(services, acteur, lieu, lu.valeur)
-      : await modifierFermeture(services, acteur, lieu, du, lu.valeur)
-  if (!fait.ok && fait.refus.champ)
-    return pageFermeture(tenue, du, { saisie: await relire(c), erreurs: [enErreur(fait.refus)] })
-  return apres(tenue, fait, direFermeture(lu.valeur, services))
-}
-
-function direFermeture({ du }: ContenuFermeture, { clock }: Services): string {
-  const tardive = estTardive({ du, annonceLe: jourIso(clock.now()) })
-  return tardive
-    ? 'Fermeture annoncée, moins de 7 jours avant : elle est marquée « annonce tardive ».'
-    : 'Fermeture annoncée. Les personnes abonnées sont prévenues.'
-}
-
-async function annuler(tenue: Tenue): Promise<Response> {
-  const { c, services, acteur, lieu } = tenue
-  return apres(
-    tenue,
-    await annulerFermeture(services, acteur, lieu, idDe(c)),
-    'Fermeture annulée. Les personnes abonnées sont prévenues.',
-  )
-}
-
-/** Back to the place; what was already done says so. */
-async function apres({ c }: Tenue, fait: Result<Fait>, texte: string): Promise<Response> {
-  if (!fait.ok) return introuvable(c)
-  return retour(
-    c,
-    CHEMIN,
-    fait.value.deja ? { genre: 'info', texte: 'C’était déjà enregistré.' } : { genre: 'ok', texte },
-  )
 }

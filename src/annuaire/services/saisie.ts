@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { enListe, type Saisie } from '../../platform/index.ts'
+import type { ContenuOffre, ContenuPermanence } from './ecriture.ts'
 import type { ContenuFermeture } from './fermer.ts'
 import type { Offre } from './model.ts'
 import type { LieuNomme } from './mon-lieu.ts'
 import { champsRythme, enRythme, jour, rythmeEnSaisie } from './saisie-rythme.ts'
-import type { ContenuOffre, ContenuPermanence } from './store.ts'
 import {
   codesDe,
   FRAIS,

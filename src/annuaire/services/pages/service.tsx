@@ -13,7 +13,8 @@ import { foisEntre, lireRythme, type Rythme } from '../rythme.ts'
 import { textes } from '../textes/index.ts'
 import type { Vacances } from '../vacances.ts'
 import { THEMATIQUES } from '../vocabulaires.ts'
-import { Agenda, EtatOffre, EtiquettesOffre, OuCest, QuandCest } from './sections.tsx'
+import { OuCest, QuandCest } from './permanences.tsx'
+import { Agenda, EtatOffre, EtiquettesOffre } from './sections.tsx'
 
 export interface PropsService {
   offre: Offre
