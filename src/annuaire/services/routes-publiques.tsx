@@ -4,6 +4,7 @@ import {
   type Contexte,
   formulaire,
   introuvable,
+  langueCourante,
   PUBLIC,
   pageErreur,
   pagePublique,
@@ -13,6 +14,7 @@ import {
   statutDe,
   un,
 } from '../../platform/index.ts'
+import { adresseEn } from '../../ui/index.ts'
 import type { Lieu } from '../model.ts'
 import type { LireApercu } from '../pages/apercu.ts'
 import { avecCache } from '../pages/cache.ts'
@@ -53,7 +55,7 @@ const idDe = (c: Contexte) => c.req.param('id') ?? ''
 async function lireService(c: Contexte, services: Services): Promise<{ lieu: Lieu; offre: Offre } | null> {
   const lieu = await findLieu(services, idDe(c))
   const offre = lieu && (await findOffre(services, lieu.departement, c.req.param('service') ?? ''))
-  return lieu && offre?.lieuId === lieu.id ? { lieu, offre } : null
+  return lieu && lieu.retireLe === null && offre?.lieuId === lieu.id ? { lieu, offre } : null
 }
 
 async function pageService(c: Contexte, { services, lireApercu, recoitMessages }: Outils): Promise<Response> {
@@ -105,7 +107,7 @@ async function calendrierLieu(c: Contexte, { services }: Outils): Promise<Respon
 
 async function calendrierService(c: Contexte, { services }: Outils): Promise<Response> {
   const trouve = await lireService(c, services)
-  if (!trouve || trouve.lieu.retireLe !== null) return introuvable(c)
+  if (!trouve) return introuvable(c)
   const { lieu, offre } = trouve
   const permanences = await findPermanencesDe(services, lieu.departement, offre.id)
   const evenements = calendrierDeLOffre(offre, lieu, permanences, contexteDe(services))
@@ -142,7 +144,7 @@ async function abonner(c: Contexte, services: Services): Promise<Response> {
     )
   if (!(await permis(c, services, lu.valeur.email))) return tropDeDemandes(c, lieu)
   await demanderAbonnement(services, lieu, lu.valeur.email)
-  return retour(c, `/lieux/${lieu.id}/abonnement`)
+  return retour(c, adresseEn(`/lieux/${lieu.id}/abonnement`, langueCourante(c)))
 }
 
 function tropDeDemandes(c: Contexte, { id }: Lieu): Promise<Response> {

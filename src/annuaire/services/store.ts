@@ -179,7 +179,7 @@ async function listPermanences(
     left join lieux h on h.departement = p.departement and h.id = p.hote_id
     left join offres o on o.departement = p.departement and o.id = p.offre_id
     left join communes c on c.departement = p.departement and c.code = p.commune
-    where p.departement = ${departement} and ${choix} and l.retire_le is null
+    where p.departement = ${departement} and ${choix} and l.retire_le is null and h.retire_le is null
     order by p.id`.execute(db)
   return rows.map(enPermanence)
 }
