@@ -1,5 +1,5 @@
 /** The arrows between rooms (docs/decisions/0002). Each rule says why in its comment. */
-const rooms = 'annuaire|accueil|mandats|demandes|sollicitations'
+const rooms = 'annuaire|accueil|mandats|demandes|sollicitations|droits'
 
 module.exports = {
   forbidden: [
@@ -50,7 +50,14 @@ module.exports = {
       comment: 'What runs in the browser imports nothing of the server.',
       severity: 'error',
       from: { path: '/islands/' },
-      to: { path: '^src/', pathNot: ['/islands/', '/model[.]ts$', '/horaires[.]ts$'] },
+      to: { path: '^src/', pathNot: ['/islands/', '/model[.]ts$', '/horaires[.]ts$', '^src/droits/engine/'] },
+    },
+    {
+      name: 'engine-stands-alone',
+      comment: 'The rights engine runs in the browser and elsewhere: it knows neither the product nor Node.',
+      severity: 'error',
+      from: { path: '^src/droits/engine/', pathNot: '[.]test(-data)?[.]ts$' },
+      to: { pathNot: '^src/droits/engine/' },
     },
     {
       name: 'no-tests-in-product',

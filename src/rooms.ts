@@ -1,6 +1,7 @@
 import { accueil } from './accueil/index.ts'
 import { annuaire } from './annuaire/index.ts'
 import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './demandes/index.ts'
+import { droits } from './droits/index.ts'
 import { mandats } from './mandats/index.ts'
 import { type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
@@ -13,6 +14,7 @@ export function composeRooms(services: Services): Room[] {
     accueil(services, { cartes: [carteDesDemandes(services)], compterDemandes }),
     mandats(services, pourLesMandats(services)),
     demandes(services),
+    droits(services),
     sollicitations(services),
   ]
   return [...rooms, systeme(services, rooms)]

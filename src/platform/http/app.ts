@@ -18,6 +18,8 @@ import { guardedRoutes, type RouteDeclaree } from './routes.ts'
 const MAX_BODY = 32 * 1024 * 1024
 /** Without an account there is nothing to attach. */
 const MAX_BODY_PUBLIC = 256 * 1024
+/** Of the open API: a thousand households to evaluate. */
+const MAX_BODY_API = 4 * 1024 * 1024
 
 export interface App {
   fetch: Hono<Env>['fetch']
@@ -64,8 +66,12 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     }),
   )
   const onError = (c: Context) => tooLarge(c as unknown as Contexte)
-  const [small, large] = [bodyLimit({ maxSize: MAX_BODY_PUBLIC, onError }), bodyLimit({ maxSize: MAX_BODY, onError })]
-  app.use((c, next) => (c.var.acteur ? large : small)(c, next))
+  const [small, open, large] = [
+    bodyLimit({ maxSize: MAX_BODY_PUBLIC, onError }),
+    bodyLimit({ maxSize: MAX_BODY_API, onError }),
+    bodyLimit({ maxSize: MAX_BODY, onError }),
+  ]
+  app.use((c, next) => (c.var.acteur ? large : isApi(c.req.path) ? open : small)(c, next))
 
   const routes = guardedRoutes(app)
   for (const room of rooms) room.routes?.(routes)

@@ -1,0 +1,171 @@
+/** From a right to its request: whom to ask, with what, and what to do after a refusal. Only what a source says. */
+export interface Demarche {
+  /** Who pays and decides on the file. */
+  operateur: string
+  /** Code of the operator in the territory's list. */
+  code?: 'caf' | 'cpam' | 'france-travail' | 'cnav' | 'departement' | 'mdph'
+  site?: string
+  formulaire?: string
+  documents: readonly string[]
+  /** How long it takes, when a text says so. */
+  delai?: string
+  /** First appeal, then the court. */
+  recours?: { vers: string; delai: string; ensuite?: string }
+  /** Rights that this one opens in turn. */
+  ouvre?: readonly string[]
+  /** Rights that cannot be paid with it, or that come first. */
+  exclut?: readonly string[]
+  avant?: readonly string[]
+  note?: string
+}
+
+const IDENTITE = 'Pièce d’identité ou titre de séjour de chaque adulte'
+const RIB = 'Relevé d’identité bancaire'
+const LIVRET = 'Livret de famille ou actes de naissance'
+const IMPOT = 'Avis d’impôt'
+const CRA = { vers: 'Commission de recours amiable de la caisse', delai: '2 mois' }
+const POLE_SOCIAL = 'Tribunal judiciaire (pôle social), 2 mois après la réponse'
+const TA = 'Tribunal administratif, 2 mois après la réponse'
+
+const caf = (documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
+  operateur: 'Caf (ou MSA)',
+  code: 'caf',
+  site: 'https://www.caf.fr',
+  documents,
+  recours: { ...CRA, ensuite: POLE_SOCIAL },
+  ...reste,
+})
+const mdph = (documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
+  operateur: 'MDPH pour la décision, Caf (ou MSA) pour le paiement',
+  code: 'mdph',
+  formulaire: 'Cerfa 15692 (demande à la MDPH)',
+  documents: [IDENTITE, 'Certificat médical de moins d’un an (cerfa 15695)', 'Justificatif de domicile', ...documents],
+  delai: 'Sans réponse après 4 mois, la demande est refusée : le recours est ouvert.',
+  recours: { vers: 'Recours préalable auprès de la MDPH', delai: '2 mois', ensuite: POLE_SOCIAL },
+  ...reste,
+})
+const cpam = (formulaire: string, documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
+  operateur: 'Assurance maladie (CPAM) ou MSA',
+  code: 'cpam',
+  site: 'https://www.ameli.fr',
+  formulaire,
+  documents,
+  recours: { ...CRA, ensuite: POLE_SOCIAL },
+  ...reste,
+})
+const bourse = (quand: string): Demarche => ({
+  operateur: 'Éducation nationale, par l’établissement',
+  site: 'https://educonnect.education.gouv.fr',
+  documents: [IMPOT, RIB],
+  note: quand,
+})
+
+/** By name of right. */
+export const DEMARCHES: Readonly<Record<string, Demarche>> = {
+  rsa: caf([IDENTITE, RIB, 'Ressources des trois derniers mois', 'Bail ou attestation d’hébergement'], {
+    recours: { vers: 'Recours préalable, adressé à la Caf ou à la MSA', delai: '2 mois', ensuite: TA },
+    delai: 'Dû à partir du mois de la demande : ne pas attendre.',
+    ouvre: ['css', 'prime_noel', 'solidarite_transport'],
+    avant: ['ass', 'aspa', 'aah', 'asf'],
+    note: 'Le droit se déclare ensuite tous les trois mois. Les autres allocations passent avant le RSA.',
+  }),
+  prime_activite: caf([RIB, 'Bulletins de salaire des trois derniers mois'], {
+    recours: { ...CRA, ensuite: TA },
+    delai: 'Due à partir du mois de la demande.',
+  }),
+  aide_logement: caf([RIB, 'Bail ou attestation de loyer remplie par le bailleur'], {
+    recours: { ...CRA, ensuite: TA },
+    delai:
+      'Due au plus tôt le mois qui suit l’entrée dans le logement : la demande doit être faite dès l’emménagement.',
+  }),
+  allocations_familiales: caf([LIVRET, RIB], {
+    note: 'Versées sans demande à partir du deuxième enfant déclaré à la Caf.',
+  }),
+  complement_familial: caf([LIVRET, RIB], {
+    exclut: ['paje_base'],
+    note: 'Étudié par la Caf à partir du troisième enfant.',
+  }),
+  asf: caf([LIVRET, RIB, 'Jugement ou convention sur la pension alimentaire, s’il y en a'], {
+    note: 'L’Aripa, service des Caf, peut recouvrer une pension impayée.',
+  }),
+  paje_base: caf([LIVRET, RIB], { exclut: ['complement_familial'] }),
+  prime_naissance: caf(['Déclaration de grossesse'], {
+    note: 'La grossesse est à déclarer avant la fin du troisième mois, à la Caf et à l’Assurance maladie.',
+  }),
+  aeeh: mdph([], { note: 'La commission fixe le complément ; la PCH peut être choisie à sa place.' }),
+  ajpp: caf(['Attestation médicale détaillée', 'Attestation de l’employeur']),
+  aah: mdph(['Carte d’invalidité ou décision antérieure, s’il y en a'], { avant: ['asi', 'aspa'], ouvre: ['mva'] }),
+  mva: caf([], { note: 'Versée sans demande avec l’AAH quand une aide au logement est payée.' }),
+  aspa: {
+    operateur: 'Caisse de retraite (Assurance retraite, MSA…)',
+    code: 'cnav',
+    site: 'https://www.lassuranceretraite.fr',
+    documents: [IDENTITE, RIB, IMPOT, 'Ressources des trois derniers mois'],
+    recours: { ...CRA, ensuite: POLE_SOCIAL },
+    note: 'Une partie peut être reprise sur la succession au-delà d’un seuil.',
+  },
+  asi: cpam('Formulaire de demande d’ASI', [IDENTITE, RIB, IMPOT, 'Notification de la pension d’invalidité']),
+  ass: {
+    operateur: 'France Travail',
+    code: 'france-travail',
+    site: 'https://www.francetravail.fr',
+    documents: [
+      'Justificatifs d’emploi : cinq ans de travail sur les dix ans avant la fin du contrat',
+      'Ressources des douze derniers mois',
+    ],
+    recours: {
+      vers: 'Réclamation à l’agence, puis médiateur de France Travail',
+      delai: '2 mois',
+      ensuite: 'Tribunal administratif',
+    },
+    ouvre: ['prime_noel', 'solidarite_transport'],
+    exclut: ['aah'],
+  },
+  ars_annuelle: caf(['Certificat de scolarité à partir de 16 ans'], {
+    note: 'Versée sans demande aux familles connues de la Caf.',
+  }),
+  css: cpam(
+    'Demande de complémentaire santé solidaire (S3711)',
+    [IDENTITE, 'Ressources des douze mois demandés', IMPOT],
+    {
+      ouvre: ['solidarite_transport'],
+      delai: 'Réponse sous deux mois ; sans réponse, la demande est acceptée.',
+    },
+  ),
+  ame: cpam('Demande d’aide médicale de l’État (S3720)', [
+    'Pièce d’identité, même périmée',
+    'Preuve de plus de trois mois en France',
+    'Ressources des douze derniers mois',
+  ]),
+  cheque_energie: {
+    operateur: 'État (Agence de services et de paiement)',
+    site: 'https://chequeenergie.gouv.fr',
+    documents: [IMPOT, 'Facture d’électricité récente'],
+    note: 'Envoyé sans demande quand le revenu et le contrat d’électricité sont rapprochés ; sinon, demande sur le site.',
+  },
+  bourse_college_annuelle: bourse('Demande à la rentrée de septembre ou octobre, chaque année ou avec reconduction.'),
+  bourse_lycee_annuelle: bourse('Demande au printemps ou à la rentrée, auprès de l’établissement.'),
+  apa: {
+    operateur: 'Département',
+    code: 'departement',
+    documents: [IDENTITE, IMPOT, RIB],
+    delai: 'Réponse dans les deux mois après le dossier complet.',
+    recours: { vers: 'Recours préalable au président du conseil départemental', delai: '2 mois', ensuite: TA },
+    note: 'Une équipe du Département vient à domicile évaluer le besoin d’aide.',
+  },
+  prime_demenagement: caf(['Factures du déménagement', 'Bail du nouveau logement'], {
+    delai: 'À demander dans les six mois après le déménagement.',
+  }),
+  prime_noel: {
+    operateur: 'Caf, MSA ou France Travail',
+    documents: [],
+    note: 'Versée sans demande en décembre, si le décret de l’année le prévoit.',
+  },
+  aide_urgence_violences: caf(
+    ['Ordonnance de protection, dépôt de plainte ou signalement au procureur, de moins de douze mois'],
+    {
+      delai: 'Paiement en trois jours ouvrés pour un allocataire, cinq sinon.',
+      note: 'Prêt ou aide sans remboursement selon les ressources. Appelez le 3919 pour être accompagnée.',
+    },
+  ),
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { readTerritoireFile } from '../platform/index.ts'
+import { type ConditionLocale, type Droit, lireDroitsLocaux } from './engine/index.ts'
+
+const condition: z.ZodType<ConditionLocale> = z.lazy(() =>
+  z.union([
+    z.strictObject({ et: z.array(condition) }),
+    z.strictObject({ ou: z.array(condition) }),
+    z.strictObject({ non: condition }),
+    z.strictObject({ existe: condition }),
+    z.strictObject({ droit: z.string() }),
+    z.strictObject({ champ: z.string(), vaut: z.union([z.number(), z.string(), z.boolean()]) }),
+    z.strictObject({ champ: z.string(), auMoins: z.number() }),
+    z.strictObject({ champ: z.string(), auPlus: z.number() }),
+  ]),
+)
+const schema = z.strictObject({
+  droits: z.array(
+    z.strictObject({
+      nom: z.string().regex(/^[a-z_]+$/),
+      libelle: z.string(),
+      periodicite: z.enum(['mois', 'an', 'unique']),
+      condition: condition.exactOptional(),
+      clos: z.string().exactOptional(),
+      decision: z.string().exactOptional(),
+      reference: z.string(),
+      exemple: z.boolean().exactOptional(),
+    }),
+  ),
+})
+
+/** The rights of the territory, on the same tree as the national ones. Throws on a wrong file, by its field. */
+export function droitsDuTerritoire(departement: string): Droit[] {
+  return lireDroitsLocaux(readTerritoireFile(departement, 'droits.json', schema).droits)
+}
