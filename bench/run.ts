@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util'
 import { demandes } from './demandes.ts'
 import { recherche } from './recherche.ts'
+import { qualiteRecherche } from './recherche-qualite.ts'
 import { type Mesure, printMesure, type Report } from './report.ts'
 
-const benches: Record<string, (report: Report) => Promise<void>> = { recherche, demandes }
+const benches: Record<string, (report: Report) => Promise<void>> = {
+  recherche,
+  'qualite-recherche': qualiteRecherche,
+  demandes,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -40,6 +40,11 @@ export function motAMot(texte: string): Comprehension | null {
   return large ? { requete: { large, directe: null, nommee: null }, besoins: [], corrige: null } : null
 }
 
+/** A need counts as much as the surest one from that part of its score. */
+const SURETE = 0.7
+/** When no expression was typed whole: the part of what one says that is enough to guess it. */
+const PART_SUFFISANTE = 0.5
+
 interface Reconnu {
   besoin: Besoin
   /** How much its words say. */
@@ -59,9 +64,11 @@ function reconnaitre(tapes: readonly string[], vocabulaire: Vocabulaire): Reconn
       const deja = lus.get(proche.mot) ?? new Map()
       lus.set(proche.mot, deja.set(tape, { tape, proche }))
     }
-  const trouves = vocabulaire.expressions.flatMap((expression) =>
-    reconnaitreExpression(expression, lus, seul, vocabulaire),
-  )
+  const possibles = [...new Set([...lus.keys()].flatMap((mot) => vocabulaire.expressions.get(mot) ?? []))]
+  const chercher = (partSuffisante: number) =>
+    possibles.flatMap((expression) => reconnaitreExpression(expression, lus, { seul, partSuffisante }, vocabulaire))
+  const entieres = chercher(1)
+  const trouves = entieres.length > 0 ? entieres : chercher(PART_SUFFISANTE)
   // Right words: the one that says most. Wrong ones: the most common was meant.
   trouves.sort(
     (a, b) =>
@@ -81,7 +88,7 @@ type Lus = ReadonlyMap<string, ReadonlyMap<string, { tape: string; proche: Proch
 function reconnaitreExpression(
   { besoin, mots }: Expression,
   lus: Lus,
-  seul: boolean,
+  { seul, partSuffisante }: { seul: boolean; partSuffisante: number },
   vocabulaire: Vocabulaire,
 ): Reconnu[] {
   const explique = new Map<string, Proche>()
@@ -90,7 +97,7 @@ function reconnaitreExpression(
   for (const mot of mots) {
     const possibles = [...(lus.get(mot)?.values() ?? [])].filter(({ tape }) => !explique.has(tape))
     const meilleur = possibles.sort((a, b) => a.proche.cout - b.proche.cout)[0]
-    if (!meilleur) return []
+    if (!meilleur) continue
     const { tape, proche } = meilleur
     // In a sentence, a short word that is nearly a need (« fils », « FSL ») or one of the directory was not meant for it.
     const douteux = proche.faute && ((!seul && mot.length < 5) || vocabulaire.annuaire.a(tape))
@@ -99,7 +106,9 @@ function reconnaitreExpression(
     explique.set(tape, proche)
     score += (vocabulaire.poids.get(mot) ?? 0) * (1 - proche.cout) ** 3
   }
-  return mots.length > 0 ? [{ besoin, score, cout, explique }] : []
+  const entier = mots.reduce((somme, mot) => somme + (vocabulaire.poids.get(mot) ?? 0), 0)
+  const assez = partSuffisante === 1 ? explique.size === mots.length : cout < 0.2 && score >= partSuffisante * entier
+  return explique.size > 0 && assez ? [{ besoin, score, cout, explique }] : []
 }
 
 function chercherBesoins(
@@ -125,7 +134,8 @@ function chercherBesoins(
   const dit = corriges.map((mot) => `${mot}:*`).join(' & ')
   const lieux = [...new Set(reconnus.flatMap((r) => r.besoin.lieux.map(lexemeType)))]
   const aides = [...new Set(reconnus.flatMap((r) => r.besoin.operateurs.map(lexemeOperateur)))]
-  const propres = (reconnus[0]?.besoin.lieux ?? []).map(lexemeType)
+  const surs = reconnus.filter((r) => r.score >= SURETE * (reconnus[0]?.score ?? 0))
+  const propres = [...new Set(surs.flatMap((r) => r.besoin.lieux.map(lexemeType)))]
   const tous = ou([...lieux, ...aides].map(citer), `(${dit})`)
   const directe = ou(propres.map(citer), `(${dit})`)
   return {

@@ -23,7 +23,8 @@ export interface Expression {
 export interface Vocabulaire {
   /** Which operators a word is about: « vitale » → Assurance maladie. */
   operateurs: ReadonlyMap<string, ReadonlySet<string>>
-  expressions: readonly Expression[]
+  /** Expressions by each of their words. */
+  expressions: ReadonlyMap<string, readonly Expression[]>
   /** Words of the expressions. */
   besoins: Lexique
   /** How much a word of the expressions says: one that many share says little. */
@@ -62,7 +63,7 @@ export function createVocabulaire(departement: string, annuaire: MotsAnnuaire): 
   )
   return {
     operateurs,
-    expressions,
+    expressions: parMot(expressions),
     besoins: createLexique([...frequences.keys(), ...sansImportance]),
     poids,
     graphies: new Map(ecrits.flatMap((ecrit) => mots(ecrit).map((mot) => [mot, ecrit]))),
@@ -70,6 +71,17 @@ export function createVocabulaire(departement: string, annuaire: MotsAnnuaire): 
     annuaire: createLexique([...annuaire.lieux, ...operateurs.keys()]),
     villes: createLexique(annuaire.villes.flatMap(mots)),
   }
+}
+
+function parMot(expressions: readonly Expression[]): Vocabulaire['expressions'] {
+  const index = new Map<string, Expression[]>()
+  for (const expression of expressions)
+    for (const mot of expression.mots) {
+      const autres = index.get(mot)
+      if (autres) autres.push(expression)
+      else index.set(mot, [expression])
+    }
+  return index
 }
 
 function apprendreOperateurs(departement: string): Vocabulaire['operateurs'] {
