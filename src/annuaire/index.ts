@@ -17,7 +17,18 @@ import { JOURS_POUR_CONFIRMER, oublierNonConfirmes } from './services/abonnement
 import { semerServices } from './services/demonstration.ts'
 import { createVersion } from './version.ts'
 
-export { type Bouquet, bouquet, type Demarche, operateursDeLEvenement } from './bouquet.ts'
+export {
+  type Bouquet,
+  bouquet,
+  type Demarche,
+  demarchesDe,
+  type Evenement,
+  findDemarche,
+  findEvenement,
+  findSite,
+  operateursDeLEvenement,
+  type Site,
+} from './bouquet.ts'
 export { type Commune, chercheCommunes, listCommunes } from './communes.ts'
 export type { Lieu } from './model.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'

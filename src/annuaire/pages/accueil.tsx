@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Icon, type IconName, LienBouton } from '../../ui/index.ts'
-import { bouquet } from '../bouquet.ts'
+import { bouquet, type Evenement } from '../bouquet.ts'
 import type { Apercu } from './apercu.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
@@ -135,67 +135,48 @@ function Danger({ vue }: { vue: Vue }) {
   )
 }
 
-/** Drawing of each life event of the bouquet; the most common ones first. */
-const PICTOGRAMMES: Record<string, IconName> = {
-  'attendre-enfant': 'event-baby',
-  'perdre-proche': 'event-loss',
-  'aide-logement': 'event-home',
-  'difficultes-argent': 'event-money',
-  'chercher-emploi': 'event-job',
-  'preparer-retraite': 'event-retirement',
-  'rembourser-soins': 'event-health',
-  'vivre-handicap': 'event-disability',
-  'papiers-identite': 'event-papers',
-  'declarer-impots': 'event-tax',
-  'etre-jeune': 'event-youth',
-  'regler-litige': 'event-justice',
-  'prendre-soin-sante': 'event-care',
-  'etre-victime': 'event-victim',
-  'litige-consommation': 'event-purchase',
-  'se-deplacer': 'event-travel',
-  'gerer-energie': 'event-energy',
-  'service-postal': 'event-address',
-  'travailler-agriculture': 'event-farm',
-}
-
-const EN_VUE = 12
-
+/** Every life event, family by family: what one needs, not who is in charge. */
 function Evenements({ vue }: { vue: Vue }) {
-  const t = vue.t.accueil
-  const connus = new Set(bouquet.evenements.map((e) => e.code))
-  const codes = Object.keys(PICTOGRAMMES).filter((code) => connus.has(code))
+  const { accueil: t, bouquet: mots } = vue.t
+  const familles: Record<string, string> = mots.familles
   return (
     <section class="stack" aria-labelledby="evenements">
-      <div>
-        <h2 id="evenements">{sansCoupure(t.evenementsTitre)}</h2>
-        <p class="muted">{t.evenementsTexte}</p>
-      </div>
-      <ListeEvenements codes={codes.slice(0, EN_VUE)} vue={vue} />
-      <details class="tog">
-        <summary>{t.evenementsSuite}</summary>
-        <div class="pt">
-          <ListeEvenements codes={codes.slice(EN_VUE)} vue={vue} />
+      <div class="row row--sb">
+        <div>
+          <h2 id="evenements">{sansCoupure(t.evenementsTitre)}</h2>
+          <p class="muted">{t.evenementsTexte}</p>
         </div>
-      </details>
+        <a href={vue.lien('/services')}>{mots.services}</a>
+      </div>
+      <div class="needs">
+        {parFamille.map(([famille, evenements]) => (
+          <section class="need" aria-labelledby={famille}>
+            <h3 id={famille}>{familles[famille]}</h3>
+            <ul>
+              {evenements.map((evenement) => (
+                <li>
+                  <LienEvenement evenement={evenement} vue={vue} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </section>
   )
 }
 
-function ListeEvenements({ codes, vue }: { codes: readonly string[]; vue: Vue }) {
+const parFamille = [...Map.groupBy(bouquet.evenements, (e) => e.famille)]
+
+function LienEvenement({ evenement: { code, icone }, vue }: { evenement: Evenement; vue: Vue }) {
   const noms: Record<string, string> = vue.t.evenements
   return (
-    <ul class="events">
-      {codes.map((code) => (
-        <li>
-          <a class="event" href={adresseRecherche(vue.langue, { ...DEMANDE_VIDE, evenement: code })}>
-            <span class="pic">
-              <Icon nom={PICTOGRAMMES[code] ?? 'info'} grand />
-            </span>
-            <b>{noms[code]}</b>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <a class="event" href={vue.lien(`/evenements/${code}`)}>
+      <span class="pic">
+        <Icon nom={icone} grand />
+      </span>
+      <b>{noms[code]}</b>
+    </a>
   )
 }
 

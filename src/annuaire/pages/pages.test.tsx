@@ -98,7 +98,7 @@ surChaqueBase('pages of the directory', (ouvrir) => {
       assert.equal(statut, 200)
       assert.ok(noms(html).includes('Caf ouverte'))
       for (const numero of ['tel:115', 'tel:3919', 'tel:112']) assert.ok(html.includes(`href="${numero}"`))
-      for (const { code } of bouquet.evenements) assert.ok(html.includes(`evenement=${code}`), code)
+      for (const { code } of bouquet.evenements) assert.ok(html.includes(`href="/evenements/${code}"`), code)
       assert.match(texte, /Ouverts maintenant/)
     })
 

@@ -1,3 +1,4 @@
+import { bouquetAr } from './bouquet/ar.ts'
 import type { Messages } from './fr.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
@@ -61,8 +62,7 @@ export const ar: Messages = {
       urgence: 'الطوارئ',
     },
     evenementsTitre: 'ماذا يحدث في حياتكم؟',
-    evenementsTexte: 'المسوا صورة. نعرض لكم الأماكن التي يمكنها مساعدتكم.',
-    evenementsSuite: 'عرض حالات أخرى',
+    evenementsTexte: 'المسوا صورة: ماذا تفعلون، وأين تذهبون، ومع من.',
     ouverts: 'مفتوحة الآن',
     bientot: 'ستفتح قريباً',
     voirTout: 'عرض كل الأماكن',
@@ -89,7 +89,13 @@ export const ar: Messages = {
     'gerer-energie': 'أتدبّر فواتير الطاقة',
     'service-postal': 'أحتاج إلى البريد',
     'travailler-agriculture': 'أعمل في الزراعة',
+    'apprendre-francais': 'أتعلم الفرنسية',
+    'internet-difficile': 'الإنترنت صعب عليّ',
+    'elever-enfants': 'أربي أطفالي',
+    'se-separer': 'أنفصل عن شريكي',
   },
+
+  bouquet: bouquetAr,
 
   ecrire: {
     envoyerUn: 'إرسال رسالة',

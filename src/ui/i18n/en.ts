@@ -1,3 +1,4 @@
+import { bouquetEn } from './bouquet/en.ts'
 import type { Messages } from './fr.ts'
 
 export const en: Messages = {
@@ -60,8 +61,7 @@ export const en: Messages = {
       urgence: 'Emergency',
     },
     evenementsTitre: 'What is happening in your life?',
-    evenementsTexte: 'Touch a picture. We show the places that can help you.',
-    evenementsSuite: 'See other situations',
+    evenementsTexte: 'Touch a picture: what to do, where to go, who can help.',
     ouverts: 'Open now',
     bientot: 'Next to open',
     voirTout: 'See all places',
@@ -88,7 +88,13 @@ export const en: Messages = {
     'gerer-energie': 'I manage my energy bills',
     'service-postal': 'I need the post office',
     'travailler-agriculture': 'I work in farming',
+    'apprendre-francais': 'I am learning French',
+    'internet-difficile': 'The internet is difficult for me',
+    'elever-enfants': 'I am raising children',
+    'se-separer': 'I am separating',
   },
+
+  bouquet: bouquetEn,
 
   ecrire: {
     envoyerUn: 'Send a message',

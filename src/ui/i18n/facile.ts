@@ -1,3 +1,4 @@
+import { bouquetFacile } from './bouquet/facile.ts'
 import { fr, type Messages } from './fr.ts'
 
 /**
@@ -53,8 +54,7 @@ export const facile: Messages = {
       urgence: 'Il faut m’aider tout de suite',
     },
     evenementsTitre: 'Qu’est-ce qui vous arrive ?',
-    evenementsTexte: 'Choisissez une image. Vous verrez qui peut vous aider.',
-    evenementsSuite: 'Voir d’autres images',
+    evenementsTexte: 'Choisissez une image. Vous verrez quoi faire et où aller.',
     ouverts: 'Ces lieux sont ouverts maintenant',
     bientot: 'Ces lieux ouvrent bientôt',
     vide: 'Il n’y a pas encore de lieu ici.',
@@ -75,7 +75,12 @@ export const facile: Messages = {
     'litige-consommation': 'J’ai un problème après un achat',
     'gerer-energie': 'Je paie le gaz et l’électricité',
     'travailler-agriculture': 'Je travaille dans une ferme',
+    'internet-difficile': 'Je n’arrive pas à utiliser internet',
+    'elever-enfants': 'J’ai des enfants',
+    'se-separer': 'Je quitte mon mari, ma femme ou mon compagnon',
   },
+
+  bouquet: bouquetFacile,
 
   ecrire: {
     ...fr.ecrire,

@@ -1,3 +1,5 @@
+import { bouquetFr } from './bouquet/fr.ts'
+
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
  * type error. The professional doors speak French only and write their sentences in their own pages.
@@ -65,8 +67,7 @@ export const fr = {
       urgence: 'Urgence',
     },
     evenementsTitre: 'Que se passe-t-il dans votre vie ?',
-    evenementsTexte: 'Touchez une image. Nous montrons les lieux qui peuvent vous aider.',
-    evenementsSuite: 'Voir d’autres situations',
+    evenementsTexte: 'Touchez une image : quoi faire, où aller, avec qui.',
     ouverts: 'Ouverts maintenant',
     bientot: 'Les prochains à ouvrir',
     voirTout: 'Voir tous les lieux',
@@ -94,7 +95,13 @@ export const fr = {
     'gerer-energie': 'Je gère mon énergie',
     'service-postal': 'J’ai besoin de La Poste',
     'travailler-agriculture': 'Je travaille dans l’agriculture',
+    'apprendre-francais': 'J’apprends le français',
+    'internet-difficile': 'Internet est difficile pour moi',
+    'elever-enfants': 'J’élève mes enfants',
+    'se-separer': 'Je me sépare',
   },
+
+  bouquet: bouquetFr,
 
   ecrire: {
     envoyerUn: 'Envoyer un message',

@@ -1,3 +1,4 @@
+import { bouquetPt } from './bouquet/pt.ts'
 import type { Messages } from './fr.ts'
 
 export const pt: Messages = {
@@ -60,8 +61,7 @@ export const pt: Messages = {
       urgence: 'Urgência',
     },
     evenementsTitre: 'O que se passa na sua vida?',
-    evenementsTexte: 'Toque numa imagem. Mostramos os locais que o podem ajudar.',
-    evenementsSuite: 'Ver outras situações',
+    evenementsTexte: 'Toque numa imagem: o que fazer, onde ir, com quem.',
     ouverts: 'Abertos agora',
     bientot: 'Os próximos a abrir',
     voirTout: 'Ver todos os locais',
@@ -88,7 +88,13 @@ export const pt: Messages = {
     'gerer-energie': 'Trato das contas de energia',
     'service-postal': 'Preciso dos correios',
     'travailler-agriculture': 'Trabalho na agricultura',
+    'apprendre-francais': 'Aprendo francês',
+    'internet-difficile': 'A internet é difícil para mim',
+    'elever-enfants': 'Crio os meus filhos',
+    'se-separer': 'Vou separar-me',
   },
+
+  bouquet: bouquetPt,
 
   ecrire: {
     envoyerUn: 'Enviar uma mensagem',

@@ -1,0 +1,48 @@
+import type { MessagesBouquet } from './fr.ts'
+
+export const bouquetEn: MessagesBouquet = {
+  enFrancais: 'The explanations on this page are in French. An adviser can read them with you.',
+  familles: {
+    'emploi-retraite': 'Training, work and retirement',
+    sante: 'Health and disability',
+    'famille-identite': 'Family and identity papers',
+    justice: 'Justice and rights',
+    budget: 'Money and taxes',
+    'logement-mobilite': 'Housing, transport and post',
+  },
+  niveaux: {
+    1: { court: 'In person or by phone', long: 'The site gives information. The rest is done another way.' },
+    2: { court: 'Paper form', long: 'You print a form and fill it in by hand.' },
+    3: { court: 'Online form', long: 'You fill in a form online. The next step is done another way.' },
+    4: { court: 'Online', long: 'You send your request online.' },
+    5: {
+      court: 'Online, with an account',
+      long: 'Everything is done online, with an account. You can follow your file.',
+    },
+  },
+  commencer: 'Where to start',
+  demarches: 'What you can do',
+  aides: { demarches: 'Prepare an application', numerique: 'Do it online', accompagnement: 'Get information and help' },
+  apporter: 'What to bring',
+  attention: 'Be careful',
+  ou: 'Where to go',
+  avecQui: 'Who is in charge',
+  toutesSituations: 'See all situations',
+  fiche: 'Fact sheet',
+  etapes: 'What to do',
+  enLigne: 'On the internet',
+  quiAide: 'Who can help you',
+  autres: 'In the same situation',
+  adresseFiche: 'This sheet is at:',
+  services: 'My services',
+  servicesTexte: 'Official sites, sorted by need. They are free.',
+  servicesPiege: 'Check the address before you type a password. An official site never charges for a free procedure.',
+  besoins: 'Needs',
+  acceder: 'How does it work?',
+  accederA: (site) => `How does it work? ${site}`,
+  introuvable: {
+    evenement: 'This situation does not exist',
+    demarche: 'This sheet does not exist',
+    texte: 'The address may be mistyped. Start from what is happening to you, or look for a place.',
+  },
+}
