@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Acteur, type Db, jourIso, type Services } from '../../platform/index.ts'
 import type { Fermeture } from '../horaires.ts'
 import type { Offre, Permanence } from './model.ts'
@@ -64,28 +64,21 @@ export async function findServices(
   { database, clock }: Lecture,
   { departement, id }: { departement: string; id: string },
 ): Promise<ServicesDuLieu> {
-  const offres = await database.db
-    .selectFrom('offres as o')
-    .selectAll()
-    .select(sql<string>`o.mis_a_jour_le::text`.as('jour'))
-    .where('o.departement', '=', departement)
-    .where((eb) =>
-      eb.or([
-        eb('o.lieu_id', '=', id),
-        eb('o.id', 'in', (q) =>
-          q
-            .selectFrom('permanences as p')
-            .select(sql<string>`p.offre_id`.as('offre_id'))
-            .where('p.departement', '=', departement)
-            .where('p.hote_id', '=', id)
-            .where('p.offre_id', 'is not', null),
-        ),
-      ]),
-    )
-    .orderBy('o.nom')
-    .orderBy('o.id')
-    .execute()
-  const permanences = await listPermanences(database.db, departement, jourIso(clock.now()), id)
+  // Each branch has its index: an « or » would read the whole département.
+  const { rows: offres } = await sql<LigneOffre>`
+    with choisies as materialized (
+      select id from offres where departement = ${departement} and lieu_id = ${id}
+      union select offre_id from permanences
+      where departement = ${departement} and hote_id = ${id} and offre_id is not null)
+    select o.*, o.mis_a_jour_le::text as jour from choisies c
+    join offres o on o.departement = ${departement} and o.id = c.id order by o.nom, o.id`.execute(database.db)
+  const permanences = await listPermanences(
+    database.db,
+    departement,
+    jourIso(clock.now()),
+    sql`select * from permanences where departement = ${departement} and lieu_id = ${id}
+      union select * from permanences where departement = ${departement} and hote_id = ${id}`,
+  )
   return {
     offres: offres.map(enOffre),
     ici: permanences.filter((p) => (p.endroit.lieuId ?? '') === id),
@@ -110,10 +103,17 @@ export async function findOffre(
 
 /** Where and when a service is given elsewhere than by the opening of its place. */
 export function findPermanencesDe({ database, clock }: Lecture, departement: string, offreId: string) {
-  return listPermanences(database.db, departement, jourIso(clock.now()), null, offreId)
+  return listPermanences(
+    database.db,
+    departement,
+    jourIso(clock.now()),
+    sql`select * from permanences where departement = ${departement} and offre_id = ${offreId}`,
+  )
 }
 
-function enOffre({ jour, ...o }: OffreTable & { jour: string }): Offre {
+type LigneOffre = OffreTable & { jour: string }
+
+function enOffre({ jour, ...o }: LigneOffre): Offre {
   return {
     id: o.id,
     lieuId: o.lieu_id,
@@ -157,15 +157,15 @@ interface LignePermanence {
   fermetures: Fermeture[] | null
 }
 
+/** @param choix the lines of `permanences` to tell, chosen by an index */
 async function listPermanences(
   db: Db,
   departement: string,
   jour: string,
-  lieuId: string | null,
-  offreId: string | null = null,
+  choix: RawBuilder<unknown>,
 ): Promise<Permanence[]> {
-  const choix = lieuId === null ? sql`p.offre_id = ${offreId}` : sql`(p.lieu_id = ${lieuId} or p.hote_id = ${lieuId})`
   const { rows } = await sql<LignePermanence>`
+    with p as materialized (${choix})
     select p.id, p.lieu_id, p.offre_id, o.nom as offre_nom, o.organisme as offre_organisme, l.nom as porteur_nom,
       l.itinerant as porteur_itinerant, p.hote_id, coalesce(h.nom, p.endroit) as endroit,
       coalesce(h.adresse, p.adresse) as adresse, coalesce(h.ville, c.nom, '') as ville,
@@ -174,12 +174,12 @@ async function listPermanences(
         select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
         from fermetures f where f.departement = p.departement and f.au >= ${jour}::date
           and (f.lieu_id = p.hote_id or (l.itinerant and f.lieu_id = p.lieu_id))) as fermetures
-    from permanences p
+    from p
     join lieux l on l.departement = p.departement and l.id = p.lieu_id
     left join lieux h on h.departement = p.departement and h.id = p.hote_id
     left join offres o on o.departement = p.departement and o.id = p.offre_id
     left join communes c on c.departement = p.departement and c.code = p.commune
-    where p.departement = ${departement} and ${choix} and l.retire_le is null and h.retire_le is null
+    where l.departement = ${departement} and l.retire_le is null and h.retire_le is null
     order by p.id`.execute(db)
   return rows.map(enPermanence)
 }
