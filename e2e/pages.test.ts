@@ -27,6 +27,9 @@ const ECRANS: Record<string, string[]> = {
     '/lieux/exemple-france-services-tilleuls?langue=en',
     '/lieux/exemple-france-services-tilleuls/ecrire',
     '/lieux/exemple-france-services-tilleuls/ecrire?langue=ar',
+    '/lieux/exemple-france-services-tilleuls/signaler',
+    '/lieux/exemple-france-services-tilleuls/signaler?langue=ar',
+    '/confirmer/nimporte',
     '/lieux/exemple-bus-france-services-canal',
     '/lieux/exemple-caf-acacias',
     '/lieux/exemple-france-services-tilleuls/services/exemple-tilleuls-initiation',
@@ -57,7 +60,13 @@ const ECRANS: Record<string, string[]> = {
     '/pilotage',
   ],
   'Bastien Factice': ['/operateur', '/operateur/demandes'],
-  'Cédric Spécimen': ['/pilotage'],
+  'Karim Spécimen': [
+    '/agent/fiches',
+    '/agent/lieux/exemple-france-services-tilleuls/modifier',
+    '/agent/lieux/exemple-france-services-tilleuls/versions',
+    '/agent/signalements/exemple-1',
+  ],
+  'Cédric Spécimen': ['/pilotage', '/pilotage/fiches', '/pilotage/fiches?vue=toutes'],
 }
 
 describe('every screen', () => {

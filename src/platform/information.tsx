@@ -61,6 +61,13 @@ export const PAGES_INFORMATION: PageInfo[] = [
         textes: ['Nous ne gardons rien sur vous. Pas de compte, pas de publicité, pas de suivi.'],
       },
       {
+        titre: 'Quand vous signalez une erreur',
+        textes: [
+          'Ce que vous écrivez sert seulement à corriger la page du lieu. Nous le détruisons après 6 mois.',
+          'Vous laissez une adresse électronique ? Nous l’effaçons après la réponse.',
+        ],
+      },
+      {
         titre: 'Quand un agent vous aide',
         textes: [
           'Un agent peut agir pour vous avec un mandat que vous signez. Le mandat dit quelles démarches et quelles données.',

@@ -42,6 +42,10 @@ const SCORE = sql`greatest(0, 100
   - case when l.adresse is null then ${sql.lit(POIDS.adresseInconnue)} else 0 end
   - case when l.approchee then ${sql.lit(POIDS.positionApprochee)} else 0 end)`
 
+const TOUT = sql``
+const lieuxDe = (departement: string, structureId: string) =>
+  sql`select s.lieu_id from structures s where s.departement = ${departement} and s.id = ${structureId}`
+
 /** Sheets, the least sure first. */
 export async function listFiches(
   trx: Trx,
@@ -50,19 +54,22 @@ export async function listFiches(
   maintenant: Date,
 ): Promise<{ fiches: LigneFiche[]; suite: boolean }> {
   const limite = jourIso(plusJours(maintenant, -DELAI_JOURS))
+  // What is shown is only read for the lines of the page.
   const { rows } = await sql<LigneFiche>`
-    select l.id, l.nom, l.ville, l.confirme_le::text as "confirmeLe", l.confirme_par as "confirmePar",
-      ${SCORE} as score,
+    select l.id, l.nom, l.ville, l.confirme_le::text as "confirmeLe", l.confirme_par as "confirmePar", p.score,
       (select min(s.nom) from structures s where s.departement = l.departement and s.lieu_id = l.id) as structure,
-      json_build_object('jours', case when l.confirme_le is not null then greatest(0, ${AGE}) end, 'parStructure', l.confirme_par is not null,
-        'signales', l.signales, 'horaires', ${HORAIRES}, 'telephone', l.telephone is not null,
-        'adresse', l.adresse is not null, 'approchee', l.approchee) as faits
-    from lieux l, (select ${jourIso(maintenant)}::date as jour) x
-    where l.departement = ${departement} and l.retire_le is null
-      and (${structureId}::text is null or l.id in (
-        select s.lieu_id from structures s where s.departement = ${departement} and s.id = ${structureId}))
-      and (not ${retard}::boolean or l.confirme_le is null or l.confirme_le < ${limite})
-    order by score, l.cle_tri, l.id limit ${PAR_PAGE + 1} offset ${page * PAR_PAGE}`.execute(trx)
+      json_build_object('jours', case when l.confirme_le is not null then greatest(0, ${AGE}) end,
+        'parStructure', l.confirme_par is not null, 'signales', l.signales, 'horaires', ${HORAIRES},
+        'telephone', l.telephone is not null, 'adresse', l.adresse is not null, 'approchee', l.approchee) as faits
+    from (
+      select l.departement, l.id, ${SCORE} as score, l.cle_tri, x.jour
+      from lieux l, (select ${jourIso(maintenant)}::date as jour) x
+      where l.departement = ${departement} and l.retire_le is null
+        ${structureId === null ? TOUT : sql`and l.id in (${lieuxDe(departement, structureId)})`}
+        ${retard ? sql`and (l.confirme_le is null or l.confirme_le < ${limite})` : TOUT}
+      order by score, l.cle_tri, l.id limit ${PAR_PAGE + 1} offset ${page * PAR_PAGE}
+    ) p join lieux l on l.departement = p.departement and l.id = p.id, lateral (select p.jour) x
+    order by p.score, p.cle_tri, p.id`.execute(trx)
   return { fiches: rows.slice(0, PAR_PAGE), suite: rows.length > PAR_PAGE }
 }
 
