@@ -5,6 +5,7 @@ import { type Acteur, jourIso, plusJours } from '../../platform/index.ts'
 import { lire, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../../platform/testing/index.ts'
 import { creerMondeAnnuaire, garnir } from '../pages/banc.test-data.ts'
 import { listVersions } from '../versions/store.ts'
+import { oublierNonConfirmes } from './abonnements.ts'
 
 const ICI = {
   id: 'fs-ici',
@@ -303,6 +304,15 @@ surChaqueBase('services of a place', (ouvrir) => {
       assert.equal((await page(deLila)).statut, 410)
       await agent.post('/agent/lieu/fermetures', { du: dans(50), motif: '' })
       assert.deepEqual(await courriels(), [])
+    })
+
+    test('an address nobody confirmed is forgotten after a week', async () => {
+      monde.clock.set(plusJours(UN_LUNDI, 6))
+      assert.equal(await oublierNonConfirmes(monde.services, false), 0)
+      monde.clock.set(plusJours(UN_LUNDI, 8))
+      assert.equal(await oublierNonConfirmes(monde.services, true), 1, 'a dry run only counts')
+      assert.equal(await oublierNonConfirmes(monde.services, false), 1)
+      assert.equal(await oublierNonConfirmes(monde.services, false), 0)
     })
 
     test('mails to one address are counted, and a wrong address is told', async () => {

@@ -1,5 +1,15 @@
 import { type ErreurChamp, erreurDe, type Saisie, un } from '../../../platform/index.ts'
-import { Bouton, Case, Champ, Choix, Formulaire, LienBouton, ResumeErreurs, ZoneTexte } from '../../../ui/index.ts'
+import {
+  Bouton,
+  Case,
+  Champ,
+  Choix,
+  Formulaire,
+  Icon,
+  LienBouton,
+  ResumeErreurs,
+  ZoneTexte,
+} from '../../../ui/index.ts'
 import { textes } from '../textes/index.ts'
 import {
   CODES_FAMILLES,
@@ -106,8 +116,13 @@ function ChoixThemes({ saisie, erreur }: { saisie: Saisie; erreur: string | unde
       <p class="hint">
         Ils disent où le service apparaît dans les recherches. Ouvrez une famille, cochez un thème au moins.
       </p>
-      {erreur !== undefined && <p class="err">{erreur}</p>}
-      <div class="stack-s">
+      {erreur !== undefined && (
+        <p class="err">
+          <Icon nom="warn" petit />
+          <span>{erreur}</span>
+        </p>
+      )}
+      <div class="grid g2">
         {CODES_FAMILLES.map((famille) => {
           const themes = Object.entries(THEMES[famille]).map(([theme, libelle]) => ({
             code: `${famille}--${theme}`,

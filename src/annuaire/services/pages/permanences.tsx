@@ -155,12 +155,15 @@ export function QuandCest({ permanence: p, vacances, vue }: PropsPermanence): Ch
   )
 }
 
-const ARRETS_MONTRES = 8
+const ARRETS_MONTRES = 6
 
 /** Next stops day by day, then the whole round. */
 function Circuit({ arrets, vacances, vue }: { arrets: readonly Permanence[]; vacances: Vacances; vue: Vue }) {
   const t = textes(vue.langue)
-  const suite = parPassage(prochainsArrets(arrets, ARRETS_MONTRES, vacances, vue.maintenant))
+  const suite = parPassage(prochainsArrets(arrets, 2 * ARRETS_MONTRES, vacances, vue.maintenant)).slice(
+    0,
+    ARRETS_MONTRES,
+  )
   return (
     <section class="stack" aria-labelledby="circuit">
       <h2 id="circuit">{t.circuit}</h2>
