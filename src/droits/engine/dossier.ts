@@ -37,6 +37,23 @@ const TOUJOURS = 9999 * 12
 const MARS_2012 = 2012 * 12 + 2
 const SANS_LOYER: readonly (string | null | undefined)[] = ['proprietaire', 'heberge_gratuitement', 'sans_domicile']
 
+/** Nothing was asked yet about this person, or this home: even what is optional may be. */
+const PERSONNE_INCONNUE: Omit<Personne, 'role'> = {
+  enceinte: null,
+  a_naitre: null,
+  handicap: null,
+  taux_incapacite: null,
+  rsdae: null,
+  complement_aeeh: null,
+  condition_activite_ass: null,
+  debut_chomage: null,
+  boursier: null,
+  epargne_non_imposee: null,
+  perte_autonomie: null,
+  revenus: null,
+}
+const LOGEMENT_INCONNU: Logement = { colocation: null, chambre: null, residence_crous: null }
+
 /**
  * A household as the tree reads it: for each field the least and the most it can be, in plain arrays, so that a million
  * households reuse the same few kilobytes. Known figures have both ends equal.
@@ -113,7 +130,7 @@ export class Dossier {
     this.oui('demenagement', 'demenagement', foyer.demenagement ?? null)
     this.oui('violences', 'violences_moins_12_mois', foyer.violences_moins_12_mois ?? null)
     this.oui('impayes', 'impayes_logement_ou_energie', foyer.impayes_logement_ou_energie ?? null)
-    this.lireLogement(foyer.logement ?? {})
+    this.lireLogement(foyer.logement ?? LOGEMENT_INCONNU)
   }
 
   private lireLogement(logement: Logement): void {
@@ -141,13 +158,21 @@ export class Dossier {
       this.lirePersonne(p, `personnes.${p.id ?? this.n + 1}`, '')
     }
     const enfants = liste.length - adultes
-    if (adultes === 0) this.lirePersonne({ role: 'adulte' }, 'personnes', '')
+    if (adultes === 0) this.lirePersonne({ role: 'adulte', ...PERSONNE_INCONNUE }, 'personnes', '')
     // A partner not described yet: there for sure in a couple, there or not when the situation is not known.
     if (adultes <= 1 && foyer.situation !== 'seul')
-      this.lirePersonne({ role: 'adulte' }, 'personnes.conjoint', foyer.situation ? '' : 'situation')
+      this.lirePersonne(
+        { role: 'adulte', ...PERSONNE_INCONNUE },
+        'personnes.conjoint',
+        foyer.situation ? '' : 'situation',
+      )
     const attendus = foyer.nombre_enfants === undefined && foyer.personnes ? enfants : (foyer.nombre_enfants ?? null)
     for (let i = enfants; i < (attendus ?? LIMITES.enfants); i++)
-      this.lirePersonne({ role: 'enfant' }, `personnes.enfant_${i + 1}`, attendus === null ? 'nombre_enfants' : '')
+      this.lirePersonne(
+        { role: 'enfant', ...PERSONNE_INCONNUE },
+        `personnes.enfant_${i + 1}`,
+        attendus === null ? 'nombre_enfants' : '',
+      )
     this.debut[this.n] = this.lignes
   }
 

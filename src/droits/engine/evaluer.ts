@@ -2,7 +2,7 @@ import type { NomParametre } from './baremes/catalogue.ts'
 import { lireDossier } from './dossier.ts'
 import { DROITS, type Droit, type Periodicite, racinesDe } from './droits/liste.ts'
 import { Explication, type LigneExplication } from './explication.ts'
-import { enfantsDe, type Noeud } from './expression.ts'
+import { type Etape, enfantsDe, type Noeud } from './expression.ts'
 import type { Foyer } from './foyer.ts'
 import { Interprete } from './interprete.ts'
 import { baremeDuMois } from './parametres.ts'
@@ -53,22 +53,23 @@ const trier = (v: Valeur): string[] => [...(v.manque ?? [])].sort()
 /** All rights of a household that `verifierFoyer` accepted, complete or not. Never throws on it. */
 export function evaluer(foyer: Foyer, options: Options = {}): Evaluation {
   const interprete = new Interprete(lireDossier(foyer))
+  const explication = options.explication === false ? null : new Explication(interprete)
   const droits: Record<string, Reponse> = {}
-  for (const droit of [...DROITS, ...(options.locaux ?? [])])
-    droits[droit.nom] = repondre(droit, interprete, options.explication !== false)
+  for (const droit of [...DROITS, ...(options.locaux ?? [])]) {
+    const reponse = repondre(droit, interprete)
+    droits[droit.nom] = explication ? { ...reponse, explication: explication.lignes(etapesDe(droit)) } : reponse
+  }
   return { droits }
 }
 
-export function repondre(droit: Droit, interprete: Interprete, expliquer: boolean): Reponse {
+export function repondre(droit: Droit, interprete: Interprete): Reponse {
   const condition = droit.condition ? interprete.lire(droit.condition, FAMILLE) : null
   const montant = droit.montant ? interprete.lire(droit.montant, FAMILLE) : null
-  const reponse: Reponse = {
+  return {
     ...statuer(droit, condition, montant),
     periodicite: droit.periodicite,
     baremes: baremesAnciens(droit, interprete.dossier.mois),
   }
-  if (expliquer) reponse.explication = lignesDe(droit, interprete)
-  return reponse
 }
 
 type Sens = Omit<Reponse, 'periodicite' | 'baremes'>
@@ -98,11 +99,7 @@ function niveler(condition: Valeur, prix: Valeur): Sens {
   return { statut, niveau, ...(estConnu(prix) ? { participation: cents(prix.bas) } : {}), manquants: trier(prix) }
 }
 
-function lignesDe(droit: Droit, interprete: Interprete): LigneExplication[] {
-  const explication = new Explication(interprete)
-  for (const e of racinesDe(droit)) if (e.genre === 'etape') explication.etape(e.etape, FAMILLE)
-  return explication.lignes
-}
+const etapesDe = (droit: Droit): Etape[] => racinesDe(droit).flatMap((e) => (e.genre === 'etape' ? [e.etape] : []))
 
 const PARAMETRES = new WeakMap<Noeud, Set<NomParametre>>()
 /** Every scale a tree reads. */

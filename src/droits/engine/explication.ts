@@ -47,21 +47,33 @@ const SIGNES: Partial<Record<Operation, string>> = {
   ou: ' ou ',
 }
 
-/** Steps that lead to a figure, first ones first, with only the branches really taken. */
+/** Steps that lead to a figure, first ones first, with only the branches really taken. One for all rights of a household. */
 export class Explication {
-  readonly lignes: LigneExplication[] = []
   private readonly interprete: Interprete
-  private readonly vues = new Map<string, number>()
+  /** Each step is worked out once; rights share many. */
+  private readonly faites = new Map<string, { ligne: LigneExplication; avant: string[] }>()
+  private avant: string[] = []
 
   constructor(interprete: Interprete) {
     this.interprete = interprete
   }
 
-  etape(etape: Etape, ou: Ou): void {
+  /** The steps that lead to these, in order. */
+  lignes(etapes: readonly Etape[]): LigneExplication[] {
+    const ordre = new Set<string>()
+    const suivre = (cle: string): void => {
+      if (ordre.has(cle)) return
+      this.faites.get(cle)?.avant.forEach(suivre)
+      ordre.add(cle)
+    }
+    for (const etape of etapes) suivre(this.etape(etape, { personne: -1, recul: 0 }))
+    return [...ordre].flatMap((cle) => this.faites.get(cle)?.ligne ?? [])
+  }
+
+  private etape(etape: Etape, ou: Ou): string {
     const la: Ou = { personne: etape.portee === 'personne' ? ou.personne : -1, recul: ou.recul }
     const cle = `${etape.id}/${la.personne}/${la.recul}`
-    if (this.vues.has(cle)) return
-    this.vues.set(cle, 0)
+    if (this.faites.has(cle)) return cle
     const v = this.interprete.valeurDe(etape, la)
     const ligne: LigneExplication = {
       id: etape.id,
@@ -75,9 +87,13 @@ export class Explication {
       termes: [],
       conditions: [],
     }
+    const autour = this.avant
+    this.avant = []
     const calcul = this.calcul(etape.calcul, la, ligne)
     if (estConnu(v) && calcul !== null) ligne.calcul = sansParentheses(calcul)
-    this.lignes.push(ligne)
+    this.faites.set(cle, { ligne, avant: this.avant })
+    this.avant = autour
+    return cle
   }
 
   /** The operation in figures; `null` when one is not known. */
@@ -100,7 +116,7 @@ export class Explication {
 
   private feuille(n: Noeud, ou: Ou, ligne: LigneExplication): string | null {
     const v = this.interprete.lire(n, ou)
-    if (n.genre === 'etape') this.etape(n.etape, ou)
+    if (n.genre === 'etape') this.avant.push(this.etape(n.etape, ou))
     if (!estConnu(v)) return null
     const terme = this.terme(n, ou, v)
     if (!ligne.termes.some((t) => t.libelle === terme.libelle && t.valeur === terme.valeur)) ligne.termes.push(terme)
@@ -136,7 +152,7 @@ export class Explication {
       if (partie === null) return null
       parties.push(partie)
       const v = this.interprete.lire(arg, ou)
-      if (v.bas === (n.op === 'ou' ? 1 : 0)) break
+      if (n.op === 'ou' ? v.bas === 1 : v.haut === 0) break
     }
     return `(${parties.join(SIGNES[n.op])})`
   }

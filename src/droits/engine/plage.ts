@@ -4,24 +4,31 @@ import type { Operation } from './expression.ts'
 export interface Valeur {
   readonly bas: number
   readonly haut: number
-  readonly manque: ReadonlySet<string> | null
+  readonly manque: Manque
 }
 
 export const connu = (v: number): Valeur => ({ bas: v, haut: v, manque: null })
 export const estConnu = (v: Valeur): boolean => v.bas === v.haut
 
-const unir = (a: ReadonlySet<string> | null, b: ReadonlySet<string> | null): ReadonlySet<string> | null =>
-  a === b || b === null ? a : a === null ? b : new Set([...a, ...b])
+type Manque = ReadonlySet<string> | null
+/** Unions come back by the thousand: sets are kept as they are whenever one holds the other. */
+function unir(a: Manque, b: Manque): Manque {
+  if (a === b || b === null) return a
+  if (a === null) return b
+  const [grand, petit] = a.size >= b.size ? [a, b] : [b, a]
+  for (const m of petit) if (!grand.has(m)) return new Set([...grand, ...petit])
+  return grand
+}
 
 /** What decides `v` no longer matters once it is a point. */
-const borne = (bas: number, haut: number, manque: ReadonlySet<string> | null): Valeur => ({
+const borne = (bas: number, haut: number, manque: Manque): Valeur => ({
   bas,
   haut,
   manque: bas === haut ? null : manque,
 })
 
 /** Either one or the other: the range that holds both. */
-export const soit = (a: Valeur, b: Valeur, manque: ReadonlySet<string> | null): Valeur =>
+export const soit = (a: Valeur, b: Valeur, manque: Manque): Valeur =>
   borne(Math.min(a.bas, b.bas), Math.max(a.haut, b.haut), unir(manque, unir(a.manque, b.manque)))
 
 export const additionner = (a: Valeur, b: Valeur): Valeur =>
@@ -44,7 +51,8 @@ type Calcul = (a: Valeur, b: Valeur) => readonly [number, number]
 
 const produits = (a: Valeur, b: Valeur): readonly [number, number] => {
   if (a.bas === a.haut && b.bas === b.haut) return [a.bas * b.bas, a.bas * b.bas]
-  const p = [a.bas * b.bas, a.bas * b.haut, a.haut * b.bas, a.haut * b.haut]
+  // Nothing times something without limit is nothing.
+  const p = [a.bas * b.bas, a.bas * b.haut, a.haut * b.bas, a.haut * b.haut].map((x) => (Number.isNaN(x) ? 0 : x))
   return [Math.min(...p), Math.max(...p)]
 }
 

@@ -23,26 +23,46 @@ export interface Question {
   poids: number
 }
 
+/** Who is there comes first: until then, trying answers for people who may not exist says nothing. */
+const STRUCTURE = ['personnes', 'situation', 'nombre_enfants']
+/** Beyond these many, the fields that fewest rights wait for are not tried. */
+const ESSAYES = 12
+
 /**
- * The questions left, the one that decides most first. Each is tried with a few typical answers; before anyone is
- * described, the order is that of the law's first questions: who, where, with whom.
+ * The questions left, the one that decides most first: each is tried with a few typical answers, and what they decide is
+ * counted. Before the members of the household are known, those questions come first.
  */
 export function prochainesQuestions(foyer: Foyer, locaux: readonly Droit[] = []): Question[] {
   const droits = [...DROITS, ...locaux]
-  const avant = etats(foyer, droits)
   const parChamp = new Map<string, string[]>()
-  for (const [nom, { statut, manquants }] of avant) {
+  for (const [nom, { statut, manquants }] of etats(foyer, droits)) {
     if (statut !== 'a_completer') continue
     for (const champ of manquants) parChamp.set(champ, [...(parChamp.get(champ) ?? []), nom])
   }
-  const questions = [...parChamp].map(([champ, noms]) => ({
-    champ,
-    droits: noms,
-    poids: poids(foyer, champ, noms, droits),
-  }))
-  return questions.sort(
-    (a, b) => b.poids - a.poids || b.droits.length - a.droits.length || rang(a.champ) - rang(b.champ),
-  )
+  const structure = [...parChamp].filter(([champ]) => STRUCTURE.includes(champ))
+  if (!foyer.personnes?.some((p) => p.role === 'adulte')) structure.unshift(['personnes', droits.map((d) => d.nom)])
+  const tries = [...parChamp].filter(([champ]) => seDemande(champ, structure)).sort((a, b) => b[1].length - a[1].length)
+  return [...structure, ...tries]
+    .map(([champ, noms], i): Question => {
+      const essayer = structure.length === 0 && i < ESSAYES
+      return { champ, droits: noms, poids: essayer ? poids(foyer, champ, noms, droits) : 0 }
+    })
+    .sort(
+      (a, b) =>
+        Number(STRUCTURE.includes(b.champ)) - Number(STRUCTURE.includes(a.champ)) ||
+        b.poids - a.poids ||
+        b.droits.length - a.droits.length ||
+        rang(a.champ) - rang(b.champ),
+    )
+}
+
+/** Not about somebody who may not be there. */
+function seDemande(champ: string, structure: readonly (readonly [string, unknown])[]): boolean {
+  if (STRUCTURE.includes(champ)) return false
+  const ouvertes = structure.map(([c]) => c)
+  if (champ.startsWith('personnes.conjoint')) return !ouvertes.includes('situation')
+  if (champ.startsWith('personnes.enfant_')) return !ouvertes.includes('nombre_enfants')
+  return !(ouvertes.includes('personnes') && champ.startsWith('personnes.'))
 }
 
 const ORDRE = [
@@ -64,7 +84,7 @@ const rang = (champ: string): number => {
 
 function etats(foyer: Foyer, droits: readonly Droit[]): Map<string, { statut: Statut; manquants: string[] }> {
   const interprete = new Interprete(lireDossier(foyer))
-  return new Map(droits.map((d) => [d.nom, repondre(d, interprete, false)]))
+  return new Map(droits.map((d) => [d.nom, repondre(d, interprete)]))
 }
 
 function poids(foyer: Foyer, champ: string, noms: string[], droits: readonly Droit[]): number {

@@ -42,7 +42,7 @@ export const rangFamille = etape(
   si(egal(nbPac, nombre(0)), commeUnite(coupleAl, 'nombre'), plus(nombre(1), nbPac)),
 )
 
-export const parZone = <U extends 'eur/mois'>(a: Expr<U>, b: Expr<U>, c: Expr<U>): Expr<U> =>
+export const parZone = <U extends 'eur/mois' | 'taux'>(a: Expr<U>, b: Expr<U>, c: Expr<U>): Expr<U> =>
   si(egal(zone, nombre(1)), a, si(egal(zone, nombre(2)), b, c))
 
 const enfantsEnPlus = positif(moins(nbPac, nombre(1)))
@@ -109,6 +109,11 @@ export const p0 = etape(
   max(fois(plus(loyerRetenu, charges), param('al_p0_taux')), param('al_p0')),
 )
 
+const partGardee = (rangZone: number): Expr<'taux'> => {
+  const [d, s] = [param('al_degressivite', nombre(rangZone)), param('al_suppression', nombre(rangZone))]
+  const trop = rapport(moins(loyerReel, fois(loyerPlafond, d)), fois(loyerPlafond, moins(s, d)))
+  return min(positif(moins(taux(1), trop)), taux(1))
+}
 /** Between 3.4 and 4 times the ceiling (zone 1), the aid goes down to nothing. */
 export const degressivite = etape(
   {
@@ -116,13 +121,7 @@ export const degressivite = etape(
     libelle: 'Part gardée quand le loyer est très élevé',
     reference: 'Art. D. 823-17 CCH, arrêté du 27 septembre 2019, art. 10',
   },
-  (() => {
-    const rang = moins(zone, nombre(1))
-    const debut = fois(loyerPlafond, param('al_degressivite', rang))
-    const fin = fois(loyerPlafond, param('al_suppression', rang))
-    const part = moins(taux(1), rapport(moins(loyerReel, debut), moins(fin, debut)))
-    return si(superieur(loyerReel, debut), positif(part), taux(1))
-  })(),
+  parZone(partGardee(0), partGardee(1), partGardee(2)),
 )
 
 export const rls = parZone(rlsDe('rls_1'), rlsDe('rls_2'), rlsDe('rls_3'))

@@ -11,7 +11,6 @@ import {
   etape,
   etapePersonne,
   fois,
-  inferieur,
   min,
   moins,
   nombre,
@@ -80,10 +79,11 @@ const forfait = etape(
 )
 
 const pleine = plus(afBase, majoration, forfait)
-const complement = (plafond: typeof plafond1): Expr<'eur/mois'> => {
-  const depassement = parMois(moins(baseFamiliale, plafond))
-  return seulementSi(et(superieur(baseFamiliale, plafond), inferieur(depassement, pleine)), moins(pleine, depassement))
-}
+const complement = (plafond: typeof plafond1): Expr<'eur/mois'> =>
+  seulementSi(
+    et(auMoins(nbEnfantsPf, deux), superieur(baseFamiliale, plafond)),
+    positif(moins(pleine, positif(parMois(moins(baseFamiliale, plafond))))),
+  )
 
 export const allocationsFamiliales = etape(
   { id: 'allocations_familiales', libelle: 'Allocations familiales', reference: 'Art. L. 521-1 à L. 521-3 CSS' },

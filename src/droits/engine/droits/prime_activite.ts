@@ -71,12 +71,17 @@ const ressources = etape(
 function enPpa(): Expr<'oui'> {
   return ou(adulte, inferieur(age, param('rsa_age_enfant')))
 }
+/** Every euro earned over the flat amount costs more than the slope gives back: no figures go above this. */
+const auPlusDuMois = plus(fois(forfait, param('pa_pente')), somme(adulte, bonification))
 const duMois = etape(
   { id: 'pa_mois', libelle: 'Prime d’un mois du trimestre', reference: 'Art. L. 842-3 CSS' },
   positif(
-    moins(
-      plus(forfait, somme(adulte, bonification), fois(activiteFoyer, param('pa_pente'))),
-      max(plus(ressources, forfaitDuLogement), forfait),
+    min(
+      moins(
+        plus(forfait, somme(adulte, bonification), fois(activiteFoyer, param('pa_pente'))),
+        max(plus(ressources, forfaitDuLogement), forfait),
+      ),
+      auPlusDuMois,
     ),
   ),
 )
