@@ -190,7 +190,7 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     const chezBastien = await texte(expert.get(CHEZ_EXPERT))
     assert.match(chezBastien, /C’est l’aide au logement\./)
     assert.doesNotMatch(chezBastien, /loyer\.pdf/)
-    assert.match(chezBastien, /a passé la main Messages, sans les pièces/)
+    assert.match(chezBastien, /a passé la main Messages seulement/)
     const retour = await expert.post(`${CHEZ_EXPERT}/prendre`, { id: unId() })
     assert.equal(retour.status, 303)
     assert.match(await texte(expert.get(CHEZ_EXPERT)), /Seul le groupe qui a reçu la demande peut faire cela/)
@@ -230,7 +230,7 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     assert.match(chezLila, /Bastien Factice a invité Cpam 93, ouest/)
     assert.match(chezLila, /La déclaration vient de vous\./)
     assert.doesNotMatch(chezLila, /grossesse\.pdf|Pièces jointes|Je m’en occupe/)
-    assert.match(await texte(lila.get('/operateur/demandes?vue=invitations')), /Invitations 1 .*RSA suspendu/)
+    assert.match(await texte(lila.get('/operateur/demandes?vue=invitations')), /Invitations 1 .*Demande D-2026-0001/)
 
     monde.courriels.length = 0
     await lila.post(`${CHEZ_EXPERT}/messages`, { id: unId(), texte: 'Elle part ce soir.', geste: 'message' })

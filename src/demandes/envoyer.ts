@@ -1,4 +1,4 @@
-import { type Mandat, verifierCouverture } from '../mandats/index.ts'
+import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
 import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
 import { type Demarche, themeDe } from './catalogue.ts'
@@ -119,6 +119,7 @@ async function envoyerDans(
 ): Promise<Result<Issue>> {
   const partie = await findDemande(trx, acteur, { departement: acteur.departement, id })
   if (partie) return ok({ demande: partie, deja: true })
+  await tenirMandat(trx, acteur.departement, mandatId)
   const prete = await preparer(trx, salle, acteur, mandatId, saisi)
   if (!prete.ok) return prete
   const { mandat, destinataire, contenu } = prete.value

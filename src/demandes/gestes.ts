@@ -1,7 +1,7 @@
-import { type Mandat, verifierCouverture } from '../mandats/index.ts'
+import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { findGroupe } from './groupes.ts'
-import { appliquer, type Cote, type Evenement, type TypeEvenement, type Utile, type Voit } from './model.ts'
+import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { countDepots, joindreDepots } from './pieces.ts'
 import type { Groupe } from './routage.ts'
@@ -67,7 +67,7 @@ export function renvoyer(
     return ok({
       evenement: { type: 'reroutee', ...f, ...vers(choix.value, f.le) },
       async ensuite(trx) {
-        await quitter(trx, demande, ancien, groupe, f.le)
+        await quitter(trx, demande, { ancien, nouveau: groupe }, f.le)
         await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout', invite: false }, f.le)
       },
     })
@@ -98,12 +98,13 @@ export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, comp
 }
 
 export function rouvrir(salle: Salle, acteur: Acteur, id: string, fait: Fait) {
-  return agir(salle, acteur, id, fait, async (demande, f, trx) => {
+  const decider: Decider = async (demande, f, trx) => {
     if (!fait.texte) return refus('sans-texte', 'Dites ce qui manque encore.', 'texte')
     const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
     if (!groupe || groupe.retire) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
     return ok({ evenement: { type: 'rouverte', ...f, echeance: vers(groupe, f.le).echeance } })
-  })
+  }
+  return agir(salle, acteur, id, fait, decider, 'mandat')
 }
 
 export function clore(salle: Salle, acteur: Acteur, id: string, { utile, ...fait }: Fait & { utile: Utile }) {
@@ -154,10 +155,21 @@ export async function rappeler(salle: Salle): Promise<number> {
   return rappels
 }
 
-function agir(salle: Salle, acteur: Acteur, id: string, fait: Fait, decider: Decider): Promise<Result<Issue> | null> {
-  return salle.database.as(acteur, (trx) =>
-    agirDans(trx, salle, acteur, { departement: acteur.departement, id }, fait, decider),
-  )
+/** @param tenir the mandate must hold until the gesture is written: taken first, as its ending does */
+function agir(
+  salle: Salle,
+  acteur: Acteur,
+  id: string,
+  fait: Fait,
+  decider: Decider,
+  tenir?: 'mandat',
+): Promise<Result<Issue> | null> {
+  const cle = { departement: acteur.departement, id }
+  return salle.database.as(acteur, async (trx) => {
+    const demande = tenir && (await findDemande(trx, acteur, cle))
+    if (demande) await tenirMandat(trx, demande.departement, demande.mandatId)
+    return agirDans(trx, salle, acteur, cle, fait, decider)
+  })
 }
 
 /**
@@ -192,6 +204,11 @@ async function agirDans(
   await ensuite?.(trx, apres)
   await annoncer(trx, salle, qui, { demande: apres, evenement, evenementId: id })
   return ok({ demande: apres, deja: false })
+}
+
+/** May this participant write now? By the rules, and by the mandate: files are not even kept otherwise. */
+export async function peutEcrire(trx: Trx, salle: Salle, demande: Participation): Promise<boolean> {
+  return peut(demande.etat, demande.cote, 'message') && (await verifierMandat(trx, salle, demande)).ok
 }
 
 /** The person agreed for a time: afterwards nothing more is said about them, from either side. */

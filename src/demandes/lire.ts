@@ -15,7 +15,9 @@ export type Moment = Evenement & { id: string; texte: string | null; pieces: Pie
 export interface Vue {
   demande: Participation
   groupe: Groupe
-  /** `null` once the person's data are destroyed: only dates and names of those who took part are left. */
+  /** Once the person's data are destroyed, only dates and names of those who took part are left. */
+  detruite: boolean
+  /** `null` once destroyed, and for who sees the messages only. */
   contenu: Contenu | null
   moments: Moment[]
   participants: Participant[]
@@ -43,7 +45,7 @@ export function lireDemande(salle: Salle, acteur: Acteur, id: string, reponse?: 
       demande,
       groupe,
       participants: await listParticipants(trx, demande),
-      mandat: await lireMandat(trx, salle, demande.departement, demande.mandatId),
+      mandat: demande.voit === 'tout' ? await lireMandat(trx, salle, demande.departement, demande.mandatId) : null,
       ...(await readContenus(trx, salle, acteur, demande, reponse)),
     }
   })
@@ -59,10 +61,16 @@ async function readContenus(
   const evenements = await listEvenements(trx, demande)
   const dossier = await coffre.ouvrir(trx, demande.departement, demande.dossierId)
   if (!dossier)
-    return { contenu: null, moments: evenements.map((e) => ({ ...e, texte: null, pieces: [] })), depots: [] }
+    return {
+      detruite: true,
+      contenu: null,
+      moments: evenements.map((e) => ({ ...e, texte: null, pieces: [] })),
+      depots: [],
+    }
   const textes = await listTextes(trx, demande, dossier)
   const pieces = await listPieces(trx, demande, dossier)
   return {
+    detruite: false,
     contenu: await findContenu(trx, demande, dossier),
     moments: evenements.map((e) => ({ ...e, texte: textes.get(e.id) ?? null, pieces: pieces.get(e.id) ?? [] })),
     depots: reponse ? await listDepots(trx, acteur, reponse, dossier) : [],

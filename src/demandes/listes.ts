@@ -20,6 +20,9 @@ export interface Ligne {
   /** Name of whoever looks after it at the operator's. */
   responsable: string | null
   /** `null` once the person's data are destroyed. */
+  /** The mandate is over and its data gone. */
+  detruite: boolean
+  /** `null` once destroyed, and for who sees the messages only. */
   contenu: Contenu | null
 }
 
@@ -143,6 +146,7 @@ async function listLignes(
       groupe: row.groupe,
       structure: row.structure,
       responsable: row.responsable,
+      detruite: dossier === undefined,
       contenu,
     }
   })

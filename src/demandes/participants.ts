@@ -76,16 +76,25 @@ export async function laisserEntrer(
 
 /**
  * The group that sends a request elsewhere keeps the thread it wrote in, without the attachments: what it no longer
- * needs, it no longer sees. Those of its members who are also in the new group stay whole.
+ * needs, it no longer sees. The same for those it invited by name. Those who also belong to the new group, or to one that
+ * is still there, stay whole.
  */
-export async function quitter(trx: Trx, demande: Cle, ancien: string, nouveau: string, le: Date): Promise<void> {
-  const { departement, id } = demande
-  await sql`update demandes set acces_pieces = array_remove(acces_pieces, ${cleGroupe(ancien)})
+export async function quitter(
+  trx: Trx,
+  { departement, id, structureId }: Demande,
+  { ancien, nouveau }: { ancien: string; nouveau: string },
+  le: Date,
+): Promise<void> {
+  await sql`update demandes set acces_pieces = array(
+      select cle from unnest(acces_pieces) cle where cle <> ${cleGroupe(ancien)} and cle not like ${cleCompte('%')})
     where departement = ${departement} and id = ${id}`.execute(trx)
   await sql`update participants p set voit = 'messages', parti_le = ${le}
     where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = ${ancien} or (
-      exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id and m.groupe_id = ${ancien})
-      and not exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id and m.groupe_id = ${nouveau})))`.execute(
+      exists (select from comptes c where c.departement = p.departement and c.id = p.compte_id and c.structure_id <> ${structureId})
+      and not exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id
+        and (m.groupe_id = ${nouveau} or m.groupe_id in (
+          select q.groupe_id from participants q
+          where q.departement = p.departement and q.demande_id = p.demande_id and q.parti_le is null and q.groupe_id <> ${ancien})))))`.execute(
     trx,
   )
 }

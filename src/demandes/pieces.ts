@@ -156,10 +156,13 @@ export async function countDepots(trx: Trx, { departement }: Acteur, pour: strin
   return Number(nombre)
 }
 
-/** The kept files become those of the event, in its transaction. */
+/** The kept files become those of the event, in its transaction: only those kept for the same person. */
 export async function joindreDepots(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<void> {
   await sql`with partis as (
-      delete from depots where departement = ${departement} and pour = ${evenementId} returning id, fichier_id)
+      delete from depots p using fichiers f, demandes d
+      where p.departement = ${departement} and p.pour = ${evenementId} and f.departement = p.departement and f.id = p.fichier_id
+        and d.departement = p.departement and d.id = ${id} and d.dossier_id = f.dossier_id
+      returning p.id, p.fichier_id)
     insert into pieces (departement, id, demande_id, evenement_id, fichier_id)
     select ${departement}::text, id, ${id}::text, ${evenementId}::text, fichier_id from partis`.execute(trx)
 }

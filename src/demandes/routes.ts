@@ -1,5 +1,6 @@
 import type { Handler, Routes } from '../platform/index.ts'
 import { ENVOYER_DEMANDE, SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
+import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
@@ -19,6 +20,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get('/agent/demandes', SUIVRE_DEMANDES, dans(suivre))
   r.get('/agent/demandes/nouvelle', ENVOYER_DEMANDE, dans(nouvelle))
   r.post('/agent/demandes/nouvelle', ENVOYER_DEMANDE, dans(enregistrer))
+  r.post('/agent/demandes/nouvelle/personne', ENVOYER_DEMANDE, dans(chercherPersonne))
   r.get('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(relireDemande))
   r.post('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(envoyerDemande))
   r.post('/agent/demandes/nouvelle/:id/abandonner', ENVOYER_DEMANDE, dans(abandonner))

@@ -108,10 +108,12 @@ function toParticipation(row: DemandeTable & { du_groupe: boolean; voit_pieces: 
   return { ...toDemande(row), cote: coteDe(row, qui), voit: qui === SYSTEME || row.voit_pieces ? 'tout' : 'messages' }
 }
 
-function coteDe(row: Pick<DemandeTable, 'structure_id'> & { du_groupe: boolean }, qui: Qui): Cote {
+function coteDe(row: Pick<DemandeTable, 'structure_id' | 'auteur_id'> & { du_groupe: boolean }, qui: Qui): Cote {
   if (qui === SYSTEME) return 'systeme'
-  if (row.structure_id === qui.structureId) return 'aidant'
-  return row.du_groupe ? 'operateur' : 'invite'
+  const envoyee = row.structure_id === qui.structureId
+  // A CCAS may be the desk and the operator: whoever is in the group answers, except to oneself.
+  if (row.du_groupe && !(envoyee && row.auteur_id === qui.compteId)) return 'operateur'
+  return envoyee ? 'aidant' : 'invite'
 }
 
 export async function findContenu(trx: Trx, { departement, id }: Cle, dossier: DossierOuvert): Promise<Contenu | null> {

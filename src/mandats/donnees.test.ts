@@ -44,7 +44,7 @@ surChaqueBase('personal data of mandates', (ouvrir) => {
       ['corriger', formulaire()],
     ] as const)
       assert.equal((await voisin.post(`/agent/mandats/${UNE}/${suite}`, corps)).status, 404, suite)
-    assert.match(await page(voisin.get('/agent/mandats?q=temoin')), /Aucun mandat trouvé/)
+    assert.match(await page(voisin.post('/agent/mandats', { q: 'temoin' })), /Aucun mandat trouvé/)
     assert.doesNotMatch(await page(voisin.get(`/agent/mandats/nouveau?comme=${UNE}`)), /Lila/)
     assert.equal((await couverture(monde, autre, 'caf', 'budget-rsa')).ok, false)
     const { rows } = await monde.services.database.as(SYSTEME, (trx) =>

@@ -8,7 +8,7 @@ import { couvre, etatLe, type Fiche, type Mandat } from './model.ts'
 import { LISTE } from './pages/communs.ts'
 import { purger } from './purge.ts'
 import { declareRoutes } from './routes.ts'
-import { findMandat, listMandats } from './store.ts'
+import { findMandat, holdMandat, listMandats } from './store.ts'
 
 export type { OptionsMandats } from './gestes.ts'
 export {
@@ -47,6 +47,11 @@ export function mandats(services: Services, choix: Partial<OptionsMandats> = {})
 /** A mandate as `trx` may see it (row-level security): `null` when it may not, or when there is none. */
 export function lireMandat(trx: Trx, { coffre }: Services, departement: string, id: string): Promise<Fiche | null> {
   return findMandat(trx, coffre, { departement, id })
+}
+
+/** The mandate stays as it is until the end of `trx`. Trap: before any request is locked, as ending a mandate does. */
+export function tenirMandat(trx: Trx, departement: string, id: string): Promise<void> {
+  return holdMandat(trx, { departement, id })
 }
 
 /** What can be asked now under this mandate: a refusal says in French what is missing. */

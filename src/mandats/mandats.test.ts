@@ -211,8 +211,7 @@ surChaqueBase('mandates', (ouvrir) => {
     const { monde, agent } = await ouvrirSalle(await ouvrir())
     await agent.post('/agent/mandats/nouveau', formulaire())
     await agent.post('/agent/mandats/nouveau', formulaire({ id: AUTRE, prenom: 'Noé', nom: 'Factice' }))
-    const chercher = async (q: string) =>
-      (await page(agent.get(`/agent/mandats?q=${encodeURIComponent(q)}`))).match(/M-2026-\d{4}(?=<)/g)
+    const chercher = async (q: string) => (await page(agent.post('/agent/mandats', { q }))).match(/M-2026-\d{4}(?=<)/g)
     assert.deepEqual(await chercher(''), ['M-2026-0002', 'M-2026-0001'])
     assert.deepEqual(await chercher('0002'), ['M-2026-0002'])
     assert.deepEqual(await chercher('m-2026-0001'), ['M-2026-0001'])

@@ -2,7 +2,7 @@ import type { Routes } from '../platform/index.ts'
 import { ETABLIR_MANDAT, FINIR_MANDAT, LIRE_MANDATS, SIGNER_MANDAT } from './access.ts'
 import { LISTE, type Salle } from './pages/communs.ts'
 import { finir, finirForm } from './pages/finir.tsx'
-import { lister } from './pages/liste.tsx'
+import { lister, rechercher } from './pages/liste.tsx'
 import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
 import { signerForm, signerSurEcran, signerSurPapier } from './pages/signer.tsx'
@@ -10,6 +10,7 @@ import { signerForm, signerSurEcran, signerSurPapier } from './pages/signer.tsx'
 export function declareRoutes(r: Routes, salle: Salle): void {
   const un = `${LISTE}/:id`
   r.get(LISTE, LIRE_MANDATS, (c) => lister(salle, c))
+  r.post(LISTE, LIRE_MANDATS, (c) => rechercher(salle, c))
   r.get(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => nouveau(salle, c))
   r.post(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => etablir(salle, c))
   r.get(un, LIRE_MANDATS, (c) => montrer(salle, c))

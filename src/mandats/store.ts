@@ -148,6 +148,20 @@ export async function findMandat(
   return (await toFiches(trx, coffre, rows))[0] ?? null
 }
 
+/**
+ * Holds the row until the end of the transaction: nobody ends the mandate meanwhile. Those who take part in a request without
+ * belonging to the structure may not hold it, and wait for nobody.
+ */
+export async function holdMandat(trx: Trx, { departement, id }: Cle): Promise<void> {
+  await trx
+    .selectFrom('mandats')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('id', '=', id)
+    .forShare()
+    .execute()
+}
+
 /** The drawings and the agent's own words, needed on one page only. */
 export async function findAnnexes(
   trx: Trx,

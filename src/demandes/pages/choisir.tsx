@@ -1,6 +1,6 @@
 import { EtatDuMandat, type Mandat, mandatsEnVigueur, nomComplet, type Portee } from '../../mandats/index.ts'
-import { acteurDe, type Contexte, jourIso, pagePro } from '../../platform/index.ts'
-import { Alerte, Bouton, Carte, Champ, Etapes, LienBouton, Liste, Vide } from '../../ui/index.ts'
+import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
+import { Alerte, Bouton, Carte, Champ, Etapes, Formulaire, LienBouton, Liste, Vide } from '../../ui/index.ts'
 import type { Catalogue, Demarche } from '../catalogue.ts'
 import type { Salle } from '../salle.ts'
 import { fil, LISTE } from './communs.tsx'
@@ -14,8 +14,11 @@ export interface Connu {
   visite: string
 }
 
-export function lireConnu(c: Contexte): Connu {
-  const de = (nom: string) => c.req.query(nom) ?? ''
+/** For {@link lireConnu}. */
+export const deLAdresse = (c: Contexte) => (nom: keyof Connu) => c.req.query(nom) ?? ''
+
+/** @param de what the address, or a form, says under a name; an empty text when nothing */
+export function lireConnu(de: (nom: keyof Connu) => string): Connu {
   return {
     mandat: de('mandat'),
     demarche: de('demarche'),
@@ -48,10 +51,25 @@ export function demarchesDe(catalogue: Catalogue, { contenu }: Mandat): { portee
   })
 }
 
+/** POST: the same, for the name that was looked for, which never goes into an address. */
+export async function chercherPersonne(salle: Salle, c: Contexte): Promise<Response> {
+  const saisie = await relire(c)
+  return choisirMandat(
+    salle,
+    c,
+    lireConnu((nom) => un(saisie, nom)),
+    { recherche: un(saisie, 'q').trim() },
+  )
+}
+
 /** GET: whose request is it? Nothing is sent without a mandate, so it starts there. */
-export async function choisirMandat(salle: Salle, c: Contexte, connu: Connu, refus?: string): Promise<Response> {
+export async function choisirMandat(
+  salle: Salle,
+  c: Contexte,
+  connu: Connu,
+  { recherche = '', refus }: { recherche?: string; refus?: string | undefined } = {},
+): Promise<Response> {
   const acteur = acteurDe(c)
-  const recherche = (c.req.query('q') ?? '').trim()
   const mandats = await salle.database.as(acteur, async (trx) => {
     const tous = await mandatsEnVigueur(trx, salle, acteur, connu.operateur || undefined)
     const trouves = tous.filter((m) => couvreLaDemarche(m, connu.demarche) && porteLeNom(m, recherche)).slice(0, 30)
@@ -169,7 +187,7 @@ function Mandats({ mandats, connu, aujourdhui }: Pick<PropsChoisirMandat, 'manda
 function Recherche({ connu, recherche }: { connu: Connu; recherche: string }) {
   return (
     <search>
-      <form class="search" action={NOUVELLE}>
+      <Formulaire class="search" action={`${NOUVELLE}/personne`}>
         {Object.entries(connu).map(
           ([nom, valeur]) => valeur !== '' && <input type="hidden" name={nom} value={valeur} />,
         )}
@@ -185,7 +203,7 @@ function Recherche({ connu, recherche }: { connu: Connu; recherche: string }) {
         <Bouton genre="secondaire" icone="search">
           Chercher
         </Bouton>
-      </form>
+      </Formulaire>
     </search>
   )
 }

@@ -89,7 +89,7 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
               <p class="small muted">{role(p)}</p>
               <p class="small row">
                 <Icon nom="eye" petit />{' '}
-                {p.voit === 'tout' ? 'Messages, pièces, identité' : 'Messages, sans les pièces'}
+                {p.voit === 'tout' ? 'Messages, pièces, identité' : 'Messages seulement'}
               </p>
             </div>
           </li>

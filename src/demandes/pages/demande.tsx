@@ -13,7 +13,7 @@ import {
   un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
-import { ecrire, prendre } from '../gestes.ts'
+import { ecrire, peutEcrire, prendre } from '../gestes.ts'
 import { lireDemande, lirePiece, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
 import { garderPieces } from '../pieces.ts'
@@ -50,7 +50,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const participe = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     // Whoever does not see the attachments adds none.
-    if (demande?.voit === 'tout')
+    if (demande?.voit === 'tout' && (await peutEcrire(trx, salle, demande)))
       await garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
     return demande !== null
   })
@@ -110,7 +110,7 @@ interface PropsDemande {
 }
 
 function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
-  const { demande, groupe, contenu, moments } = vue
+  const { demande, groupe, contenu, detruite, moments } = vue
   const maintenant = salle.clock.now()
   return (
     <div class="wrap page stack">
@@ -126,7 +126,12 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
         </div>
         <Actions vue={vue} lecteur={lecteur} id={un(saisie, 'id')} />
       </div>
-      {contenu === null && (
+      {demande.voit === 'messages' && !detruite && (
+        <Alerte genre="info" icone="eye">
+          Vous ne voyez que les messages : ni l’identité de la personne, ni les pièces.
+        </Alerte>
+      )}
+      {detruite && (
         <Alerte genre="info" icone="lock" titre="Les données de cette demande sont détruites">
           Le mandat est terminé. Il reste les dates, pour les chiffres.
         </Alerte>
@@ -136,7 +141,7 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
           <CarteDelai vue={vue} maintenant={maintenant} />
           <h2 id="fil">Messages</h2>
           <FilDesMessages moments={moments} vue={vue} lecteur={lecteur} />
-          {contenu && peut(demande.etat, demande.cote, 'message') && (
+          {!detruite && peut(demande.etat, demande.cote, 'message') && (
             <Repondre {...{ vue, lecteur, saisie, erreurs }} erreur={erreurDe(erreurs, 'texte')} />
           )}
         </section>
@@ -147,7 +152,7 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
 }
 
 /** What can be done now, from the reader's side: the rules say, the page only asks them. */
-function Actions({ vue: { demande, contenu }, lecteur, id }: { vue: Vue; lecteur: Lecteur; id: string }) {
+function Actions({ vue: { demande, detruite }, lecteur, id }: { vue: Vue; lecteur: Lecteur; id: string }) {
   const { etat, cote } = demande
   const { href, compteId } = lecteur
   const relais = etat.statut === 'prise-en-charge'
@@ -162,17 +167,17 @@ function Actions({ vue: { demande, contenu }, lecteur, id }: { vue: Vue; lecteur
           </Bouton>
         </Formulaire>
       )}
-      {contenu && peut(etat, cote, 'reroutee') && (
+      {!detruite && peut(etat, cote, 'reroutee') && (
         <LienBouton href={`${href}/renvoyer`} genre="secondaire" icone="path">
           {cote === 'aidant' ? 'Envoyer à un autre groupe' : 'Ce n’est pas pour nous'}
         </LienBouton>
       )}
-      {contenu && peut(etat, cote, 'invitation') && (
+      {!detruite && peut(etat, cote, 'invitation') && (
         <LienBouton href={`${href}/inviter`} genre="secondaire" icone="users">
           Inviter
         </LienBouton>
       )}
-      {contenu && peut(etat, cote, 'rouverte') && (
+      {!detruite && peut(etat, cote, 'rouverte') && (
         <LienBouton href={`${href}/rouvrir`} genre="secondaire" icone="undo">
           Rouvrir
         </LienBouton>

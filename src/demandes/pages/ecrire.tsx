@@ -27,7 +27,15 @@ import { URGENCES } from '../model.ts'
 import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
 import { champDe, champsATaper, schemaCadre, schemaDemande } from '../saisie.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
-import { type Connu, choisirDemarche, choisirMandat, demarchesDe, EtapesDemande, lireConnu } from './choisir.tsx'
+import {
+  type Connu,
+  choisirDemarche,
+  choisirMandat,
+  deLAdresse,
+  demarchesDe,
+  EtapesDemande,
+  lireConnu,
+} from './choisir.tsx'
 import { ChampPieces, fil, LISTE, lirePieces } from './communs.tsx'
 
 /** What the form is about, before a word is written. */
@@ -43,12 +51,12 @@ interface Cadre {
 /** GET: the person, then the procedure, then the form; each only when it is not known yet. */
 export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
-  const connu = lireConnu(c)
+  const connu = lireConnu(deLAdresse(c))
   const repris = await reprendre(salle, acteur, c.req.query('brouillon') ?? '')
   if (repris) return page(salle, c, repris.cadre, repris.saisie, { depots: repris.depots, erreurs: [] })
   if (connu.mandat === '') return choisirMandat(salle, c, connu)
   const mandat = await salle.database.as(acteur, (trx) => mandatDe(trx, salle, acteur, connu.mandat))
-  if (!mandat.ok) return choisirMandat(salle, c, { ...connu, mandat: '' }, mandat.refus.message)
+  if (!mandat.ok) return choisirMandat(salle, c, { ...connu, mandat: '' }, { refus: mandat.refus.message })
   const possibles = demarchesDe(salle.catalogue, mandat.value).flatMap((p) => p.demarches)
   const choisie =
     connu.demarche === '' && possibles.length === 1 ? possibles[0] : possibles.find((d) => d.code === connu.demarche)
@@ -59,7 +67,7 @@ export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
 }
 
 function horsMandat(salle: Salle, c: Contexte, connu: Connu): Promise<Response> {
-  return choisirMandat(salle, c, { ...connu, mandat: '' }, 'Ce mandat ne couvre pas cette démarche.')
+  return choisirMandat(salle, c, { ...connu, mandat: '' }, { refus: 'Ce mandat ne couvre pas cette démarche.' })
 }
 
 /** A mandate that holds today, whatever it covers. */
@@ -101,13 +109,13 @@ function saisieDe({ commune, urgence, sujet, message, champs }: Saisi): Saisie {
 export async function enregistrer(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
   const lu = await formulaire(c, schemaCadre)
-  if (!lu.ok) return choisirMandat(salle, c, lireConnu(c), lu.erreurs[0]?.message)
+  if (!lu.ok) return choisirMandat(salle, c, lireConnu(deLAdresse(c)), { refus: lu.erreurs[0]?.message })
   const { id, mandat: mandatId, demarche: code } = lu.valeur
   const demarche = salle.catalogue.demarche(code)
   const mandat = await salle.database.as(acteur, (trx) => mandatDe(trx, salle, acteur, mandatId))
   if (!mandat.ok || !demarche) {
     const raison = mandat.ok ? 'Choisissez la démarche, puis écrivez.' : mandat.refus.message
-    return choisirMandat(salle, c, { ...lireConnu(c), demarche: code }, raison)
+    return choisirMandat(salle, c, { ...lireConnu(deLAdresse(c)), demarche: code }, { refus: raison })
   }
   const cadre = cadreDe(salle, id, mandat.value, demarche)
   const recus = await lirePieces(c)

@@ -36,7 +36,8 @@ export async function pageGeste(
 ): Promise<Response> {
   const vue = await lireDemande(salle, acteurDe(c), idDe(c))
   const { titre, types, page, bouton } = geste
-  if (!vue?.contenu || !types.some((type) => peut(vue.demande.etat, vue.demande.cote, type))) return introuvable(c)
+  if (!vue || vue.detruite || !types.some((type) => peut(vue.demande.etat, vue.demande.cote, type)))
+    return introuvable(c)
   const href = pageDe(c, vue.demande.id)
   const corps = (
     <div class="wrap page stack">
@@ -44,7 +45,7 @@ export async function pageGeste(
       <div class="stack-s">
         <h1>{titre}</h1>
         <p class="muted">
-          {vue.contenu.sujet} · <span class="num">{vue.demande.repere}</span> · {vue.groupe.nom}
+          {vue.contenu && `${vue.contenu.sujet} · `} <span class="num">{vue.demande.repere}</span> · {vue.groupe.nom}
         </p>
       </div>
       <Carte>

@@ -63,7 +63,7 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[])
               erreur={erreurDe(erreurs, 'voit')}
               options={[
                 { valeur: 'tout', libelle: 'Messages, pièces, identité' },
-                { valeur: 'messages', libelle: 'Messages, sans les pièces' },
+                { valeur: 'messages', libelle: 'Messages seulement' },
               ]}
             />
           )}

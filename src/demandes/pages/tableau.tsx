@@ -71,7 +71,7 @@ function Lignes({ porte, lignes, maintenant }: Pick<PropsListe, 'porte' | 'ligne
           cellule: (l) => (
             <>
               <a class="tgt" href={`${LISTE[porte]}/${l.id}`}>
-                {l.contenu?.sujet ?? 'Données détruites'}
+                {l.contenu?.sujet ?? (l.detruite ? 'Données détruites' : `Demande ${l.repere}`)}
               </a>
               <span class="row small muted">
                 <span class="num nb">{l.repere}</span>
@@ -80,7 +80,10 @@ function Lignes({ porte, lignes, maintenant }: Pick<PropsListe, 'porte' | 'ligne
             </>
           ),
         },
-        { titre: 'Personne', cellule: (l) => (l.contenu ? nomComplet(l.contenu.personne) : '–') },
+        {
+          titre: 'Personne',
+          cellule: (l) => (l.contenu ? nomComplet(l.contenu.personne) : l.detruite ? '–' : 'Non montrée'),
+        },
         { titre: porte === 'agent' ? 'Groupe' : 'De', cellule: (l) => (porte === 'agent' ? l.groupe : l.structure) },
         { titre: 'Suivie par', cellule: (l) => l.responsable ?? 'Personne encore' },
         { titre: 'État', cellule: (l) => <EtatDeLigne ligne={l} porte={porte} /> },

@@ -1,14 +1,28 @@
-import { acteurDe, type Contexte, jourIso, pagePro } from '../../platform/index.ts'
-import { Bouton, Champ, LienBouton, Pagination, Tableau, Vide } from '../../ui/index.ts'
+import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
+import { Bouton, Champ, Formulaire, LienBouton, Pagination, Tableau, Vide } from '../../ui/index.ts'
 import { chercher } from '../consulter.ts'
 import { enumeration, type Fiche, type Jour, jourDeFin, jourLong, nomComplet } from '../model.ts'
 import { aujourdhui, LISTE, pageDe, type Salle } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
 
 /** GET: the mandates of one's structure. */
-export async function lister(salle: Salle, c: Contexte): Promise<Response> {
-  const recherche = (c.req.query('q') ?? '').trim().slice(0, 80)
-  const page = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
+export function lister(salle: Salle, c: Contexte): Promise<Response> {
+  return page(salle, c, '', Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+}
+
+/** POST: those that were looked for. A name never goes into an address, which browsers and proxies remember. */
+export async function rechercher(salle: Salle, c: Contexte): Promise<Response> {
+  return page(
+    salle,
+    c,
+    un(await relire(c), 'q')
+      .trim()
+      .slice(0, 80),
+    1,
+  )
+}
+
+async function page(salle: Salle, c: Contexte, recherche: string, page: number): Promise<Response> {
   const liste = await chercher(salle, acteurDe(c), recherche, page)
   return pagePro(
     c,
@@ -37,10 +51,11 @@ function PageListe({ fiches, recherche, page, suite, aujourdhui }: Props) {
       </div>
       {(!vide || recherche !== '') && <Recherche recherche={recherche} />}
       {vide ? <Rien recherche={recherche} /> : <Lignes fiches={fiches} aujourdhui={aujourdhui} />}
-      {(page > 1 || suite) && (
+      {recherche !== '' && suite && <p>Il y en a d’autres. Précisez le nom ou le numéro.</p>}
+      {recherche === '' && (page > 1 || suite) && (
         <Pagination
-          precedent={page > 1 ? adresse(recherche, page - 1) : undefined}
-          suivant={suite ? adresse(recherche, page + 1) : undefined}
+          precedent={page > 1 ? `${LISTE}?page=${page - 1}` : undefined}
+          suivant={suite ? `${LISTE}?page=${page + 1}` : undefined}
           libelle={`Page ${page}`}
         />
       )}
@@ -48,14 +63,10 @@ function PageListe({ fiches, recherche, page, suite, aujourdhui }: Props) {
   )
 }
 
-function adresse(recherche: string, page: number): string {
-  return `${LISTE}?${new URLSearchParams({ ...(recherche && { q: recherche }), page: String(page) })}`
-}
-
 function Recherche({ recherche }: { recherche: string }) {
   return (
     <search>
-      <form class="search" action={LISTE}>
+      <Formulaire class="search" action={LISTE}>
         <Champ
           id="q"
           libelle="Chercher un mandat"
@@ -69,7 +80,7 @@ function Recherche({ recherche }: { recherche: string }) {
         <Bouton genre="secondaire" icone="search">
           Chercher
         </Bouton>
-      </form>
+      </Formulaire>
     </search>
   )
 }
