@@ -36,9 +36,10 @@ export interface Bouquet extends z.infer<typeof schema.guichet> {
   sites: readonly Site[]
 }
 
+// The most common first, as shown on the home page.
 const familles = z
   .array(schema.famille)
-  .parse([emploiRetraite, sante, familleIdentite, justice, budget, logementMobilite])
+  .parse([familleIdentite, sante, logementMobilite, budget, emploiRetraite, justice])
 
 export const bouquet: Bouquet = {
   ...schema.guichet.parse(motsDuGuichet),

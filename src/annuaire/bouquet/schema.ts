@@ -27,7 +27,7 @@ const demarche = z.strictObject({
   aide: z.enum(['accompagnement', 'numerique', 'demarches']),
   frequent: z.boolean().default(false),
   /** Level of dematerialisation, 1 to 5, as the ODDS study counts them; `null`: nothing online, or not known. */
-  niveau: z.int().min(1).max(5).nullable().default(null),
+  niveau: z.literal([1, 2, 3, 4, 5]).nullable().default(null),
   /** Code of the official site. */
   site: code.nullable().default(null),
   /** Code of the right it opens. */

@@ -21,6 +21,7 @@ import { lireDemande } from './demande.ts'
 import { etatAffiche, PageLieu } from './lieu.tsx'
 import { PageRecherche, titreRecherche } from './recherche.tsx'
 import { type Reponse, repondre } from './repondre.ts'
+import { routesBouquet } from './routes-bouquet.tsx'
 import { type Vue, vueDe } from './vue.ts'
 
 /** Screens of the directory: home, search, place, and the same search inside the agents' door. */
@@ -31,6 +32,7 @@ export function routesPages(r: Routes, { version, ...dependances }: DependancesP
   r.get('/lieux/contours.json', PUBLIC, (c) => contours(c, outils))
   r.get('/lieux/:id', PUBLIC, (c) => lieu(c, outils))
   r.get('/agent/annuaire', CONSULTER_ANNUAIRE, (c) => annuaireAgent(c, outils))
+  routesBouquet(r, outils.services)
   routesServices(r, outils)
   routesMonLieu(r, outils.services)
 }

@@ -56,7 +56,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
         <div class="wrap">
           <Marque href={ici(chrome, '/')} dessous={chrome.titreInstance} />
           <Navigation
-            chrome={{ ...chrome, nav: [navLieux(chrome)] }}
+            chrome={{ ...chrome, nav: navPublique(chrome) }}
             menu={
               <a href={espace}>
                 <Icon nom="lock" petit />
@@ -70,13 +70,14 @@ function Entete({ chrome }: { chrome: Chrome }) {
   )
 }
 
-function navLieux(chrome: Chrome) {
-  const href = ici(chrome, '/lieux')
-  return {
-    libelle: messages(chrome.langue).page.trouverUnLieu,
-    href,
-    courant: new URL(chrome.chemin, 'http://ici').pathname.startsWith('/lieux'),
-  }
+function navPublique(chrome: Chrome) {
+  const t = messages(chrome.langue)
+  const chemin = new URL(chrome.chemin, 'http://ici').pathname
+  const entrees = [
+    ['/lieux', t.page.trouverUnLieu],
+    ['/services', t.bouquet.services],
+  ] as const
+  return entrees.map(([href, libelle]) => ({ libelle, href: ici(chrome, href), courant: chemin.startsWith(href) }))
 }
 
 function Pied({ chrome }: { chrome: Chrome }) {

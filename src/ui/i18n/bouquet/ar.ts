@@ -35,8 +35,8 @@ export const bouquetAr: MessagesBouquet = {
   servicesTexte: 'المواقع الرسمية، مرتبة حسب الحاجة. وهي مجانية.',
   servicesPiege: 'تحققوا من العنوان قبل كتابة كلمة السر. الموقع الرسمي لا يطلب المال مقابل إجراء مجاني.',
   besoins: 'الحاجات',
-  acceder: 'كيف أفعل؟',
-  accederA: (site) => `كيف أفعل؟ ${site}`,
+  acceder: 'خطوة بخطوة',
+  accederA: (site) => `خطوة بخطوة: ${site}`,
   introuvable: {
     evenement: 'هذه الحالة غير موجودة',
     demarche: 'هذه البطاقة غير موجودة',

@@ -38,8 +38,8 @@ export const bouquetEn: MessagesBouquet = {
   servicesTexte: 'Official sites, sorted by need. They are free.',
   servicesPiege: 'Check the address before you type a password. An official site never charges for a free procedure.',
   besoins: 'Needs',
-  acceder: 'How does it work?',
-  accederA: (site) => `How does it work? ${site}`,
+  acceder: 'How to',
+  accederA: (site) => `How to: ${site}`,
   introuvable: {
     evenement: 'This situation does not exist',
     demarche: 'This sheet does not exist',

@@ -46,8 +46,8 @@ export const bouquetFr = {
   servicesPiege:
     'Vérifiez l’adresse avant d’écrire un mot de passe. Un site officiel ne fait pas payer une démarche gratuite.',
   besoins: 'Besoins',
-  acceder: 'Comment faire ?',
-  accederA: (site: string) => `Comment faire ? ${site}`,
+  acceder: 'Mode d’emploi',
+  accederA: (site: string) => `Mode d’emploi : ${site}`,
 
   introuvable: {
     evenement: 'Cette situation n’existe pas',

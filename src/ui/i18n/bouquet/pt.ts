@@ -46,8 +46,8 @@ export const bouquetPt: MessagesBouquet = {
   servicesPiege:
     'Verifique o endereço antes de escrever uma palavra-passe. Um site oficial não cobra um serviço gratuito.',
   besoins: 'Necessidades',
-  acceder: 'Como fazer?',
-  accederA: (site) => `Como fazer? ${site}`,
+  acceder: 'Passo a passo',
+  accederA: (site) => `Passo a passo: ${site}`,
   introuvable: {
     evenement: 'Esta situação não existe',
     demarche: 'Esta ficha não existe',
