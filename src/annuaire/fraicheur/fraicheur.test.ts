@@ -63,48 +63,55 @@ surChaqueBase('keeping sheets right', (ouvrir) => {
   after(() => banc.fermer())
 
   test('the dry run says to whom, and writes to nobody', async () => {
-    const { code, sortie } = await commande('--dry-run')
+    const { code, sortie } = await commande('--toutes', '--dry-run')
     assert.equal(code, 0)
-    assert.match(sortie, /2 courriels pour 3 fiches à écrire/)
+    assert.match(sortie, /2 courriels pour 3 fiches/)
     assert.match(sortie, /accueil-deux@exemple\.fr : France services Trois, Bobigny \(message 1 sur 3\)/)
     assert.deepEqual(await courriels(), [])
-    assert.equal((await commande('--tout')).code, 2)
+    assert.equal((await commande('--nimporte')).code, 2)
+  })
+
+  test('by itself, it only writes to places of structures here', async () => {
+    assert.match((await commande('--dry-run')).sortie, /1 courriel pour 1 fiche\.\n {2}accueil-une@/)
   })
 
   test('one mail for each mailbox, never twice, and no more than three', async () => {
-    await commande()
+    await commande('--toutes')
     const premiers = await courriels()
     assert.deepEqual(premiers.map((m) => m.a).sort(), ['accueil-deux@exemple.fr', 'accueil-une@exemple.fr'])
-    assert.match((await commande()).sortie, /^0 courriels/)
+    assert.match((await commande('--toutes')).sortie, /^0 courriel /)
     for (const rang of [2, 3]) {
       banc.clock.advance(20 * JOUR)
-      assert.match((await commande()).sortie, /^0 courriels/, 'too soon')
+      assert.match((await commande('--toutes')).sortie, /^0 courriel /, 'too soon')
       banc.clock.advance(2 * JOUR)
-      await commande()
+      await commande('--toutes')
       const suivants = await courriels()
       assert.equal(suivants.length, 2)
       assert.match(suivants[0]?.texte ?? '', new RegExp(`message ${rang} sur 3`))
     }
     banc.clock.advance(200 * JOUR)
-    assert.match((await commande()).sortie, /^0 courriels/, 'three is enough')
+    assert.match((await commande('--toutes')).sortie, /^0 courriel /, 'three is enough')
   })
 
   test('two nodes at once write once', async () => {
     await systeme(sql`delete from relances`)
-    await Promise.all([relancer(banc.services, false), relancer(banc.services, false)])
+    await Promise.all([
+      relancer(banc.services, { essai: false, toutes: true }),
+      relancer(banc.services, { essai: false, toutes: true }),
+    ])
     assert.equal((await courriels()).length, 2)
   })
 
   test('a link opened confirms nothing; the button does, once, in the name of the structure', async () => {
     await systeme(sql`delete from relances`)
     banc.clock.advance(JOUR)
-    await relancer(banc.services, false)
+    await relancer(banc.services, { essai: false, toutes: true })
     const mail = (await courriels()).find((m) => m.a === 'accueil-une@exemple.fr')
     const chemin = lien(mail?.texte ?? '', 'France services Une')
     const robot = await banc.navigateur()
     const page = await lire(await robot.get(chemin))
     assert.match(page, /01 99 00 00 01/)
-    assert.match(page, /lundi 9h-12h, 14h-17h ; mardi 9h-12h/)
+    assert.match(page, /lundi : 9h-12h, 14h-17h mardi : 9h-12h mercredi : fermé/)
     assert.equal((await banc.lieu('fs-1'))?.confirme_par, null)
     const fait = await robot.post(chemin, {})
     assert.equal(fait.status, 200)
@@ -114,7 +121,7 @@ surChaqueBase('keeping sheets right', (ouvrir) => {
     assert.equal((await robot.post('/confirmer/nimporte', {})).status, 410)
     assert.match(await lire(await robot.get('/lieux/fs-1')), /Confirmé aujourd’hui par Structure fs-exemple/)
     banc.clock.advance(22 * JOUR)
-    await commande()
+    await commande('--toutes')
     assert.deepEqual(
       (await courriels()).map((m) => m.a),
       ['accueil-deux@exemple.fr'],
@@ -125,7 +132,7 @@ surChaqueBase('keeping sheets right', (ouvrir) => {
   test('a link stops after sixty days, and serves its own sheet only', async () => {
     await systeme(sql`delete from relances`)
     banc.clock.advance(JOUR)
-    await relancer(banc.services, false)
+    await relancer(banc.services, { essai: false, toutes: true })
     const texte = (await courriels())[0]?.texte ?? ''
     const [deux, trois] = [lien(texte, 'France services Deux'), lien(texte, 'France services Trois')]
     const robot = await banc.navigateur()
@@ -249,12 +256,12 @@ surChaqueBase('keeping sheets right', (ouvrir) => {
       from jsonb_to_recordset(${JSON.stringify(valeurs)}::jsonb)
         as v(id text, age int, par text, signales int, tel boolean, adr boolean, hor text, app boolean)`)
     const lues: number[] = []
-    for (let page = 0; page < 8; page++) {
+    for (let page = 0; page < 20; page++) {
       const filtre = { structureId: null, retard: false, page }
       const { fiches, suite } = await banc.services.database.as(SYSTEME, (trx) =>
         listFiches(trx, '77', filtre, banc.clock.now()),
       )
-      assert.equal(suite, page < 7)
+      assert.equal(suite, page < 19)
       for (const f of fiches) {
         assert.equal(f.score, confiance(f.faits).score, f.id)
         const v = valeurs.find((x) => x.id === f.id)

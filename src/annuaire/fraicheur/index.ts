@@ -17,7 +17,7 @@ type Parties = Required<Pick<Room, 'routes' | 'commandes' | 'purge'>> & {
 export function fraicheur(services: Services): Parties {
   const { clock, database, jobs, log } = services
   jobs.every('annuaire-relances', '0 8 * * 1-5', async () => {
-    const relances = await relancer(services, false)
+    const relances = await relancer(services, { essai: false, toutes: false })
     if (relances.length > 0) log('relances de l’annuaire', { courriels: relances.length })
   })
   return {

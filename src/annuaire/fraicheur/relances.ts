@@ -14,8 +14,15 @@ export interface Relance {
   lieux: Omit<ARelancer, 'jeton'>[]
 }
 
+export interface Envoi {
+  /** Says to whom, and writes to nobody. */
+  essai: boolean
+  /** Also the places that no structure here looks after: a decision to take, not something that happens by itself. */
+  toutes: boolean
+}
+
 /** Mailboxes to write to today: late sheets, not asked lately, not asked too often. */
-async function listARelancer(trx: Trx, departement: string, maintenant: Date): Promise<Relance[]> {
+async function listARelancer(trx: Trx, departement: string, maintenant: Date, toutes: boolean): Promise<Relance[]> {
   const limite = jourIso(plusJours(maintenant, -DELAI_JOURS))
   const avant = plusJours(maintenant, -JOURS_ENTRE_RELANCES)
   const { rows } = await sql<{ id: string; nom: string; ville: string; email: string; deja: number }>`
@@ -25,6 +32,8 @@ async function listARelancer(trx: Trx, departement: string, maintenant: Date): P
       where departement = ${departement} and close_le is null group by lieu_id) r on r.lieu_id = l.id
     where l.departement = ${departement} and l.retire_le is null and l.email is not null
       and (l.confirme_le is null or l.confirme_le < ${limite})
+      and (${toutes}::boolean or exists (
+        select from structures s where s.departement = l.departement and s.lieu_id = l.id))
       and coalesce(r.deja, 0) < ${RELANCES_MAX} and (r.derniere is null or r.derniere <= ${avant})
     order by l.confirme_le nulls first, l.id limit ${LOT}`.execute(trx)
   return [...Map.groupBy(rows, (r) => r.email)].map(([email, groupe]) => ({
@@ -34,13 +43,13 @@ async function listARelancer(trx: Trx, departement: string, maintenant: Date): P
 }
 
 /** Writes to the owners of late sheets; run twice the same day, it writes once. */
-export function relancer(salle: Salle, essai: boolean): Promise<Relance[]> {
+export function relancer(salle: Salle, { essai, toutes }: Envoi): Promise<Relance[]> {
   const { departement } = salle.config
   const le = salle.clock.now()
   return salle.database.as(SYSTEME, async (trx) => {
     // The nightly job and a command typed meanwhile: the second sees what the first wrote.
     await sql`select pg_advisory_xact_lock(hashtext('maillage.relances'))`.execute(trx)
-    const relances = await listARelancer(trx, departement, le)
+    const relances = await listARelancer(trx, departement, le, toutes)
     if (essai) return relances
     for (const { email, lieux } of relances) {
       const avecJetons = lieux.map((l) => ({ ...l, jeton: randomBytes(32).toString('base64url') }))
@@ -99,21 +108,22 @@ export function purgerRelances({ clock, config, database }: Services, aBlanc: bo
   })
 }
 
-/** `annuaire relancer [--dry-run]`. */
+/** `annuaire relancer [--toutes] [--dry-run]`. */
 export function commandeRelancer(salle: Salle): Commande {
   return {
     nom: 'annuaire relancer',
-    usage: '[--dry-run]   écrit aux lieux dont la fiche n’est plus confirmée',
+    usage:
+      '[--toutes] [--dry-run]   écrit aux lieux dont la fiche n’est plus confirmée ; --toutes : même sans structure ici',
     async run(args, io) {
-      if (args.some((a) => a !== '--dry-run')) {
-        io.err(`Il faut : ${this.nom} [--dry-run]`)
+      if (args.some((a) => a !== '--dry-run' && a !== '--toutes')) {
+        io.err(`Il faut : ${this.nom} [--toutes] [--dry-run]`)
         return 2
       }
       const essai = args.includes('--dry-run')
-      const relances = await relancer(salle, essai)
+      const relances = await relancer(salle, { essai, toutes: args.includes('--toutes') })
       const lieux = relances.flatMap((r) => r.lieux)
-      if (essai) io.out('Essai : rien n’a été envoyé.')
-      io.out(`${relances.length} courriels pour ${lieux.length} fiches${essai ? ' à écrire' : ' écrits'}.`)
+      if (essai) io.out('Essai : rien n’est envoyé.')
+      io.out(`${compte(relances.length, 'courriel')} pour ${compte(lieux.length, 'fiche')}.`)
       for (const { email, lieux } of relances)
         for (const { nom, ville, rang } of lieux)
           io.out(`  ${email} : ${nom}, ${ville} (message ${rang} sur ${RELANCES_MAX})`)
@@ -121,3 +131,5 @@ export function commandeRelancer(salle: Salle): Commande {
     },
   }
 }
+
+const compte = (n: number, quoi: string) => `${n} ${quoi}${n > 1 ? 's' : ''}`

@@ -24,7 +24,7 @@ export interface Filtre {
   page: number
 }
 
-export const PAR_PAGE = 50
+export const PAR_PAGE = 20
 
 const AGE = sql.raw('(x.jour - l.confirme_le)')
 const HORAIRES = sql.raw(`case when l.horaires is null then 'inconnus' when isempty(l.incertain) then 'connus'

@@ -1,8 +1,12 @@
+import type { Child } from 'hono/jsx'
 import { type Contexte, pageErreur, pagePublique } from '../../../platform/index.ts'
 import { Bouton, Carte, Formulaire, LienBouton } from '../../../ui/index.ts'
+import type { Horaires } from '../../horaires.ts'
 import { direValeur } from '../../versions/dire.ts'
+import { ecrireJournee } from '../../versions/semaine-ecrite.ts'
 import type { Fiche, Salle } from '../fiche.ts'
 import { confirmerParLien, lireLien } from '../relances.ts'
+import { JOURS } from '../saisie.ts'
 import { lienLieu, lienModifier } from './communs.tsx'
 
 /** GET: the sheet and a button; opening the link confirms nothing, since mail scanners open links too. */
@@ -37,14 +41,14 @@ export async function confirmerLien(salle: Salle, c: Contexte): Promise<Response
 
 function PageConfirmer({ fiche: { lieu }, jeton }: { fiche: Fiche; jeton: string }) {
   const adresse = [lieu.adresse, lieu.complement, [lieu.codePostal, lieu.ville].filter(Boolean).join(' ')]
-  const lignes = [
+  const lignes: [string, Child][] = [
     ['Adresse', adresse.filter(Boolean).join(', ')],
     ['Téléphone', direValeur('telephone', lieu.telephone)],
-    ['Adresse électronique', direValeur('email', lieu.email)],
-    ['Site internet', direValeur('site', lieu.site)],
-    ['Horaires', direValeur('horaires', lieu.horaires?.osm ?? null)],
-    ['Accessible en fauteuil', lieu.accessible === null ? 'on ne sait pas' : direValeur('accessible', lieu.accessible)],
-    ...(lieu.note ? [['Bon à savoir', lieu.note]] : []),
+    ['Courriel', direValeur('email', lieu.email)],
+    ['Site', direValeur('site', lieu.site)],
+    ['Horaires', <Semaine horaires={lieu.horaires} />],
+    ['Fauteuil', lieu.accessible === null ? 'on ne sait pas' : direValeur('accessible', lieu.accessible)],
+    ...(lieu.note ? [['Bon à savoir', lieu.note] satisfies [string, Child]] : []),
   ]
   return (
     <div class="wrap page">
@@ -74,6 +78,19 @@ function PageConfirmer({ fiche: { lieu }, jeton }: { fiche: Fiche; jeton: string
         </Carte>
       </div>
     </div>
+  )
+}
+
+function Semaine({ horaires }: { horaires: Horaires | null }) {
+  if (horaires === null) return <>{direValeur('horaires', null)}</>
+  return (
+    <ul>
+      {JOURS.map(({ nom, rang }) => (
+        <li>
+          {nom} : {ecrireJournee(horaires, rang) || 'fermé'}
+        </li>
+      ))}
+    </ul>
   )
 }
 

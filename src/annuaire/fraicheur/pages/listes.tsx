@@ -46,7 +46,7 @@ export async function mesFiches(salle: Salle, c: Contexte): Promise<Response> {
         legendeMasquee
         lignes={lues.fiches}
         vide="Aucun lieu de l’annuaire n’est rattaché à votre structure. Demandez-le à l’administration de Maillage."
-        colonnes={[...colonnes(), { titre: 'À faire', cellule: (f) => <AFaire fiche={f} confirmable /> }]}
+        colonnes={[...colonnes(), { titre: 'À faire', cellule: (f) => <AFaire fiche={f} /> }]}
       />
     </div>,
   )
@@ -140,7 +140,7 @@ function PageSuivi({ fiches, suite, signalements, comptes, filtre, maintenant }:
         colonnes={[
           ...colonnes(),
           { titre: 'Structure', cellule: (f) => f.structure ?? <span class="muted">Aucune</span> },
-          { titre: 'À faire', cellule: (f) => <AFaire fiche={f} /> },
+          { titre: 'Fiche', cellule: (f) => <Liens fiche={f} /> },
         ]}
       />
       {(filtre.page > 0 || suite) && (
@@ -228,21 +228,34 @@ function Score({ fiche: { faits } }: { fiche: LigneFiche }) {
   )
 }
 
-function AFaire({ fiche: { id, nom }, confirmable }: { fiche: LigneFiche; confirmable?: boolean }) {
-  const de = <span class="sr"> : {nom}</span>
+function AFaire({ fiche: { id, nom } }: { fiche: LigneFiche }) {
   return (
     <div class="row">
-      {confirmable && (
-        <Formulaire action={lienConfirmer(id)} class="">
-          <Bouton icone="check">Tout est juste{de}</Bouton>
-        </Formulaire>
-      )}
+      <Formulaire action={lienConfirmer(id)} class="">
+        <Bouton icone="check">
+          Tout est juste<span class="sr"> : {nom}</span>
+        </Bouton>
+      </Formulaire>
       <LienBouton href={lienModifier(id)} genre="secondaire">
-        Corriger{de}
+        Corriger<span class="sr"> : {nom}</span>
       </LienBouton>
       <LienBouton href={lienVersions(id)} genre="discret">
-        Historique{de}
+        Historique<span class="sr"> : {nom}</span>
       </LienBouton>
+    </div>
+  )
+}
+
+/** Those who steer do not know whether a place is right: they correct what they were told. */
+function Liens({ fiche: { id, nom } }: { fiche: LigneFiche }) {
+  return (
+    <div class="row">
+      <a class="tgt" href={lienModifier(id)}>
+        Corriger<span class="sr"> : {nom}</span>
+      </a>
+      <a class="tgt" href={lienVersions(id)}>
+        Historique<span class="sr"> : {nom}</span>
+      </a>
     </div>
   )
 }
