@@ -15,7 +15,7 @@ export interface RequeteTexte {
 /** What was understood of the words that somebody typed. */
 export interface Comprehension {
   requete: RequeteTexte
-  /** The needs that were recognised, the surest first. */
+  /** The needs that were surely meant, the surest first. */
   besoins: readonly Besoin[]
   /** The words once mistakes are made good; `null` when there were none. */
   corrige: string | null
@@ -144,7 +144,7 @@ function chercherBesoins(
       directe,
       nommee: noms.length > 0 ? noms.map((mot) => `${mot}:*`).join(' & ') : null,
     },
-    besoins: reconnus.map((r) => r.besoin),
+    besoins: surs.map((r) => r.besoin),
     corrige: reecrire(texte, corrections, vocabulaire),
   }
 }

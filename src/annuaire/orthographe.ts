@@ -46,7 +46,8 @@ export function createLexique(mots: Iterable<string>): Lexique {
       }
       if (tous.has(mot)) noter(mot, 0, false)
       if (/\d/.test(mot) || mot.length < 3) return [...couts.values()]
-      for (const proche of parRacine.get(racine(mot)) ?? []) noter(proche, COUT.racine, proche.length > mot.length)
+      for (const proche of parRacine.get(racine(mot)) ?? [])
+        noter(proche, COUT.racine, !tous.has(mot) && proche.length > mot.length)
       if (tous.has(mot)) return [...couts.values()]
       // « alloc » is short for « allocation ».
       for (const proche of parDebut(mot)) if (proche.length <= 2 * mot.length) noter(proche, COUT.debut, false)

@@ -12,17 +12,22 @@ export interface Besoin {
   lieux: readonly TypeLieu[]
   /** Operators in charge of its procedures: places that answer for them help. */
   operateurs: readonly string[]
+  /** The emergency numbers may be what is needed. */
+  urgence: boolean
 }
 
 const operateurDe = new Map(bouquet.demarches.map((d) => [d.code, d.operateur]))
 
 /** The editable list `synonymes.json`; a test holds that everything it points to exists. */
-export const besoins: readonly Besoin[] = donnees.besoins.map(({ besoin, mots, lieux, demarches }) => ({
-  nom: besoin,
-  expressions: mots,
-  lieux: lieux as TypeLieu[],
-  operateurs: [...new Set(demarches.map((code) => operateurDe.get(code) ?? null))].filter((code) => code !== null),
-}))
+export const besoins: readonly Besoin[] = donnees.besoins.map(
+  ({ besoin, mots, lieux, demarches, urgence = false }) => ({
+    nom: besoin,
+    expressions: mots,
+    lieux: lieux as TypeLieu[],
+    urgence,
+    operateurs: [...new Set(demarches.map((code) => operateurDe.get(code) ?? null))].filter((code) => code !== null),
+  }),
+)
 
 /** Words that are typed around a need and say nothing of it. */
 export const motsSansImportance: readonly string[] = donnees.motsSansImportance

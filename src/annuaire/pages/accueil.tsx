@@ -106,7 +106,7 @@ function Portes({ vue }: { vue: Vue }) {
 }
 
 /** National numbers, free, day and night. */
-function Danger({ vue }: { vue: Vue }) {
+export function Danger({ vue }: { vue: Vue }) {
   const { titre, texte, sansAbri, violences, urgence } = vue.t.accueil.danger
   const numeros = [
     ['115', sansAbri],

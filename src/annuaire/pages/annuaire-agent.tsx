@@ -9,6 +9,7 @@ import { adresseCourte, Distance, type LieuNumerote } from './fiche.tsx'
 import type { Filtrables } from './filtres.tsx'
 import { LienTelephone } from './lieu-contact.tsx'
 import { ChoisirLaVille, Suite } from './parcourir.tsx'
+import { Pourquoi } from './pourquoi.tsx'
 import { estSituee, titreRecherche } from './recherche.tsx'
 import type { Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
@@ -31,6 +32,7 @@ export function PageAnnuaireAgent(props: Props) {
         <ChoisirLaVille demande={demande} communes={zone.communes} chemin={CHEMIN} vue={vue} />
       ) : (
         <>
+          <Pourquoi reponse={props} presents={filtrables.types} chemin={CHEMIN} vue={vue} />
           <Lieux {...props} />
           <Suite reponse={props} chemin={CHEMIN} vue={vue} />
         </>

@@ -7,6 +7,8 @@ import { estType, type TypeLieu } from '../types.ts'
 /** What is asked of the search page, as its address says it. */
 export interface Demande {
   q: string
+  /** These very words, whatever we think was meant. */
+  exact: boolean
   /** Town or postcode, as typed. */
   ville: string
   position: Position | null
@@ -25,6 +27,7 @@ export interface Demande {
 
 export const DEMANDE_VIDE: Demande = {
   q: '',
+  exact: false,
   ville: '',
   position: null,
   rayon: null,
@@ -66,6 +69,7 @@ export function lireDemande(
   if (!types.every(estType)) erreurs.push(t.type)
   const demande: Demande = {
     q: texte('q'),
+    exact: texte('exact') === 'oui',
     ville: texte('ville') || texte('commune'),
     position: lirePosition(texte('lat'), texte('lon'), () => erreurs.push(t.position)),
     rayon: lire('rayon', nombre(1, 100), t.rayon),
@@ -104,6 +108,7 @@ export function adresseRecherche(
 export function parametres(d: Demande): URLSearchParams {
   const entrees: [string, string | number | null][] = [
     ['q', d.q],
+    ['exact', d.exact && d.q ? 'oui' : null],
     ['ville', d.ville],
     ['lat', d.position?.lat ?? null],
     ['lon', d.position?.lon ?? null],

@@ -25,7 +25,7 @@ export function adresseCourte({ adresse, ville }: Pick<Lieu, 'adresse' | 'ville'
 }
 
 /** A place in the list of results: its number is the one of its pin. */
-export function LieuEnListe({ trouve, vue }: { trouve: LieuNumerote; vue: Vue }) {
+export function LieuEnListe({ trouve, raison, vue }: { trouve: LieuNumerote; raison: string | null; vue: Vue }) {
   const { lieu, etat, numero } = trouve
   const ouvert = etat.etat === 'ouvert'
   return (
@@ -48,6 +48,12 @@ export function LieuEnListe({ trouve, vue }: { trouve: LieuNumerote; vue: Vue })
         <p>
           <Francais vue={vue}>{adresseCourte(lieu)}</Francais>
         </p>
+        {raison && (
+          <p class="fact">
+            <Icon nom="check" petit />
+            {raison}
+          </p>
+        )}
         <Faits trouve={trouve} vue={vue} />
       </div>
     </li>

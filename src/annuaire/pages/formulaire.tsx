@@ -20,7 +20,7 @@ export function FormulaireRecherche({ demande, vue }: { demande: Demande; vue: V
         <Champ id="ville" libelle={t.ville} facultatif={false} valeur={demande.ville} autocomplete="off" />
         <Bouton icone="search">{t.chercher}</Bouton>
       </search>
-      <Cachees demande={demande} sauf={['q', 'ville']} vue={vue} />
+      <Cachees demande={demande} sauf={['q', 'exact', 'ville']} vue={vue} />
       <BoutonPosition vue={vue} />
     </form>
   )

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Icon, LienBouton, Vide } from '../../ui/index.ts'
+import type { Comprehension } from '../comprendre.ts'
 import type { TypeLieu } from '../types.ts'
+import { Danger } from './accueil.tsx'
 import type { Apercu } from './apercu.ts'
 import { CarteDesLieux, type Centre } from './carte.tsx'
 import { adresseRecherche, type Demande } from './demande.ts'
@@ -9,6 +11,7 @@ import { Filtres } from './filtres.tsx'
 import type { Fond } from './fond.ts'
 import { FormulaireRecherche } from './formulaire.tsx'
 import { ChoisirLaVille, Suite } from './parcourir.tsx'
+import { Pourquoi, raisonDe } from './pourquoi.tsx'
 import { RAYON_KM, type Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
 import type { Zone } from './zone.ts'
@@ -42,7 +45,9 @@ export function PageRecherche(props: PropsRecherche) {
       ) : (
         <>
           <Filtres demande={demande} situee={estSituee(zone)} filtrables={props.apercu.filtrables} vue={vue} />
-          <Compris zone={zone} demande={demande} vue={vue} />
+          <Compris zone={zone} demande={demande} corrige={props.corrige !== null} vue={vue} />
+          {props.compris?.besoins.some((b) => b.urgence) && <Danger vue={vue} />}
+          <Pourquoi reponse={props} presents={props.apercu.filtrables.types} chemin="/lieux" vue={vue} />
           <Resultats {...props} />
         </>
       )}
@@ -72,8 +77,15 @@ export function titreRecherche({ zone, total, vue }: Pick<PropsRecherche, 'zone'
   }
 }
 
+interface PropsCompris {
+  zone: Zone
+  demande: Demande
+  corrige: boolean
+  vue: Vue
+}
+
 /** What we made of the words, so that a wrong guess is seen at once. */
-function Compris({ zone, demande, vue }: { zone: Zone; demande: Demande; vue: Vue }): Child {
+function Compris({ zone, demande, corrige, vue }: PropsCompris): Child {
   const t = vue.t.lieux
   const phrases: Child[] = []
   if (zone.genre === 'inconnue') return <Alerte genre="attente">{t.villeInconnue(zone.texte)}</Alerte>
@@ -82,7 +94,8 @@ function Compris({ zone, demande, vue }: { zone: Zone; demande: Demande; vue: Vu
   if (zone.genre === 'commune') {
     const { nom, complet, ancienne, devinee, position } = zone
     if (ancienne) phrases.push(t.fusionnee(ancienne, nom))
-    if (devinee) phrases.push(demande.q ? t.comprisEtBesoin(complet, demande.q) : t.compris(complet))
+    // Words that were corrected are said below.
+    if (devinee) phrases.push(demande.q && !corrige ? t.comprisEtBesoin(complet, demande.q) : t.compris(complet))
     if (!position) phrases.push(t.sansPosition(nom))
   }
   return phrases.length === 0 ? null : <p class="muted">{phrases.map((phrase, i) => (i ? [' ', phrase] : phrase))}</p>
@@ -133,24 +146,33 @@ function centreDe(zone: Zone): Centre | null {
 }
 
 /** Open ones first under their own heading; the others stay in sight, with unknown hours said as such. */
-function Liste({ demande, lieux, suivant, vue }: PropsRecherche) {
+function Liste({ demande, lieux, suivant, compris, vue }: PropsRecherche) {
   const t = vue.t.lieux
   // On one page only: how many there are in each part is then known.
   const entier = suivant === null && lieux[0]?.numero === 1
   const compter = (titre: string, n: number) => (entier ? `${titre} (${n})` : titre)
-  if (demande.tri === 'proches') return <Groupe id="lieux" titre={t.tousLesLieux} lieux={lieux} vue={vue} carte />
+  if (demande.tri === 'proches')
+    return <Groupe id="lieux" titre={t.tousLesLieux} lieux={lieux} compris={compris} vue={vue} carte />
   const ouverts = lieux.filter((l) => l.etat.etat === 'ouvert')
   const autres = lieux.filter((l) => l.etat.etat !== 'ouvert')
   return (
     <>
       {ouverts.length > 0 && (
-        <Groupe id="ouverts" titre={compter(t.ouverts, ouverts.length)} lieux={ouverts} vue={vue} carte />
+        <Groupe
+          id="ouverts"
+          titre={compter(t.ouverts, ouverts.length)}
+          lieux={ouverts}
+          compris={compris}
+          vue={vue}
+          carte
+        />
       )}
       {autres.length > 0 && (
         <Groupe
           id="fermes"
           titre={compter(t.fermes, autres.length)}
           lieux={autres}
+          compris={compris}
           vue={vue}
           carte={ouverts.length === 0}
         />
@@ -163,12 +185,13 @@ interface PropsGroupe {
   id: string
   titre: string
   lieux: readonly LieuNumerote[]
+  compris: Comprehension | null
   vue: Vue
   /** With the link to the map, which comes after the list on a phone. */
   carte: boolean
 }
 
-function Groupe({ id, titre, lieux, vue, carte }: PropsGroupe) {
+function Groupe({ id, titre, lieux, compris, vue, carte }: PropsGroupe) {
   return (
     <section class="stack" aria-labelledby={id}>
       <div class="row row--sb">
@@ -182,7 +205,7 @@ function Groupe({ id, titre, lieux, vue, carte }: PropsGroupe) {
       </div>
       <ol class="grid" start={lieux[0]?.numero}>
         {lieux.map((trouve) => (
-          <LieuEnListe trouve={trouve} vue={vue} />
+          <LieuEnListe trouve={trouve} raison={raisonDe(trouve, compris, vue)} vue={vue} />
         ))}
       </ol>
     </section>

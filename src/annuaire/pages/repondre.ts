@@ -1,4 +1,5 @@
 import { operateursDeLEvenement } from '../bouquet.ts'
+import type { Comprehension } from '../comprendre.ts'
 import { etatDe } from '../model.ts'
 import type { Chercher, Criteres, Recherche } from '../recherche.ts'
 import type { TypeLieu } from '../types.ts'
@@ -15,6 +16,10 @@ export interface Reponse {
   /** As understood: a town found in the words of the need has its own field. */
   demande: Demande
   zone: Zone
+  /** What was understood of the words; `null` without words. */
+  compris: Comprehension | null
+  /** Mistakes were made good: the words once right, and the demand for the very words that were typed. */
+  corrige: { dit: string; exacte: Demande } | null
   lieux: LieuNumerote[]
   total: number
   /** Cursor of the next page. */
@@ -32,11 +37,25 @@ interface Recherchants {
 /** Answers a search: finds where to look, looks there, and everywhere rather than giving nothing. */
 export async function repondre(outils: Recherchants, brute: Demande): Promise<Reponse> {
   const { demande, zone } = await comprendre(brute, outils.apercu)
-  if (zone.genre === 'plusieurs') return { demande, zone, lieux: [], total: 0, suivant: null, suitePerdue: false }
+  if (zone.genre === 'plusieurs') return { demande, zone, ...RIEN }
   const ici = await chercherDans(zone, demande, outils)
+  const villeCorrigee = await comprendreCorrige(ici, outils.apercu)
+  if (villeCorrigee && ici.corrige) {
+    const la = await chercherDans(villeCorrigee.zone, villeCorrigee.demande, outils)
+    return { ...la, corrige: { ...ici.corrige, dit: villeCorrigee.demande.q } }
+  }
   if (ici.lieux.length > 0 || zone.genre !== 'departement' || !demande.q) return ici
   const ailleurs = await chercherDans({ genre: 'ailleurs' }, demande, outils)
   return ailleurs.lieux.length > 0 ? ailleurs : ici
+}
+
+const RIEN = { compris: null, corrige: null, lieux: [], total: 0, suivant: null, suitePerdue: false }
+
+/** The town is one of the words that were written wrong: « cart vital bobini ». */
+async function comprendreCorrige({ demande, zone, corrige }: Reponse, apercu: Apercu) {
+  if (corrige === null || zone.genre !== 'departement') return null
+  const mieux = await comprendre({ ...demande, q: corrige.dit }, apercu)
+  return mieux.zone.genre === 'commune' ? mieux : null
 }
 
 /** Where to look, and the demand with its town in its own field. */
@@ -67,15 +86,17 @@ async function chercherDans(zone: Zone, demande: Demande, outils: Recherchants):
     distance: distanceKm,
     numero: debut + i,
   }))
-  const { total, suivant } = page.value
-  return { demande, zone, lieux, total, suivant, suitePerdue: suite?.ok === false }
+  const { total, suivant, compris } = page.value
+  const corrige = compris?.corrige ? { dit: compris.corrige, exacte: { ...demande, exact: true } } : null
+  return { demande, zone, compris, corrige, lieux, total, suivant, suitePerdue: suite?.ok === false }
 }
 
 function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Omit<Recherche, 'limite'> {
-  const { q, accessible, evenement, rayon } = demande
+  const { q, exact, accessible, evenement, rayon } = demande
   const rayonKm = rayon ?? RAYON_KM
   const criteres: Omit<Recherche, 'limite'> = {
     q: q || undefined,
+    exact,
     accessible: accessible || undefined,
     types: demande.types,
     operateurs: demande.operateur ? [demande.operateur] : undefined,

@@ -9,6 +9,8 @@ export interface Formats {
   euros(montant: number): string
   /** Kilometres; below one, metres rounded to fifty: « 450 m », « 2,1 km ». */
   distance(km: number): string
+  /** « Caf, Cpam et mairie ». */
+  liste(elements: readonly string[], dernier: 'et' | 'ou'): string
   /** « 24 novembre 2026 ». */
   date(d: Date): string
   /** « mardi 24 novembre ». */
@@ -40,6 +42,8 @@ function build(langue: Langue): Formats {
   })
   const km = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 })
   const metres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'meter' })
+  const et = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const ou = new Intl.ListFormat(locale, { type: 'disjunction' })
   const date = new Intl.DateTimeFormat(locale, { timeZone: PARIS, dateStyle: 'long' })
   const jour = new Intl.DateTimeFormat(locale, { timeZone: PARIS, weekday: 'long', day: 'numeric', month: 'long' })
   const heure = new Intl.DateTimeFormat(locale, { timeZone: PARIS, timeStyle: 'short' })
@@ -48,6 +52,7 @@ function build(langue: Langue): Formats {
     pourcent: (part) => pourcent.format(part),
     euros: (montant) => euros.format(montant),
     distance: (d) => large(d < 0.975 ? metres.format(Math.max(50, Math.round(d * 20) * 50)) : km.format(d)),
+    liste: (elements, dernier) => (dernier === 'et' ? et : ou).format(elements),
     date: (d) => date.format(d),
     jour: (d) => jour.format(d),
     heure: estFrancais(langue) ? (d) => heureFrancaise(heure.format(d)) : (d) => heure.format(d),
