@@ -63,14 +63,20 @@ export function cleDeCommune(texte: string): string {
 export async function chercheCommunes(db: Db, texte: string, departement: string, limite = 10): Promise<Commune[]> {
   const cle = cleDeCommune(texte)
   if (cle === '') return []
+  // One branch for each index: a single « or » would read the whole country at each letter typed.
   const { rows } = await sql<LigneCommune>`
     with trouvees as (
-      select coalesce(fusionnee_dans, code) as code, min(case when cle_tri = ${cle} then 0 else 1 end) as rang
-      from communes
-      where codes_postaux @> array[${texte.trim()}] or code = ${texte.trim().toUpperCase()} or cle_tri like ${`${cle}%`}
-      group by 1
+      select code, min(rang) as rang from (
+        (select coalesce(fusionnee_dans, code) as code, case when cle_tri = ${cle} then 0 else 1 end as rang
+          from communes where cle_tri like ${`${cle}%`}
+          order by departement = ${departement} desc, cle_tri <> ${cle}, population desc nulls last, code limit ${2 * limite})
+        union all
+        select coalesce(fusionnee_dans, code), 1 from communes where codes_postaux @> array[${texte.trim()}]
+        union all
+        select coalesce(fusionnee_dans, code), 1 from communes where code = ${texte.trim().toUpperCase()}
+      ) menees group by code
     )
-    select ${COLONNES} from trouvees t join communes c on c.code = t.code
+    select ${COLONNES} from trouvees t cross join lateral (select * from communes c where c.code = t.code limit 1) c
     order by c.departement = ${departement} desc, t.rang, c.population desc nulls last, c.code limit ${limite}`.execute(
     db,
   )

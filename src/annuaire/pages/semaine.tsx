@@ -23,9 +23,22 @@ interface Jour {
   journee: Journee
 }
 
-/** The days of this week as they really are: public holidays and exceptional closures taken off. */
-function joursDeLaSemaine(lieu: Lieu, horaires: Horaires, { t, maintenant }: Vue): Jour[] {
+/** This week; the next one when nothing more opens before Sunday night: what is over helps nobody. */
+function joursUtiles(lieu: Lieu, horaires: Horaires, vue: Vue): Jour[] {
+  const { maintenant } = vue
   const lundi = lundiDe(maintenant)
+  const jours = joursDepuis(lundi, lieu, horaires, vue)
+  const minute = maintenant.getHours() * 60 + maintenant.getMinutes()
+  const aVenir = jours.some(({ date, journee }) => {
+    if (journee.genre !== 'ouvert' && journee.genre !== 'continu') return false
+    const plages = journee.genre === 'continu' ? journee.plages : [...journee.matin, ...journee.apresMidi]
+    return date > maintenant || (jourIso(date) === jourIso(maintenant) && plages.some((p) => p.fin > minute))
+  })
+  return aVenir ? jours : joursDepuis(plusJours(lundi, 7), lieu, horaires, vue)
+}
+
+/** Seven days as they really are: public holidays and exceptional closures taken off. */
+function joursDepuis(lundi: Date, lieu: Lieu, horaires: Horaires, { t }: Vue): Jour[] {
   return Array.from({ length: 7 }, (_, rang) => {
     const date = plusJours(lundi, rang)
     const raison = raisonDeFermeture(horaires, lieu.fermetures, date)
@@ -64,11 +77,11 @@ function regrouper(jours: Jour[], aujourdhui: string): Jour[][] {
 /** On a phone the cells of a day stand under each other (`display: block`), which would take the table's meaning away. */
 const role = (role: string) => ({ role })
 
-/** Hours of this week, with its dates; today is marked. */
+/** Hours of the week that matters, with its dates; today is marked. */
 export function SemaineDuLieu({ lieu, horaires, vue }: { lieu: Lieu; horaires: Horaires; vue: Vue }) {
   const { t, f, maintenant } = vue
   const aujourdhui = jourIso(maintenant)
-  const jours = joursDeLaSemaine(lieu, horaires, vue)
+  const jours = joursUtiles(lieu, horaires, vue)
   const [premier, dernier] = [jours[0], jours.at(-1)]
   return (
     <table class="week" {...role('table')}>

@@ -64,7 +64,11 @@ export function Barres(props: ProprietesBarres) {
           vide="Aucun chiffre."
           lignes={lignes}
           colonnes={[
-            { titre: '', entete: true, cellule: (ligne) => ligne.libelle },
+            {
+              titre: variante === 'colonnes' ? 'Période' : 'Intitulé',
+              entete: true,
+              cellule: (ligne) => ligne.libelle,
+            },
             ...series.map(({ nom }, rang) => ({
               titre: nom,
               fin: true,
