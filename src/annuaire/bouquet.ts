@@ -74,8 +74,8 @@ export function demarchesDe(evenement: string): readonly Demarche[] {
   return parEvenement.get(evenement) ?? []
 }
 
-/** Operators that can help with a life event. */
+/** Operators that can help with a life event, the one in charge of most procedures first. */
 export function operateursDeLEvenement(evenement: string): string[] {
-  const codes = demarchesDe(evenement).map((d) => d.operateur)
-  return [...new Set(codes)].filter((code) => code !== null)
+  const parOperateur = [...Map.groupBy(demarchesDe(evenement), (d) => d.operateur)]
+  return parOperateur.sort(([, a], [, b]) => b.length - a.length).flatMap(([code]) => code ?? [])
 }

@@ -51,20 +51,18 @@ function UnSite({ site, vue }: { site: Site; vue: Vue }) {
   const t = vue.t.bouquet
   return (
     <>
-      <div {...enFrancais(vue)}>
-        <h3>{site.nom}</h3>
-        <p>{site.pour}</p>
-        <p class="site-address">
-          <LienSite site={adresseDuSite(site)} />
-        </p>
-      </div>
-      {site.acces && (
-        <p class="noprint">
-          <a class="tgt" href={vue.lien(`/demarches/${site.acces}`)} aria-label={t.accederA(site.nom)}>
+      <h3 {...enFrancais(vue)}>{site.nom}</h3>
+      <p class="muted" {...enFrancais(vue)}>
+        {site.pour}
+      </p>
+      <p class="org">
+        <LienSite site={adresseDuSite(site)} />
+        {site.acces && (
+          <a class="noprint" href={vue.lien(`/demarches/${site.acces}`)} aria-label={t.accederA(site.nom)}>
             {t.acceder}
           </a>
-        </p>
-      )}
+        )}
+      </p>
     </>
   )
 }

@@ -61,8 +61,8 @@ describe('languages', () => {
 describe('French typography', () => {
   it('binds punctuation, hours and units to their words', () => {
     assert.equal(
-      insecables('Ouvert ? De 9 h 05 à 12 h : « oui », 84 %'),
-      'Ouvert\u00a0? De 9\u00a0h\u00a005 à 12\u00a0h\u00a0: «\u00a0oui\u00a0», 84\u00a0%',
+      insecables('Ouvert ? De 9 h 05 à 12 h : « oui », 84 %, au 116 006'),
+      'Ouvert\u00a0? De 9\u00a0h\u00a005 à 12\u00a0h\u00a0: «\u00a0oui\u00a0», 84\u00a0%, au 116\u00a0006',
     )
   })
 

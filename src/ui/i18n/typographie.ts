@@ -2,7 +2,7 @@ const NBSP = '\u00a0'
 // A tag, or a whole element whose text must reach the reader (or come back with the form) untouched.
 const INTOUCHABLE = /(<(textarea|pre|code|script|style|title)\b[^>]*>[\s\S]*?<\/\2>|<[^>]*>)/
 
-/** Non-breaking spaces French wants: before ? ! : ; % » €, after «, inside hours, after « n° ». */
+/** Non-breaking spaces French wants: before ? ! : ; % » €, after «, inside hours and numbers, after « n° ». */
 export function insecables(texte: string): string {
   return texte
     .replace(/ ([?!:;%»€])/g, `${NBSP}$1`)
@@ -10,6 +10,7 @@ export function insecables(texte: string): string {
     .replace(/(\d) h (?=\d\d\b)/g, `$1${NBSP}h${NBSP}`)
     .replace(/(\d) (?=(?:h|min|km|m|Mo|ko)\b)/g, `$1${NBSP}`)
     .replace(/\b([Nn]°) /g, `$1${NBSP}`)
+    .replace(/(\d) (?=\d)/g, `$1${NBSP}`)
 }
 
 /** The same on the text of an HTML page, outside its tags and outside what people type. */
