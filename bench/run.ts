@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { demandes } from './demandes.ts'
+import { droits } from './droits.ts'
+import { droitsJustesse } from './droits-justesse.ts'
 import { recherche } from './recherche.ts'
 import { qualiteRecherche } from './recherche-qualite.ts'
 import { type Mesure, printMesure, type Report } from './report.ts'
@@ -8,6 +10,8 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   recherche,
   'qualite-recherche': qualiteRecherche,
   demandes,
+  'droits-justesse': droitsJustesse,
+  droits,
 }
 
 const { values, positionals } = parseArgs({

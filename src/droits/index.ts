@@ -1,6 +1,7 @@
 import type { Room, Services } from '../platform/index.ts'
 import { routesApi } from './api.ts'
 import { decrireApi } from './description.ts'
+import { commandeDetecter } from './detecter/commande.ts'
 import { droitsDuTerritoire } from './locaux.ts'
 
 /** Rights: what a household may have, why, and what to do next. */
@@ -10,5 +11,6 @@ export function droits(services: Services): Room {
     nom: 'droits',
     routes: (r) => routesApi(r, locaux),
     api: decrireApi,
+    commandes: [commandeDetecter],
   }
 }

@@ -11,7 +11,11 @@ const SORTIES: readonly Expr[] = CALCULES.map((d) => (d.condition ?? d.montant) 
 /** Names in the order of the figures that a batch gives. */
 export const NOMS_CALCULES = CALCULES.map((d) => d.nom as NomNational)
 
+/** They only open rights left to a person, which a batch does not give. */
 const DEJA_DIT = { demenagement: false, violences_moins_12_mois: false, impayes_logement_ou_energie: false } as const
+
+const toutEstDit = (f: Foyer): boolean =>
+  f.demenagement !== undefined && f.violences_moins_12_mois !== undefined && f.impayes_logement_ou_energie !== undefined
 
 export interface Lot {
   /**
@@ -27,7 +31,7 @@ export function creerLot(): Lot {
   const programmes = new Map<number, Programme>()
   return {
     lire(foyer) {
-      dossier.lire(foyer.demenagement === undefined ? { ...DEJA_DIT, ...foyer } : foyer)
+      dossier.lire(toutEstDit(foyer) ? foyer : { ...DEJA_DIT, ...foyer })
       if (dossier.incomplet) return null
       let programme = programmes.get(dossier.mois)
       if (!programme) {
