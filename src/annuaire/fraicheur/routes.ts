@@ -4,10 +4,11 @@ import type { Salle } from './fiche.ts'
 import { MES_FICHES, SUIVI } from './pages/communs.tsx'
 import { confirmerForm, confirmerLien } from './pages/confirmer.tsx'
 import { confirmerIci, historique, reprendre } from './pages/historique.tsx'
-import { mesFiches, suivi } from './pages/listes.tsx'
+import { mesFiches } from './pages/mes-fiches.tsx'
 import { modifier, modifierForm } from './pages/modifier.tsx'
 import { signalementForm, traiter } from './pages/signalement.tsx'
 import { recevoir, signalerForm } from './pages/signaler.tsx'
+import { suivi } from './pages/suivi.tsx'
 
 /** Keeping sheets right: by those whose place it is, by those who steer, and by anybody who sees that one is wrong. */
 export function routesFraicheur(r: Routes, salle: Salle): void {

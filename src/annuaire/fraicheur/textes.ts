@@ -6,6 +6,8 @@ interface Textes {
   confirme: (quand: string, qui: string) => string
   jamais: string
   prudence: string
+  /** The same, of a place that has no telephone. */
+  pasSur: string
   faux: string
   modifier: string
   historique: string
@@ -37,6 +39,7 @@ const fr: Textes = {
   confirme: (quand, qui) => `Confirmé ${quand} par ${qui}.`,
   jamais: 'Personne n’a encore confirmé ces informations.',
   prudence: 'Vérifiez par téléphone avant de vous déplacer.',
+  pasSur: 'Ces informations ne sont pas sûres.',
   faux: 'C’est faux ? Dites-le',
   modifier: 'Corriger la fiche',
   historique: 'Historique',
@@ -74,6 +77,7 @@ const facile: Textes = {
   ...fr,
   jamais: 'Personne n’a vérifié ces informations.',
   prudence: 'Téléphonez avant de venir.',
+  pasSur: 'Ces informations sont peut-être fausses.',
   faux: 'Il y a une erreur ? Dites-le',
   chapeau: (nom) => `Dites ce qui est faux sur la page de ${nom}. Quelqu’un va vérifier.`,
   donnees: 'Votre message sert à corriger la page. Nous le détruisons après 6 mois.',
@@ -84,6 +88,7 @@ const en: Textes = {
   confirme: (quand, qui) => `Confirmed ${quand} by ${qui}.`,
   jamais: 'Nobody has confirmed this information yet.',
   prudence: 'Call before you travel.',
+  pasSur: 'This information may be wrong.',
   faux: 'Something wrong? Tell us',
   modifier: 'Edit this page',
   historique: 'History',
@@ -121,6 +126,7 @@ const ar: Textes = {
   confirme: (quand, qui) => `تم التأكيد ${quand} من ${qui}.`,
   jamais: 'لم يؤكد أحد هذه المعلومات بعد.',
   prudence: 'تحقق بالهاتف قبل أن تذهب.',
+  pasSur: 'هذه المعلومات غير مؤكدة.',
   faux: 'هل هناك خطأ؟ أخبرنا',
   modifier: 'تصحيح الصفحة',
   historique: 'السجل',
@@ -158,6 +164,7 @@ const pt: Textes = {
   confirme: (quand, qui) => `Confirmado ${quand} por ${qui}.`,
   jamais: 'Ninguém confirmou ainda estas informações.',
   prudence: 'Confirme por telefone antes de se deslocar.',
+  pasSur: 'Estas informações podem estar erradas.',
   faux: 'Está errado? Diga-nos',
   modifier: 'Corrigir a página',
   historique: 'Histórico',

@@ -22,7 +22,7 @@ export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean
       {lieu.retireLe === null && score < SEUIL_PRUDENCE && (
         <p class="fact">
           <Icon nom="warn" petit />
-          <b>{t.prudence}</b>
+          <b>{lieu.telephone === null ? t.pasSur : t.prudence}</b>
         </p>
       )}
       {lieu.retireLe === null && (

@@ -90,31 +90,7 @@ function PageModifier(props: Props) {
       <ResumeErreurs erreurs={erreurs} />
       <Formulaire action={lienModifier(lieu.id)}>
         <input type="hidden" name="rang" value={un(saisie, 'rang')} />
-        <Carte titre="Le lieu">
-          <Ligne {...props} id="nom" libelle="Nom" champ="nom" requis />
-          <Ligne {...props} id="adresse" libelle="Adresse" champ="adresse" aide="Numéro et rue" />
-          <Ligne {...props} id="complement" libelle="Complément" champ="complement" aide="Bâtiment, étage, quartier" />
-          <Ligne {...props} id="codePostal" libelle="Code postal" champ="codePostal" largeur="s" inputmode="numeric" />
-          <Ligne {...props} id="ville" libelle="Ville" champ="ville" largeur="m" requis />
-          <Case
-            nom="demenage"
-            libelle="Le lieu a déménagé"
-            coche={un(saisie, 'demenage') !== ''}
-            aide="La carte le montrera au milieu de la commune, en le disant, jusqu’à ce que sa liste donne le bon endroit."
-          />
-        </Carte>
-        <Carte titre="Contact">
-          <Ligne {...props} id="telephone" libelle="Téléphone" champ="telephone" largeur="m" type="tel" />
-          <Ligne
-            {...props}
-            id="email"
-            libelle="Adresse électronique"
-            champ="email"
-            type="email"
-            aide="Celle du lieu, jamais celle d’une personne"
-          />
-          <Ligne {...props} id="site" libelle="Site internet" champ="site" type="url" />
-        </Carte>
+        <OuEtQui {...props} />
         <Semaine {...props} />
         <Acces {...props} />
         <Carte titre="Pour l’historique">
@@ -128,6 +104,39 @@ function PageModifier(props: Props) {
         </Carte>
       </Formulaire>
     </div>
+  )
+}
+
+function OuEtQui(props: Props) {
+  const { saisie } = props
+  return (
+    <>
+      <Carte titre="Le lieu">
+        <Ligne {...props} id="nom" libelle="Nom" champ="nom" requis />
+        <Ligne {...props} id="adresse" libelle="Adresse" champ="adresse" aide="Numéro et rue" />
+        <Ligne {...props} id="complement" libelle="Complément" champ="complement" aide="Bâtiment, étage, quartier" />
+        <Ligne {...props} id="codePostal" libelle="Code postal" champ="codePostal" largeur="s" inputmode="numeric" />
+        <Ligne {...props} id="ville" libelle="Ville" champ="ville" largeur="m" requis />
+        <Case
+          nom="demenage"
+          libelle="Le lieu a déménagé"
+          coche={un(saisie, 'demenage') !== ''}
+          aide="La carte le montrera au milieu de la commune, en le disant, jusqu’à ce que sa liste donne le bon endroit."
+        />
+      </Carte>
+      <Carte titre="Contact">
+        <Ligne {...props} id="telephone" libelle="Téléphone" champ="telephone" largeur="m" type="tel" />
+        <Ligne
+          {...props}
+          id="email"
+          libelle="Adresse électronique"
+          champ="email"
+          type="email"
+          aide="Celle du lieu, jamais celle d’une personne"
+        />
+        <Ligne {...props} id="site" libelle="Site internet" champ="site" type="url" />
+      </Carte>
+    </>
   )
 }
 

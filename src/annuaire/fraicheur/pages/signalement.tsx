@@ -92,7 +92,7 @@ interface Props {
 }
 
 function PageSignalement({ signalement, saisie, erreurs, maintenant }: Props) {
-  const { id, lieuId, lieuNom, ville, quoi, texte, recuLe, echeance, etat, attendReponse } = signalement
+  const { lieuId, lieuNom, ville, quoi, texte, recuLe, echeance, etat } = signalement
   const { jour } = formats('fr')
   return (
     <div class="wrap page stack">
@@ -115,42 +115,44 @@ function PageSignalement({ signalement, saisie, erreurs, maintenant }: Props) {
           </LienBouton>
         </div>
       </Carte>
-      {etat === 'recu' ? (
-        <Carte titre="Après vérification">
-          <Formulaire action={`/agent/signalements/${id}`}>
-            <Choix
-              nom="etat"
-              legende="La suite"
-              variante="puces"
-              requis
-              valeur={un(saisie, 'etat')}
-              erreur={erreurDe(erreurs, 'etat')}
-              options={[
-                { valeur: 'corrige', libelle: 'La fiche est corrigée' },
-                { valeur: 'pas-erreur', libelle: 'Ce n’est pas une erreur' },
-              ]}
-            />
-            <ZoneTexte
-              id="reponse"
-              libelle="Pourquoi"
-              aide="Obligatoire si ce n’est pas une erreur"
-              valeur={un(saisie, 'reponse')}
-              erreur={erreurDe(erreurs, 'reponse')}
-              lignes={2}
-              facultatif={false}
-            />
-            {attendReponse && (
-              <p class="small muted">La personne a laissé une adresse : elle sera prévenue, puis l’adresse effacée.</p>
-            )}
-            <div>
-              <Bouton icone="check">Clore le signalement</Bouton>
-            </div>
-          </Formulaire>
-        </Carte>
-      ) : (
-        <Clos signalement={signalement} />
-      )}
+      {etat === 'recu' ? <Verifier {...{ signalement, saisie, erreurs }} /> : <Clos signalement={signalement} />}
     </div>
+  )
+}
+
+function Verifier({ signalement: { id, attendReponse }, saisie, erreurs }: Omit<Props, 'maintenant'>) {
+  return (
+    <Carte titre="Après vérification">
+      <Formulaire action={`/agent/signalements/${id}`}>
+        <Choix
+          nom="etat"
+          legende="La suite"
+          variante="puces"
+          requis
+          valeur={un(saisie, 'etat')}
+          erreur={erreurDe(erreurs, 'etat')}
+          options={[
+            { valeur: 'corrige', libelle: 'La fiche est corrigée' },
+            { valeur: 'pas-erreur', libelle: 'Ce n’est pas une erreur' },
+          ]}
+        />
+        <ZoneTexte
+          id="reponse"
+          libelle="Pourquoi"
+          aide="Obligatoire si ce n’est pas une erreur"
+          valeur={un(saisie, 'reponse')}
+          erreur={erreurDe(erreurs, 'reponse')}
+          lignes={2}
+          facultatif={false}
+        />
+        {attendReponse && (
+          <p class="small muted">La personne a laissé une adresse : elle sera prévenue, puis l’adresse effacée.</p>
+        )}
+        <div>
+          <Bouton icone="check">Clore le signalement</Bouton>
+        </div>
+      </Formulaire>
+    </Carte>
   )
 }
 
