@@ -230,6 +230,14 @@ surChaqueBase('pages of the directory', (ouvrir) => {
   })
 
   describe('place', () => {
+    it('shows the week that is coming once nothing more opens in this one', async () => {
+      monde.clock.set(new Date('2026-11-28T18:30:00+01:00'))
+      const { texte } = await page('/lieux/fs-saint-denis')
+      assert.match(texte, /Lundi 30/)
+      assert.doesNotMatch(texte, /Lundi 23/)
+      monde.clock.set(UN_LUNDI)
+    })
+
     it('says whether it is open, today in the week, and how to get there', async () => {
       const { html, texte } = await page('/lieux/caf-ouverte')
       assert.match(texte, /Ouvert jusqu’à 16 h/)
