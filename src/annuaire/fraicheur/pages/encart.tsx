@@ -15,7 +15,7 @@ export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean
   const t = textes(vue.langue)
   const { score } = confiance(faitsDe(lieu, vue.maintenant))
   return (
-    <section class="stack-s" aria-label={t.titre}>
+    <div class="stack-s">
       <p class="small muted">
         {vue.t.lieux.source} <Francais vue={vue}>{lieu.sourceTitre}</Francais>. <Confirmation lieu={lieu} vue={vue} />
       </p>
@@ -42,7 +42,7 @@ export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean
           )}
         </p>
       )}
-    </section>
+    </div>
   )
 }
 
