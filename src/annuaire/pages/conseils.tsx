@@ -18,6 +18,14 @@ export function NoteDeLangue({ vue }: { vue: Vue }): Child {
   return vue.t.bouquet.enFrancais ? <p class="muted">{vue.t.bouquet.enFrancais}</p> : null
 }
 
+// Long numbers, national four-digit ones, and emergency numbers that one is told to call; 114 takes messages, not calls.
+const NUMEROS = /(\b0 \d{3} \d{3} \d{3}\b|\b116 006\b|\b3\d \d\d\b|(?<=\b(?:appelez|ou) le )(?:15|17|112)\b)/i
+
+/** On a phone, a number is touched, not copied. */
+function Phrase({ texte }: { texte: string }): Child {
+  return texte.split(NUMEROS).map((part, rang) => (rang % 2 === 1 ? <LienTelephone telephone={part} /> : part))
+}
+
 /** Steps in their order, on the thread. */
 export function Etapes({ titre, etapes, vue }: { titre: string; etapes: readonly string[]; vue: Vue }) {
   return (
@@ -25,7 +33,9 @@ export function Etapes({ titre, etapes, vue }: { titre: string; etapes: readonly
       <h2 id="etapes">{titre}</h2>
       <ol class="numbered" {...enFrancais(vue)}>
         {etapes.map((etape) => (
-          <li>{etape}</li>
+          <li>
+            <Phrase texte={etape} />
+          </li>
         ))}
       </ol>
     </section>
@@ -40,7 +50,9 @@ export function Documents({ documents, vue }: { documents: readonly string[]; vu
       <h2 id="documents">{vue.t.bouquet.apporter}</h2>
       <ul class="boxes" {...enFrancais(vue)}>
         {documents.map((document) => (
-          <li>{document}</li>
+          <li>
+            <Phrase texte={document} />
+          </li>
         ))}
       </ul>
     </section>
@@ -53,7 +65,9 @@ export function Pieges({ pieges, vue }: { pieges: readonly string[]; vue: Vue })
     <Alerte genre="attente" icone="warn" titre={vue.t.bouquet.attention}>
       <ul class="stack-s" {...enFrancais(vue)}>
         {pieges.map((piege) => (
-          <li>{piege}</li>
+          <li>
+            <Phrase texte={piege} />
+          </li>
         ))}
       </ul>
     </Alerte>

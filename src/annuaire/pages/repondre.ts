@@ -1,8 +1,7 @@
-import { operateursDeLEvenement } from '../bouquet.ts'
+import { findEvenement } from '../bouquet.ts'
 import type { Comprehension } from '../comprendre.ts'
 import { etatDe } from '../model.ts'
 import type { Chercher, Criteres, Recherche } from '../recherche.ts'
-import type { TypeLieu } from '../types.ts'
 import type { Apercu } from './apercu.ts'
 import type { Demande } from './demande.ts'
 import type { LieuNumerote } from './fiche.tsx'
@@ -118,16 +117,8 @@ function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Omit<Recher
   }
 }
 
-/** Who helps when no operator is in charge of the life event. */
-const SANS_OPERATEUR: Record<string, TypeLieu[]> = {
-  'etre-jeune': ['mission-locale', 'pij', 'france-services'],
-  'litige-consommation': ['point-justice', 'france-services'],
-  'gerer-energie': ['france-services', 'adil', 'ccas'],
-}
-
 /** What narrows the search further was chosen by hand: it goes first. */
-function lieuxDeLEvenement(evenement: string, demande: Demande): Criteres {
-  const types = SANS_OPERATEUR[evenement]
-  if (types) return demande.types.length > 0 ? {} : { types }
-  return demande.operateur ? {} : { operateurs: operateursDeLEvenement(evenement) }
+function lieuxDeLEvenement(evenement: string, { types, operateur }: Demande): Criteres {
+  const lieux = findEvenement(evenement)?.lieux
+  return types.length > 0 || operateur || !lieux ? {} : { types: lieux }
 }

@@ -61,6 +61,15 @@ surChaqueBase('pages of the bouquet', (ouvrir) => {
     assert.equal(recherche.statut, 200)
   })
 
+  it('makes numbers to call links, and only those', async () => {
+    const numeros = async (chemin: string) =>
+      [...(await page(chemin)).html.matchAll(/href="tel:([^"]+)"/g)].map((m) => m[1])
+    assert.deepEqual(await numeros('/evenements/etre-victime'), ['17', '112', '116006', '3919'])
+    assert.deepEqual(await numeros('/demarches/emploi-s-actualiser'), ['3949', '3949'])
+    assert.deepEqual(await numeros('/demarches/energie-renovation'), ['0808800700'])
+    assert.deepEqual(await numeros('/demarches/permis-points'), [])
+  })
+
   it('stays in the language of the page, and says what is in French', async () => {
     const { html, texte } = await page('/evenements/attendre-enfant?langue=en')
     assert.match(texte, /I am expecting a baby|expecting/i)
