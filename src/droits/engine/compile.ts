@@ -22,11 +22,11 @@ export function compiler(expressions: readonly Expr[], mois: number): Programme 
   const corps = `'use strict';
 const{bas:B,debut:D,nature:NA,revenuBas:[R0,R1,R2,R3,R4]}=d,F=d.foyerBas;
 const V=new Float64Array(${redaction.cases}),G=new Int32Array(V.length),S=new Float64Array(${sorties.length});
-let g=0,N=0;const M=${mois};
+let g=0,N=0,A=0;const M=${mois};
 ${redaction.tables.join('\n')}
 function rev(A,n,i,de,a){let t=0;const f=D[i+1];for(let l=D[i];l<f;l++){if((NA[l]&n)===0)continue;const q=(R4[l]<a?R4[l]:a)-(R3[l]>de?R3[l]:de)+1;if(q>0)t+=A[l]*q}return t}
 ${redaction.fonctions.join('\n')}
-return function(){g++;N=d.n;${sorties.join('')}return S}`
+return function(){g++;N=d.n;A=d.adultes;${sorties.join('')}return S}`
   const construire = new Function('d', 'arrondirA', 'arrondirSup', corps)
   let courant: Dossier | null = null
   let lancer: () => Float64Array = () => new Float64Array(0)
@@ -67,7 +67,7 @@ class Redaction {
   readonly tables: string[] = []
   /** Size of the memory of steps. */
   cases = 0
-  private readonly etapes = new Map<Etape, number>()
+  private readonly etapes = new Map<Etape, string>()
   private readonly usages: ReadonlyMap<Etape, number>
   private readonly annees = new Map<number, string>()
   private readonly mois: number
@@ -98,8 +98,8 @@ class Redaction {
         return this.somme(n, p)
       case 'etape':
         return n.etape.portee === 'personne'
-          ? `e${this.etape(n.etape)}(${p.i},${p.k})`
-          : `e${this.etape(n.etape)}(${p.k})`
+          ? `${this.etape(n.etape)}(${p.i},${p.k})`
+          : `${this.etape(n.etape)}(${p.k})`
       case 'il_y_a':
         return this.nombre(n.valeur, { i: p.i, k: `(${p.k}+${n.mois})` })
       case 'ce_mois':
@@ -186,33 +186,47 @@ class Redaction {
     const nom = `s${this.sommes++}`
     const dedans: Portee = { i: 'i', k: 'k' }
     const terme = this.nombre(n.valeur, dedans)
-    this.fonctions.push(
-      `function ${nom}(k){let t=0;for(let i=0;i<N;i++)if(${this.condition(n.qui, dedans)})t+=${terme};return t}`,
-    )
+    const { bornes, reste } = parcours(n.qui)
+    const test = reste.length === 0 ? '' : `if(${reste.map((r) => this.condition(r, dedans)).join('&&')})`
+    this.fonctions.push(`function ${nom}(k){let t=0;for(let ${bornes};i++)${test}t+=${terme};return t}`)
     return `${nom}(${p.k})`
   }
 
-  private etape(etape: Etape): number {
+  private etape(etape: Etape): string {
     const connue = this.etapes.get(etape)
     if (connue !== undefined) return connue
-    const rang = this.etapes.size
-    this.etapes.set(etape, rang)
+    // Profiles show the steps by their names.
+    const nom = `${etape.id}_${this.etapes.size}`
+    this.etapes.set(etape, nom)
     const deLaPersonne = etape.portee === 'personne'
     const parametres = deLaPersonne ? 'i,k' : 'k'
     const corps = this.nombre(etape.calcul, { i: deLaPersonne ? 'i' : '-1', k: 'k' })
     // A step read in one place only is computed each time it is asked: remembering it costs more.
     if ((this.usages.get(etape) ?? 0) < 2) {
-      this.fonctions.push(`function e${rang}(${parametres}){return ${corps}}`)
-      return rang
+      this.fonctions.push(`function ${nom}(${parametres}){return ${corps}}`)
+      return nom
     }
     const place = deLaPersonne ? `${this.cases}+k*${PLACES}+i` : `${this.cases}+k`
     this.cases += RECULS * (deLaPersonne ? PLACES : 1)
     this.fonctions.push(
-      `function e${rang}(${parametres}){const j=${place};if(G[j]===g)return V[j];const v=${corps};V[j]=v;G[j]=g;return v}`,
+      `function ${nom}(${parametres}){const j=${place};if(G[j]===g)return V[j];const v=${corps};V[j]=v;G[j]=g;return v}`,
     )
-    return rang
+    return nom
   }
 }
+
+/** Adults come first in a file: a sum over adults, or over children, goes through them only. */
+function parcours(qui: Noeud): { bornes: string; reste: readonly Noeud[] } {
+  const conditions = qui.genre === 'operation' && qui.op === 'et' ? qui.args.flatMap(aplatir) : [qui]
+  const [premiere, ...reste] = conditions
+  if (premiere && estAdulte(premiere)) return { bornes: 'i=0;i<A', reste }
+  const contraire = premiere?.genre === 'operation' && premiere.op === 'non' ? premiere.args[0] : undefined
+  if (contraire && estAdulte(contraire)) return { bornes: 'i=A;i<N', reste }
+  return { bornes: 'i=0;i<N', reste: conditions }
+}
+const estAdulte = (n: Noeud): boolean => n.genre === 'entree' && n.champ === 'adulte'
+const aplatir = (n: Noeud): readonly Noeud[] =>
+  n.genre === 'operation' && n.op === 'et' ? n.args.flatMap(aplatir) : [n]
 
 const litteral = (v: number): string => (v < 0 || Object.is(v, -0) ? `(${v})` : String(v))
 

@@ -60,8 +60,11 @@ const LOGEMENT_INCONNU: Logement = { colocation: null, chambre: null, residence_
  */
 export class Dossier {
   mois = 0
-  /** Persons described, supposed ones included. */
+  /** Persons described, supposed ones included; the first `adultes` are adults. */
   n = 0
+  adultes = 0
+  /** Id of each person, else its rank in the household, from 1. */
+  readonly noms: string[] = []
   readonly foyerBas = new Float64Array(CHAMPS_FOYER.length)
   readonly foyerHaut = new Float64Array(CHAMPS_FOYER.length)
   readonly bas = new Float64Array(CHAMPS_PERSONNE.length * PLACES)
@@ -76,6 +79,7 @@ export class Dossier {
   readonly manques = new Map<number, string>()
   readonly manquesRevenu = new Map<number, string>()
   private lignes = 0
+  private prefixe = ''
 
   /** Some answer is missing: not every range is a point. */
   get incomplet(): boolean {
@@ -150,14 +154,11 @@ export class Dossier {
     this.oui('crous', 'logement.residence_crous', logement.residence_crous)
   }
 
+  /** Adults first, children after: sums over one kind stop where it ends. */
   private lirePersonnes(foyer: Foyer): void {
     const liste = foyer.personnes ?? []
-    let adultes = 0
-    for (const p of liste) {
-      if (p.role === 'adulte') adultes++
-      this.lirePersonne(p, `personnes.${p.id ?? this.n + 1}`, '')
-    }
-    const enfants = liste.length - adultes
+    for (let i = 0; i < liste.length; i++) this.lireDans(liste, i, 'adulte')
+    const adultes = this.n
     if (adultes === 0) this.lirePersonne({ role: 'adulte', ...PERSONNE_INCONNUE }, 'personnes', '')
     // A partner not described yet: there for sure in a couple, there or not when the situation is not known.
     if (adultes <= 1 && foyer.situation !== 'seul')
@@ -166,6 +167,9 @@ export class Dossier {
         'personnes.conjoint',
         foyer.situation ? '' : 'situation',
       )
+    this.adultes = this.n
+    for (let i = 0; i < liste.length; i++) this.lireDans(liste, i, 'enfant')
+    const enfants = liste.length - adultes
     const attendus = foyer.nombre_enfants === undefined && foyer.personnes ? enfants : (foyer.nombre_enfants ?? null)
     for (let i = enfants; i < (attendus ?? LIMITES.enfants); i++)
       this.lirePersonne(
@@ -176,68 +180,77 @@ export class Dossier {
     this.debut[this.n] = this.lignes
   }
 
+  private lireDans(liste: readonly Personne[], i: number, role: Personne['role']): void {
+    const p = liste[i]
+    if (p?.role !== role) return
+    this.noms[this.n] = p.id ?? String(i + 1)
+    this.lirePersonne(p, '', '')
+  }
+
+  /** Where the answers about this person are, as `manquants` says it. */
+  private nom(): string {
+    return this.prefixe || `personnes.${this.noms[this.n]}`
+  }
+
   private mettre(champ: ChampPersonne, v: number): void {
     const ou = RANG_PERSONNE[champ] * PLACES + this.n
     this.bas[ou] = v
     this.haut[ou] = v
   }
 
-  private manquer(champ: ChampPersonne, manque: string, bas: number, haut: number): void {
+  /** @param cle the field of the person that would tell; `=` before the name of a field of the household */
+  private manquer(champ: ChampPersonne, cle: string, bas: number, haut: number): void {
     const ou = RANG_PERSONNE[champ] * PLACES + this.n
     this.bas[ou] = bas
     this.haut[ou] = haut
-    this.manques.set(ou, manque)
+    this.manques.set(ou, cle.startsWith('=') ? cle.slice(1) : `${this.nom()}.${cle}`)
   }
 
-  private ouiOuNon(champ: ChampPersonne, nom: string, cle: string, v: boolean | null | undefined): void {
-    if (v === null) this.manquer(champ, `${nom}.${cle}`, 0, 1)
+  private ouiOuNon(champ: ChampPersonne, cle: string, v: boolean | null | undefined): void {
+    if (v === null) this.manquer(champ, cle, 0, 1)
     else this.mettre(champ, v ? 1 : 0)
   }
 
-  private chiffre(champ: ChampPersonne, nom: string, cle: string, v: number | null | undefined, haut: number): void {
-    if (v === null) this.manquer(champ, `${nom}.${cle}`, 0, haut)
+  private chiffre(champ: ChampPersonne, cle: string, v: number | null | undefined, haut: number): void {
+    if (v === null) this.manquer(champ, cle, 0, haut)
     else this.mettre(champ, v ?? 0)
   }
 
-  private parmi(
-    champ: ChampPersonne,
-    nom: string,
-    cle: string,
-    v: string | null | undefined,
-    liste: readonly string[],
-  ): void {
-    if (v === null || v === undefined) this.manquer(champ, `${nom}.${cle}`, 0, liste.length - 1)
+  private parmi(champ: ChampPersonne, cle: string, v: string | null | undefined, liste: readonly string[]): void {
+    if (v === null || v === undefined) this.manquer(champ, cle, 0, liste.length - 1)
     else this.mettre(champ, liste.indexOf(v))
   }
 
-  /** @param presence the missing answer that says whether this person is there; empty: there for sure */
+  /** @param nom empty: the person has an id
+   * @param presence the missing answer that says whether this person is there; empty: there for sure */
   private lirePersonne(p: Personne, nom: string, presence: string): void {
     const adulte = p.role === 'adulte'
-    if (presence) this.manquer('present', presence, 0, 1)
+    this.prefixe = nom
+    if (presence) this.manquer('present', `=${presence}`, 0, 1)
     else this.mettre('present', 1)
     this.mettre('adulte', adulte ? 1 : 0)
-    this.lireNaissance(p, nom)
-    this.parmi('activite', nom, 'activite', p.activite, ACTIVITES)
-    this.parmi('nationalite', nom, 'nationalite', p.nationalite, NATIONALITES)
-    this.lireTitre(p, nom)
+    this.lireNaissance(p)
+    this.parmi('activite', 'activite', p.activite, ACTIVITES)
+    this.parmi('nationalite', 'nationalite', p.nationalite, NATIONALITES)
+    this.lireTitre(p)
     if (adulte && !p.scolarite) this.mettre('scolarite', 0)
-    else this.parmi('scolarite', nom, 'scolarite', p.scolarite, SCOLARITES)
-    this.ouiOuNon('enceinte', nom, 'enceinte', p.enceinte)
-    this.ouiOuNon('a_naitre', nom, 'a_naitre', p.a_naitre)
-    this.ouiOuNon('handicap', nom, 'handicap', p.handicap)
-    this.chiffre('taux', nom, 'taux_incapacite', p.taux_incapacite, 1)
-    this.ouiOuNon('rsdae', nom, 'rsdae', p.rsdae)
-    this.chiffre('complement', nom, 'complement_aeeh', p.complement_aeeh, 6)
-    this.ouiOuNon('condition_ass', nom, 'condition_activite_ass', p.condition_activite_ass)
-    this.lireChomage(p, nom)
-    this.ouiOuNon('boursier', nom, 'boursier', p.boursier)
-    this.chiffre('epargne', nom, 'epargne_non_imposee', p.epargne_non_imposee, LIMITES.epargne)
-    this.ouiOuNon('autonomie', nom, 'perte_autonomie', p.perte_autonomie)
-    this.lireRevenus(p, nom)
+    else this.parmi('scolarite', 'scolarite', p.scolarite, SCOLARITES)
+    this.ouiOuNon('enceinte', 'enceinte', p.enceinte)
+    this.ouiOuNon('a_naitre', 'a_naitre', p.a_naitre)
+    this.ouiOuNon('handicap', 'handicap', p.handicap)
+    this.chiffre('taux', 'taux_incapacite', p.taux_incapacite, 1)
+    this.ouiOuNon('rsdae', 'rsdae', p.rsdae)
+    this.chiffre('complement', 'complement_aeeh', p.complement_aeeh, 6)
+    this.ouiOuNon('condition_ass', 'condition_activite_ass', p.condition_activite_ass)
+    this.lireChomage(p)
+    this.ouiOuNon('boursier', 'boursier', p.boursier)
+    this.chiffre('epargne', 'epargne_non_imposee', p.epargne_non_imposee, LIMITES.epargne)
+    this.ouiOuNon('autonomie', 'perte_autonomie', p.perte_autonomie)
+    this.lireRevenus(p)
     this.n++
   }
 
-  private lireNaissance(p: Personne, nom: string): void {
+  private lireNaissance(p: Personne): void {
     const date = p.date_naissance
     if (date) {
       const m = moisDe(date)
@@ -249,7 +262,7 @@ export class Dossier {
       this.mettre('ne_avant_mars_2012', m < MARS_2012 ? 1 : 0)
       return
     }
-    const manque = `${nom}.date_naissance`
+    const manque = 'date_naissance'
     const vieux = p.role === 'adulte' ? LIMITES.ageAdulte : LIMITES.ageEnfant
     const bas = this.mois - (vieux + 1) * 12
     const haut = this.mois + (p.role === 'adulte' ? 0 : 12) + 1
@@ -260,50 +273,49 @@ export class Dossier {
   }
 
   /** A French person needs no permit: as if it were held for ever. */
-  private lireTitre(p: Personne, nom: string): void {
+  private lireTitre(p: Personne): void {
     const annees = p.annees_titre_sejour
     const suppose = p.nationalite === 'francaise' || (p.nationalite === 'eee_suisse' && annees === undefined)
-    if (!p.nationalite) this.manquer('titre', `${nom}.nationalite`, annees ?? 0, LIMITES.annees)
+    if (!p.nationalite) this.manquer('titre', 'nationalite', annees ?? 0, LIMITES.annees)
     else if (suppose) this.mettre('titre', LIMITES.annees)
     else if (typeof annees === 'number') this.mettre('titre', annees)
-    else this.manquer('titre', `${nom}.annees_titre_sejour`, 0, LIMITES.annees)
+    else this.manquer('titre', 'annees_titre_sejour', 0, LIMITES.annees)
   }
 
   /** Not asked: since the month after the last wage, as the payslips say. */
-  private lireChomage(p: Personne, nom: string): void {
+  private lireChomage(p: Personne): void {
     const { debut_chomage: debut, activite } = p
     if (debut) this.mettre('debut_chomage', moisDe(debut) + (debut.slice(8, 10) > '01' ? 0.5 : 0))
     else if (activite && activite !== 'chomage') this.mettre('debut_chomage', 0)
     else {
       const fin = activite && debut === undefined ? dernierSalaire(p.revenus) : null
-      if (fin === null) this.manquer('debut_chomage', `${nom}.debut_chomage`, 0, TOUJOURS)
+      if (fin === null) this.manquer('debut_chomage', 'debut_chomage', 0, TOUJOURS)
       else this.mettre('debut_chomage', fin + 1)
     }
   }
 
   /** No line of income: nothing was earned, unless the person works or looks for work. */
-  private lireRevenus(p: Personne, nom: string): void {
+  private lireRevenus(p: Personne): void {
     this.debut[this.n] = this.lignes
     if (p.revenus) {
-      for (const r of p.revenus) this.lireRevenu(r, nom)
+      for (const r of p.revenus) this.lireRevenu(r)
       return
     }
     const { activite } = p
     const parle = p.role === 'adulte' && (!activite || activite === 'emploi' || activite === 'chomage')
     if (p.revenus === undefined && !parle) return
     this.nature[this.lignes] = TOUTE_NATURE
-    const manque = `${nom}.revenus`
-    for (let c = 0; c < 3; c++) this.revenuInconnu(c, manque, LIMITES.revenuMensuel * LIMITES.revenus * 2)
-    this.revenuInconnu(3, manque, TOUJOURS)
-    this.revenuInconnu(4, manque, TOUJOURS)
+    for (let c = 0; c < 3; c++) this.revenuInconnu(c, LIMITES.revenuMensuel * LIMITES.revenus * 2)
+    this.revenuInconnu(3, TOUJOURS)
+    this.revenuInconnu(4, TOUJOURS)
     this.lignes++
   }
 
-  private revenuInconnu(champ: number, manque: string, haut: number): void {
+  private revenuInconnu(champ: number, haut: number): void {
     const l = this.lignes
     ;(this.revenuBas[champ] as Float64Array)[l] = 0
     ;(this.revenuHaut[champ] as Float64Array)[l] = haut
-    this.manquesRevenu.set(l, manque)
+    this.manquesRevenu.set(l, `${this.nom()}.revenus`)
   }
 
   private revenuConnu(champ: number, v: number): void {
@@ -312,24 +324,23 @@ export class Dossier {
     ;(this.revenuHaut[champ] as Float64Array)[l] = v
   }
 
-  private lireRevenu(r: Revenu, nom: string): void {
+  private lireRevenu(r: Revenu): void {
     const { nature, net_mensuel: net, du, au } = r
-    const manque = `${nom}.revenus`
     const plafond = LIMITES.revenuMensuel * 2
     this.nature[this.lignes] = nature ? 1 << NATURES.indexOf(nature) : TOUTE_NATURE
     const montants = [net, r.imposable_mensuel, r.brut_mensuel] as const
     const parts = [1, IMPOSABLE[nature ?? ''] ?? 1, BRUT[nature ?? ''] ?? 1] as const
     for (let c = 0; c < 3; c++) {
       const v = montants[c]
-      if (!nature) this.revenuInconnu(c, manque, plafond)
+      if (!nature) this.revenuInconnu(c, plafond)
       else if (typeof v === 'number') this.revenuConnu(c, v)
       else if (v === undefined && typeof net === 'number') this.revenuConnu(c, net * (parts[c] ?? 1))
-      else this.revenuInconnu(c, manque, plafond)
+      else this.revenuInconnu(c, plafond)
     }
     if (du) this.revenuConnu(3, moisDe(du))
-    else this.revenuInconnu(3, manque, TOUJOURS)
+    else this.revenuInconnu(3, TOUJOURS)
     if (au) this.revenuConnu(4, moisDe(au))
-    else this.revenuInconnu(4, manque, TOUJOURS)
+    else this.revenuInconnu(4, TOUJOURS)
     this.lignes++
   }
 }

@@ -20,8 +20,8 @@ export interface Terme {
 export interface LigneExplication {
   id: string
   libelle: string
-  /** Person concerned, by rank in the household; month looked at, when it is not that of the right. */
-  personne?: number
+  /** Id of the person concerned; month looked at, when it is not that of the right. */
+  personne?: string
   mois?: string
   unite: Unite
   reference?: string
@@ -78,7 +78,7 @@ export class Explication {
     const ligne: LigneExplication = {
       id: etape.id,
       libelle: etape.libelle,
-      ...(la.personne >= 0 ? { personne: la.personne } : {}),
+      ...(la.personne >= 0 ? { personne: this.interprete.dossier.noms[la.personne] ?? '' } : {}),
       ...(la.recul > 0 ? { mois: enMois(this.interprete.dossier.mois - la.recul) } : {}),
       unite: etape.unite,
       ...(etape.reference ? { reference: etape.reference } : {}),

