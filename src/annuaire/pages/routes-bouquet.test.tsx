@@ -66,7 +66,7 @@ surChaqueBase('pages of the bouquet', (ouvrir) => {
       [...(await page(chemin)).html.matchAll(/href="tel:([^"]+)"/g)].map((m) => m[1])
     assert.deepEqual(await numeros('/evenements/etre-victime'), ['17', '112', '116006', '3919'])
     assert.deepEqual(await numeros('/demarches/emploi-s-actualiser'), ['3949', '3949'])
-    assert.deepEqual(await numeros('/demarches/energie-renovation'), ['0808800700'])
+    assert.deepEqual(await numeros('/demarches/energie-renovation'), ['+33808800700'])
     assert.deepEqual(await numeros('/demarches/permis-points'), [])
   })
 
