@@ -5,6 +5,8 @@ import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { semerAnnuaire } from './demonstration.ts'
+import { commandesExport } from './echanges/commandes.ts'
+import { routesExport } from './echanges/routes.ts'
 import { semerFraicheur } from './fraicheur/demonstration.ts'
 import { fraicheur } from './fraicheur/index.ts'
 import { commandesImport } from './imports/commandes.ts'
@@ -44,6 +46,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
   return {
     nom: 'annuaire',
     routes: (r) => {
+      routesExport(r, services, version)
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
@@ -76,7 +79,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         ...(await fiches.purge(aBlanc)),
       ]
     },
-    commandes: [...commandesImport(services), ...fiches.commandes],
+    commandes: [...commandesImport(services), ...commandesExport(services), ...fiches.commandes],
     async demonstration() {
       await semerAnnuaire(services)
       await semerServices(services)

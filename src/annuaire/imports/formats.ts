@@ -1,4 +1,5 @@
 import { ok, type Result, type Services, type Trx } from '../../platform/index.ts'
+import { importerServices, importerStructures } from '../echanges/import.ts'
 import * as administration from './annuaire-administration.ts'
 import { assurerCommunes, importerCommunes, placerCommunes } from './communes.ts'
 import { importerContours } from './contours.ts'
@@ -59,6 +60,11 @@ const travaux = {
     await assurerCommunes(trx, config.departement)
     return importerContours(trx, fichier.texte, departement)
   },
+  'data-inclusion-structures': async ({ config }, trx, fichier, options) => {
+    await assurerCommunes(trx, config.departement)
+    return importerStructures(trx, fichier, options)
+  },
+  'data-inclusion-services': (services, trx, fichier) => importerServices(services, trx, fichier),
   territoire: async ({ clock, config }, trx, fichier, options) => {
     const lues = lireTerritoire(fichier.texte, clock.now())
     if (!lues.ok) return lues

@@ -111,9 +111,9 @@ export function findPermanencesDe({ database, clock }: Lecture, departement: str
   )
 }
 
-type LigneOffre = OffreTable & { jour: string }
+export type LigneOffre = OffreTable & { jour: string }
 
-function enOffre({ jour, ...o }: LigneOffre): Offre {
+export function enOffre({ jour, ...o }: LigneOffre): Offre {
   return {
     id: o.id,
     lieuId: o.lieu_id,

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { jourIso, type Services } from '../../platform/index.ts'
+import type { Lieu } from '../model.ts'
+import type { Offre } from '../services/model.ts'
+import { enOffre, type LigneOffre } from '../services/store.ts'
+import { colonnesLieu, enLieu, type LigneLieu } from '../store.ts'
+
+const LOT = 1000
+
+/** Every place of the département that is still listed, by id, a batch at a time: memory stays the same at any size. */
+export async function* lireLieux({ database, clock, config }: Services): AsyncGenerator<Lieu> {
+  for (let apres = ''; ; ) {
+    const { rows } = await database.pool.query<LigneLieu>(
+      `select ${colonnesLieu('$1')} from lieux l
+        where l.departement = $2 and l.retire_le is null and l.id > $3 order by l.id limit ${LOT}`,
+      [jourIso(clock.now()), config.departement, apres],
+    )
+    for (const row of rows) yield enLieu(row)
+    if (rows.length < LOT) return
+    apres = rows.at(-1)?.id ?? ''
+  }
+}
+
+/** Every service with its place, by id. */
+export async function* lireOffres(services: Services): AsyncGenerator<{ offre: Offre; lieu: Lieu }> {
+  const { database, config } = services
+  const parLieu = new Map<string, Offre[]>()
+  const { rows } = await sql<LigneOffre>`select o.*, o.mis_a_jour_le::text as jour from offres o
+    where o.departement = ${config.departement} order by o.id`.execute(database.db)
+  for (const row of rows) parLieu.set(row.lieu_id, [...(parLieu.get(row.lieu_id) ?? []), enOffre(row)])
+  for await (const lieu of lireLieux(services)) for (const offre of parLieu.get(lieu.id) ?? []) yield { offre, lieu }
+}
+
+/** The day a list is from, by source: for sheets that say none. */
+export async function lireJours({ database, clock, config }: Services): Promise<(source: string) => string> {
+  const { rows } = await sql<{
+    format: string
+    jour: string
+  }>`select format, max(date_source)::text as jour from imports
+    where departement = ${config.departement} group by format`.execute(database.db)
+  const jours = new Map(rows.map((r) => [r.format, r.jour]))
+  return (source) => jours.get(source) ?? jourIso(clock.now())
+}

@@ -1,0 +1,46 @@
+import { strToU8, zipSync } from 'fflate'
+
+const ENTETE =
+  '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Lieux">'
+const FIN = '</table:table></office:spreadsheet></office:body></office:document-content>'
+const TYPE = 'application/vnd.oasis.opendocument.spreadsheet'
+const MANIFESTE = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${TYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`
+
+/** An OpenDocument sheet, whole: the format is an archive, written when all is known. */
+export async function* enTableur(
+  titres: readonly string[],
+  lignes: AsyncIterable<readonly (string | number | null)[]>,
+): AsyncGenerator<Uint8Array> {
+  const parties = [ENTETE, enLigne(titres)]
+  for await (const ligne of lignes) parties.push(enLigne(ligne))
+  parties.push(FIN)
+  yield zipSync({
+    // First and not compressed, so that the type is read at a fixed place of the file.
+    mimetype: [strToU8(TYPE), { level: 0 }],
+    'content.xml': strToU8(parties.join('')),
+    'META-INF/manifest.xml': strToU8(MANIFESTE),
+  })
+}
+
+function enLigne(cellules: readonly (string | number | null)[]): string {
+  return `<table:table-row>${cellules.map(enCellule).join('')}</table:table-row>`
+}
+
+function enCellule(valeur: string | number | null): string {
+  if (valeur === null || valeur === '') return '<table:table-cell/>'
+  if (typeof valeur === 'number')
+    return `<table:table-cell office:value-type="float" office:value="${valeur}"><text:p>${valeur}</text:p></table:table-cell>`
+  return `<table:table-cell office:value-type="string"><text:p>${echapper(valeur)}</text:p></table:table-cell>`
+}
+
+/** XML 1.0 refuses control characters, even escaped. */
+function echapper(texte: string): string {
+  return (
+    texte
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+  )
+}
