@@ -1,5 +1,5 @@
 /** The arrows between rooms (docs/decisions/0002). Each rule says why in its comment. */
-const rooms = 'annuaire|accueil|mandats|demandes|sollicitations|droits'
+const rooms = 'annuaire|accueil|mandats|demandes|sollicitations|droits|lisibilite'
 
 module.exports = {
   forbidden: [

@@ -2,6 +2,7 @@ import { accueil } from './accueil/index.ts'
 import { annuaire } from './annuaire/index.ts'
 import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './demandes/index.ts'
 import { droits } from './droits/index.ts'
+import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
 import { type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
@@ -16,6 +17,7 @@ export function composeRooms(services: Services): Room[] {
     demandes(services),
     droits(services),
     sollicitations(services),
+    lisibilite(services),
   ]
   return [...rooms, systeme(services, rooms)]
 }
