@@ -1,6 +1,16 @@
-import toutes from '@etalab/decoupage-administratif/data/communes.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
-/** Every commune of the official code, past ones included: people keep their old postcode on their papers. */
-const CODES: ReadonlySet<string> = new Set(toutes.map((c) => c.code))
+let codes: ReadonlySet<string> | null = null
 
-export const estUneCommune = (code: string): boolean => CODES.has(code)
+/** Every commune of the official code, past ones included: people keep the old one on their papers. */
+export function estUneCommune(code: string): boolean {
+  codes ??= lireCodes()
+  return codes.has(code)
+}
+
+/** Only the codes are kept: the whole list, read as an object, would weigh more than all the rest of a batch. */
+function lireCodes(): Set<string> {
+  const fichier = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/communes.json'))
+  return new Set(readFileSync(fichier, 'latin1').match(/(?<="code":")\w{5}(?=")/g))
+}

@@ -1,9 +1,9 @@
 import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { ok, type Result, refus } from '../../platform/index.ts'
+import type { Result } from '../../platform/index.ts'
 import { estUneCommune } from '../communes.ts'
 import { evaluer, type Foyer, NOMS_NATIONAUX, type NomNational, verifierFoyer } from '../engine/index.ts'
 import { creerLot, type Lot, NOMS_CALCULES } from '../engine/lot.ts'
-import { type Ligne, ouvrirFoyers } from './lecture.ts'
+import { type Ligne, ouvrirFoyers, refus } from './lecture.ts'
 import { type Bilan, bilanVide, compter, ecrireRapport, type NonRecours } from './rapport.ts'
 
 export interface Passage {
@@ -40,7 +40,7 @@ export async function detecter(passage: Passage): Promise<Result<Resultat>> {
   const { size } = await stat(passage.fichier)
   const depart = await lireReprise(passage, size)
   const sortie = await open(passage.sortie, depart ? 'r+' : 'w').catch(() => null)
-  if (!sortie) return refus('sortie', `Ce fichier ne peut pas être écrit : ${passage.sortie}`)
+  if (!sortie) return refus(`Ce fichier ne peut pas être écrit : ${passage.sortie}`)
   const etat: Reprise = depart ?? {
     fichier: passage.fichier,
     taille: size,
@@ -71,7 +71,7 @@ export async function detecter(passage: Passage): Promise<Result<Resultat>> {
   }
   await writeFile(`${passage.sortie}.communes.csv`, ecrireRapport(etat.bilan))
   await rm(fichierReprise(passage), { force: true })
-  return ok({ bilan: etat.bilan, erreurs, repris: depart !== null })
+  return { ok: true, value: { bilan: etat.bilan, erreurs, repris: depart !== null } }
 }
 
 const fichierReprise = ({ sortie }: Passage): string => `${sortie}.reprise`

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
-import { ok, type Result, refus } from '../../platform/index.ts'
+import type { Result } from '../../platform/index.ts'
 import { creerMoule } from './colonnes.ts'
 
 /** One line of the file: what was read, or why it could not be. */
@@ -15,24 +15,30 @@ export interface Source {
   lignes: AsyncIterable<Ligne[]>
 }
 
+/** Types only come from the house: this runs without it. */
+export const refus = (message: string): { ok: false; refus: { code: string; message: string } } => ({
+  ok: false,
+  refus: { code: 'fichier', message },
+})
+
 /** Opens a file of households by its name; each batch of lines is a few thousand at most, whatever the size of the file. */
 export async function ouvrirFoyers(chemin: string): Promise<Result<Source>> {
   const taille = await stat(chemin).then(
     (s) => (s.isFile() ? s.size : null),
     () => null,
   )
-  if (taille === null) return refus('fichier', `Ce fichier n'existe pas : ${chemin}`)
-  if (/\.(ndjson|jsonl)$/i.test(chemin)) return ok(lireNdjson(chemin, taille))
-  if (/\.csv$/i.test(chemin)) return ok(lireCsv(chemin, taille, await separateur(chemin)))
+  if (taille === null) return refus(`Ce fichier n'existe pas : ${chemin}`)
+  if (/\.(ndjson|jsonl)$/i.test(chemin)) return { ok: true, value: lireNdjson(chemin, taille) }
+  if (/\.csv$/i.test(chemin)) return { ok: true, value: lireCsv(chemin, taille, await separateur(chemin)) }
   if (/\.parquet$/i.test(chemin)) return lireParquet(chemin)
-  return refus('fichier', 'Il faut un fichier .ndjson (un foyer par ligne), .csv ou .parquet.')
+  return refus('Il faut un fichier .ndjson (un foyer par ligne), .csv ou .parquet.')
 }
 
 function lireNdjson(chemin: string, total: number): Source {
   let faits = 0
   async function* lignes(): AsyncGenerator<Ligne[]> {
     let reste = ''
-    for await (const morceau of createReadStream(chemin, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+    for await (const morceau of createReadStream(chemin, { encoding: 'utf8', highWaterMark: 1 << 16 })) {
       faits += Buffer.byteLength(morceau as string)
       const textes = (reste + morceau).split('\n')
       reste = textes.pop() ?? ''
@@ -100,10 +106,9 @@ async function lireParquet(chemin: string): Promise<Result<Source>> {
         yield objets.map((o) => ({ objet: mouler(cles.map((c) => o[c])) }))
       }
     }
-    return ok({ total, faits: () => faits, lignes: lignes() })
+    return { ok: true, value: { total, faits: () => faits, lignes: lignes() } }
   } catch {
     return refus(
-      'fichier',
       'Ce fichier Parquet ne peut pas être lu : compression autre que Snappy, ou fichier abîmé. Convertissez-le en CSV.',
     )
   }
