@@ -19,7 +19,8 @@ export function NoteDeLangue({ vue }: { vue: Vue }): Child {
 }
 
 // Long numbers, national four-digit ones, and emergency numbers that one is told to call; 114 takes messages, not calls.
-const NUMEROS = /(\b0 \d{3} \d{3} \d{3}\b|\b116 006\b|\b3\d \d\d\b|(?<=\b(?:appelez|ou) le )(?:15|17|112)\b)/i
+const NUMEROS =
+  /(\+33(?: \d+)+|\b0 \d{3} \d{3} \d{3}\b|\b116 006\b|\b3\d \d\d\b|(?<=\b(?:appelez|ou) le )(?:15|17|112)\b)/i
 
 /** On a phone, a number is touched, not copied. */
 function Phrase({ texte }: { texte: string }): Child {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { BoutonImprimer, Etiquette } from '../../ui/index.ts'
-import { type Demarche, demarchesDe, findSite } from '../bouquet.ts'
+import { type Demarche, demarchesDe, findDemarche, findSite } from '../bouquet.ts'
 import type { Operateur } from '../operateurs.ts'
 import {
   Documents,
@@ -84,6 +84,8 @@ function SurInternet({ demarche, operateur, vue }: Omit<Props, 'adresse'>): Chil
   const adresse = siteDe(demarche.site, operateur)
   if (!adresse) return null
   const site = findSite(demarche.site)
+  // Opening the account: the others are procedures of the site, not the way into it.
+  const acces = findDemarche(site?.acces ?? '')
   return (
     <section class="card card--up stack-s" aria-labelledby="site">
       <h2 id="site">{t.enLigne}</h2>
@@ -91,9 +93,9 @@ function SurInternet({ demarche, operateur, vue }: Omit<Props, 'adresse'>): Chil
         <LienSite site={adresse} />
       </p>
       {demarche.niveau && <p>{t.niveaux[demarche.niveau].long}</p>}
-      {site?.acces && site.acces !== demarche.code && (
+      {site && acces?.aide === 'numerique' && acces.code !== demarche.code && (
         <p class="noprint">
-          <a class="tgt" href={vue.lien(`/demarches/${site.acces}`)}>
+          <a class="tgt" href={vue.lien(`/demarches/${acces.code}`)}>
             {t.accederA(site.nom)}
           </a>
         </p>

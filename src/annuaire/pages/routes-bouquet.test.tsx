@@ -67,6 +67,7 @@ surChaqueBase('pages of the bouquet', (ouvrir) => {
     assert.deepEqual(await numeros('/evenements/etre-victime'), ['17', '112', '116006', '3919'])
     assert.deepEqual(await numeros('/demarches/emploi-s-actualiser'), ['3949', '3949'])
     assert.deepEqual(await numeros('/demarches/energie-renovation'), ['+33808800700'])
+    assert.deepEqual(await numeros('/demarches/victime-116-006'), ['116006', '+33180523376'])
     assert.deepEqual(await numeros('/demarches/permis-points'), [])
   })
 

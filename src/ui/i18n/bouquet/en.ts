@@ -11,7 +11,7 @@ export const bouquetEn: MessagesBouquet = {
     'logement-mobilite': 'Housing, transport and post',
   },
   niveaux: {
-    1: { court: 'In person or by phone', long: 'The site gives information. The rest is done another way.' },
+    1: { court: 'In person, information online', long: 'The site gives information. The rest is done another way.' },
     2: { court: 'Paper form', long: 'You print a form and fill it in by hand.' },
     3: { court: 'Online form', long: 'You fill in a form online. The next step is done another way.' },
     4: { court: 'Online', long: 'You send your request online.' },

@@ -4,7 +4,7 @@ export const bouquetFacile: MessagesBouquet = {
   ...bouquetFr,
   niveaux: {
     1: {
-      court: 'Sur place ou par téléphone',
+      court: 'Sur place, à lire sur internet',
       long: 'Sur internet, vous pouvez lire. Après, il faut aller sur place ou téléphoner.',
     },
     2: { court: 'Papier à imprimer', long: 'Vous imprimez un papier. Vous écrivez dessus.' },

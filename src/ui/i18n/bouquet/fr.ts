@@ -14,7 +14,10 @@ export const bouquetFr = {
 
   // The five levels of dematerialisation, in words.
   niveaux: {
-    1: { court: 'Sur place ou par téléphone', long: 'Internet donne des informations. La démarche se fait autrement.' },
+    1: {
+      court: 'Sur place, informations en ligne',
+      long: 'Internet donne des informations. La démarche se fait autrement.',
+    },
     2: { court: 'Papier à imprimer', long: 'Vous imprimez un formulaire. Vous le remplissez à la main.' },
     3: { court: 'Formulaire en ligne', long: 'Vous remplissez un formulaire en ligne. La suite se fait autrement.' },
     4: { court: 'En ligne', long: 'Vous envoyez votre demande en ligne.' },

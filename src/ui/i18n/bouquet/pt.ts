@@ -11,7 +11,7 @@ export const bouquetPt: MessagesBouquet = {
     'logement-mobilite': 'Habitação, transportes e correio',
   },
   niveaux: {
-    1: { court: 'No local ou por telefone', long: 'O site dá informações. O resto faz-se de outra forma.' },
+    1: { court: 'No local, informação na internet', long: 'O site dá informações. O resto faz-se de outra forma.' },
     2: { court: 'Formulário em papel', long: 'Imprime um formulário e preenche-o à mão.' },
     3: {
       court: 'Formulário na internet',
