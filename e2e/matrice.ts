@@ -26,5 +26,6 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'mandats.finir': AU_GUICHET,
   'demandes.suivre': AU_GUICHET,
   'demandes.envoyer': AU_GUICHET,
+  'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
 }

@@ -75,7 +75,7 @@ const ECRANS: Record<string, string[]> = {
     '/agent/lieux/exemple-france-services-tilleuls/versions',
     '/agent/signalements/exemple-1',
   ],
-  'Cédric Spécimen': ['/pilotage', '/pilotage/fiches', '/pilotage/fiches?vue=toutes'],
+  'Cédric Spécimen': ['/pilotage/demandes', '/pilotage', '/pilotage/fiches', '/pilotage/fiches?vue=toutes'],
 }
 
 describe('every screen', () => {

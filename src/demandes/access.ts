@@ -5,3 +5,5 @@ export const SUIVRE_DEMANDES = action('demandes.suivre', 'aidant', 'responsable'
 export const ENVOYER_DEMANDE = action('demandes.envoyer', 'aidant', 'responsable')
 /** Operator door: narrowed to the requests of one's groups, or where one is a guest. */
 export const TRAITER_DEMANDES = action('demandes.traiter', 'instructeur', 'responsable')
+/** Counts by group for those who steer; never a request by itself. */
+export const PILOTER_DEMANDES = action('demandes.piloter', 'coordinateur', 'administrateur')

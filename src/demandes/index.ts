@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx'
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
-import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
+import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
+import { compterRetards } from './chiffres.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { finDuMandat, finirEchues, rappeler } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
+import { RETARDS } from './pages/retards.tsx'
 import { purgeDepots } from './pieces.ts'
 import { declareRoutes } from './routes.ts'
 import type { Salle } from './salle.ts'
@@ -50,6 +52,15 @@ export function demandes(services: Services): Room {
         href: '/operateur/demandes',
         action: TRAITER_DEMANDES,
         compte: compte('operateur'),
+      },
+      {
+        porte: 'pilotage',
+        rang: 20,
+        libelle: 'Demandes',
+        href: RETARDS,
+        action: PILOTER_DEMANDES,
+        compte: (acteur) =>
+          services.database.as(acteur, (trx) => compterRetards(trx, acteur.departement, services.clock.now())),
       },
     ],
     commandes: commandes(salle),

@@ -1,5 +1,5 @@
 import type { Handler, Routes } from '../platform/index.ts'
-import { ENVOYER_DEMANDE, SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
+import { ENVOYER_DEMANDE, PILOTER_DEMANDES, SUIVRE_DEMANDES, TRAITER_DEMANDES } from './access.ts'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
@@ -8,6 +8,7 @@ import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
 import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
+import { montrerRetards, RETARDS } from './pages/retards.tsx'
 import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
 import type { Salle } from './salle.ts'
 
@@ -24,6 +25,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(relireDemande))
   r.post('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(envoyerDemande))
   r.post('/agent/demandes/nouvelle/:id/abandonner', ENVOYER_DEMANDE, dans(abandonner))
+  r.get(RETARDS, PILOTER_DEMANDES, dans(montrerRetards))
   r.get('/operateur', TRAITER_DEMANDES, dans(traiter))
   r.get('/operateur/demandes', TRAITER_DEMANDES, dans(traiter))
 

@@ -88,8 +88,7 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
               <b>{p.nom}</b>
               <p class="small muted">{role(p)}</p>
               <p class="small row">
-                <Icon nom="eye" petit />{' '}
-                {p.voit === 'tout' ? 'Messages, pièces, identité' : 'Messages seulement'}
+                <Icon nom="eye" petit /> {p.voit === 'tout' ? 'Messages, pièces, identité' : 'Messages seulement'}
               </p>
             </div>
           </li>
