@@ -53,6 +53,7 @@ export class Explication {
   /** Each step is worked out once; rights share many. */
   private readonly faites = new Map<string, { ligne: LigneExplication; avant: string[] }>()
   private avant: string[] = []
+  private enBref = false
 
   constructor(interprete: Interprete) {
     this.interprete = interprete
@@ -102,7 +103,7 @@ export class Explication {
       case 'constante':
         return ecrire(n.valeur)
       case 'il_y_a':
-        return this.calcul(n.valeur, { personne: ou.personne, recul: ou.recul + n.mois }, ligne)
+        return this.autreMois(n, ou, ligne)
       case 'ce_mois':
         return this.calcul(n.valeur, { personne: ou.personne, recul: 0 }, ligne)
       case 'operation':
@@ -114,9 +115,17 @@ export class Explication {
     }
   }
 
+  private autreMois(n: Noeud & { genre: 'il_y_a' }, ou: Ou, ligne: LigneExplication): string | null {
+    const avant = this.enBref
+    this.enBref ||= n.bref
+    const calcul = this.calcul(n.valeur, { personne: ou.personne, recul: ou.recul + n.mois }, ligne)
+    this.enBref = avant
+    return calcul
+  }
+
   private feuille(n: Noeud, ou: Ou, ligne: LigneExplication): string | null {
     const v = this.interprete.lire(n, ou)
-    if (n.genre === 'etape') this.avant.push(this.etape(n.etape, ou))
+    if (n.genre === 'etape' && !this.enBref) this.avant.push(this.etape(n.etape, ou))
     if (!estConnu(v)) return null
     const terme = this.terme(n, ou, v)
     if (!ligne.termes.some((t) => t.libelle === terme.libelle && t.valeur === terme.valeur)) ligne.termes.push(terme)
@@ -125,6 +134,8 @@ export class Explication {
 
   private terme(n: Noeud, ou: Ou, v: Valeur): Terme {
     const base = { valeur: v.bas, unite: n.unite }
+    if (n.genre === 'etape' && this.enBref)
+      return { libelle: `${n.etape.libelle} (${enMois(this.interprete.dossier.mois - ou.recul)})`, ...base }
     if (n.genre === 'etape') return { libelle: n.etape.libelle, ...base, etape: n.etape.id }
     if (n.genre === 'parametre') {
       const nom = n.nom as NomParametre

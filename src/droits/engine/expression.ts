@@ -40,7 +40,7 @@ export type Noeud =
   | { genre: 'operation'; op: Operation; unite: Unite; args: readonly Noeud[]; pas?: number }
   | { genre: 'somme'; unite: Unite; qui: Noeud; valeur: Noeud }
   | { genre: 'etape'; unite: Unite; etape: Etape }
-  | { genre: 'il_y_a'; unite: Unite; mois: number; valeur: Noeud }
+  | { genre: 'il_y_a'; unite: Unite; mois: number; valeur: Noeud; bref: boolean }
   | { genre: 'ce_mois'; unite: Unite; valeur: Noeud }
 
 export type ChampRevenu = 'net' | 'imposable' | 'brut'
@@ -117,9 +117,12 @@ export const somme = <U extends Unite>(qui: Expr<'oui'>, x: Expr<U>): Expr<U> =>
 export const combien = (qui: Expr<'oui'>): Expr<'nombre'> => somme(qui, nombre(1))
 export const existe = (qui: Expr<'oui'>): Expr<'oui'> => superieur(combien(qui), nombre(0))
 
-/** `x` as it was `mois` months before. Scales stay those of the month of the right, except `parametreDuMois`. */
-export const ilYA = <U extends Unite>(mois: number, x: Expr<U>): Expr<U> =>
-  ({ genre: 'il_y_a', unite: x.unite, mois, valeur: x }) as Expr<U>
+/**
+ * `x` as it was `mois` months before. Scales stay those of the month of the right, except `paramDuMois`.
+ * @param bref the explanation gives its figure without its steps: they are those of another right, month after month
+ */
+export const ilYA = <U extends Unite>(mois: number, x: Expr<U>, bref = false): Expr<U> =>
+  ({ genre: 'il_y_a', unite: x.unite, mois, valeur: x, bref }) as Expr<U>
 /** `x` at the month of the right, even inside `ilYA`. */
 export const ceMois = <U extends Unite>(x: Expr<U>): Expr<U> =>
   ({ genre: 'ce_mois', unite: x.unite, valeur: x }) as Expr<U>

@@ -88,8 +88,8 @@ const prestations = etape(
     existe(enfant),
     commeUnite(
       [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].reduce<Expr<'eur/mois'>>(
-        (total, mois) => plus(total, ilYA(mois, PRESTATIONS)),
-        ilYA(2, PRESTATIONS),
+        (total, mois) => plus(total, ilYA(mois, PRESTATIONS, true)),
+        ilYA(2, PRESTATIONS, true),
       ),
       'eur/an',
     ),
@@ -128,9 +128,13 @@ const forfaitLogement = etape(
     min(parAn(aideLogement), parFoyer(param('fl_1'), param('fl_2'), param('fl_3'))),
   ),
 )
+const revenus = etape(
+  { id: 'css_revenus', libelle: 'Revenus du foyer', reference: 'Art. R. 861-4 CSS' },
+  somme(duFoyer, revenusPersonne),
+)
 export const cssRessources = etape(
   { id: 'css_ressources', libelle: 'Ressources des douze mois', reference: 'Art. R. 861-4 CSS' },
-  plus(somme(duFoyer, revenusPersonne), prestations, minima, forfaitLogement),
+  plus(revenus, prestations, minima, forfaitLogement),
 )
 
 const sejour = existe(et(adulte, ou(non(nationalite('autre')), superieur(titre, valeur(0, 'ans')))))
@@ -144,9 +148,18 @@ export const cssNiveau = etape(
   seulementSi(
     sejour,
     si(
-      ou(auPlus(cssRessources, plafond), superieur(rsa, valeur(0, 'eur/mois'))),
+      superieur(rsa, valeur(0, 'eur/mois')),
       nombre(2),
-      commeUnite(auPlus(cssRessources, plafondParticipation), 'nombre'),
+      // Other resources only add to these: over the ceiling already, nothing more is counted.
+      si(
+        superieur(revenus, plafondParticipation),
+        nombre(0),
+        si(
+          auPlus(cssRessources, plafond),
+          nombre(2),
+          commeUnite(auPlus(cssRessources, plafondParticipation), 'nombre'),
+        ),
+      ),
     ),
   ),
 )
