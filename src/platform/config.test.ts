@@ -40,6 +40,7 @@ describe('configuration', () => {
       ['MAILLAGE_URL', 'ftp://maillage.exemple.fr', /une adresse qui commence par http/],
       ['MAILLAGE_DEMONSTRATION', 'true', /« oui » ou « non »/],
       ['MAILLAGE_CLE', 'trop-court', /32 octets en base64/],
+      ['MAILLAGE_TUILES_CREDIT', 'x'.repeat(121), /120 caractères au plus/],
       ['MAILLAGE_TUILES', 'https://tuiles.exemple.fr', /\{z\}, \{x\} et \{y\}/],
       ['MAILLAGE_EXPEDITEUR', 'maillage', /une adresse électronique/],
       ['SMTP_URL', 'smtp.exemple.fr', /smtp:\/\//],

@@ -30,6 +30,7 @@ const schema = z.object({
     .string()
     .refine((v) => Buffer.from(v, 'base64').length === 32, { error: '32 octets en base64 (openssl rand -base64 32)' })
     .optional(),
+  MAILLAGE_TUILES_CREDIT: z.string().max(120, { error: 'un texte de 120 caractères au plus' }).optional(),
   MAILLAGE_TUILES: z.string().includes('{z}', { error: 'un modèle de tuiles avec {z}, {x} et {y}' }).optional(),
   MAILLAGE_PROXYS: entier(0, 10).default(0),
   MAILLAGE_LIMITE: entier(0, 1_000_000).default(1200),
@@ -62,7 +63,8 @@ export interface Config {
   /** Base64 of the 32-byte master key; `null`: kept in the data folder (embedded database only). */
   cleMaitre: string | null
   /** Leaflet tile template; `null`: the map draws the communes' outlines. */
-  tuiles: string | null
+  /** Ground of the maps; `credit` is the sentence its licence asks for, `null`: the name of its server. */
+  tuiles: { modele: string; credit: string | null } | null
   /** How many reverse proxies stand in front: that many last entries of X-Forwarded-For are trusted. */
   proxys: number
   /** Requests a minute from one account, or from one address without account; 0: no limit. */
@@ -96,7 +98,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     url: (v.MAILLAGE_URL ?? '').replace(/\/$/, ''),
     demonstration: v.MAILLAGE_DEMONSTRATION ?? staysHere(v),
     cleMaitre: v.MAILLAGE_CLE ?? null,
-    tuiles: v.MAILLAGE_TUILES ?? null,
+    tuiles: v.MAILLAGE_TUILES ? { modele: v.MAILLAGE_TUILES, credit: v.MAILLAGE_TUILES_CREDIT ?? null } : null,
     proxys: v.MAILLAGE_PROXYS,
     limite: v.MAILLAGE_LIMITE,
     expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',

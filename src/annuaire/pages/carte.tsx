@@ -1,3 +1,4 @@
+import type { Services } from '../../platform/index.ts'
 import { asset } from '../../ui/index.ts'
 import { ecarter, type NomPlace, type Point, placerNoms } from '../islands/communs/dessin.ts'
 import type { Position } from '../model.ts'
@@ -24,6 +25,8 @@ const LARGEUR = 640
 const HAUTEUR = 491
 const EPINGLE = 30
 
+export type Tuiles = NonNullable<Services['config']['tuiles']>
+
 interface PropsCarte {
   epingles: readonly Epingle[]
   centre: Centre | null
@@ -31,7 +34,7 @@ interface PropsCarte {
   titre: string
   /** Address of the outlines, for the island. */
   contours: string
-  tuiles: string | null
+  tuiles: Tuiles | null
   vue: Vue
 }
 
@@ -68,8 +71,8 @@ function donneesDeLIlot({ centre, titre, contours, tuiles, vue }: PropsCarte) {
     'data-plan': asset('plan.js'),
     'data-style': asset('plan.css'),
     'data-contours': contours,
-    'data-tuiles': tuiles ?? undefined,
-    'data-credit': tuiles ? t.fond(new URL(tuiles.replace('{s}.', '')).host) : undefined,
+    'data-tuiles': tuiles?.modele,
+    'data-credit': tuiles ? (tuiles.credit ?? t.fond(new URL(tuiles.modele.replace('{s}.', '')).host)) : undefined,
     'data-titre': titre,
     'data-agrandir': t.agrandir,
     'data-reduire': t.reduire,

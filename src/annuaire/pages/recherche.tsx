@@ -4,7 +4,7 @@ import type { Comprehension } from '../comprendre.ts'
 import type { TypeLieu } from '../types.ts'
 import { Danger } from './accueil.tsx'
 import type { Apercu } from './apercu.ts'
-import { CarteDesLieux, type Centre } from './carte.tsx'
+import { CarteDesLieux, type Centre, type Tuiles } from './carte.tsx'
 import { adresseRecherche, type Demande } from './demande.ts'
 import { LieuEnListe, type LieuNumerote } from './fiche.tsx'
 import { Filtres } from './filtres.tsx'
@@ -20,7 +20,7 @@ export interface PropsRecherche extends Reponse {
   /** Sentences about what could not be read in the address. */
   erreurs: readonly string[]
   apercu: Apercu
-  tuiles: string | null
+  tuiles: Tuiles | null
   vue: Vue
 }
 

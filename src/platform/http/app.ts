@@ -105,7 +105,7 @@ function pace(perMinute: number): MiddlewareHandler<Env> {
 }
 
 function headers(services: Services) {
-  const tiles = services.config.tuiles ? [new URL(services.config.tuiles.replace('{s}', '*')).origin] : []
+  const tiles = services.config.tuiles ? [new URL(services.config.tuiles.modele.replace('{s}', '*')).origin] : []
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
