@@ -206,12 +206,15 @@ const ecrire = (v: number): string => {
   return v < 0 ? `(${texte})` : texte
 }
 
+/** Without the parentheses around the whole. */
 function sansParentheses(texte: string): string {
-  if (!texte.startsWith('(')) return texte
+  if (!texte.startsWith('(') || !texte.endsWith(')')) return texte
+  const fin = texte.length - 1
   let ouvertes = 0
-  for (let i = 0; i < texte.length; i++) {
-    if (texte[i] === '(') ouvertes++
-    if (texte[i] === ')' && --ouvertes === 0) return i === texte.length - 1 ? texte.slice(1, -1) : texte
+  for (let i = 0; i < fin; i++) {
+    const lettre = texte.charCodeAt(i)
+    if (lettre === 40) ouvertes++
+    else if (lettre === 41 && --ouvertes === 0) return texte
   }
-  return texte
+  return texte.slice(1, -1)
 }

@@ -48,6 +48,16 @@ export const histoireDe = (nom: NomParametre): readonly LigneBareme[] => HISTOIR
  * when a scale is not the one of the month.
  */
 export function baremeDuMois(nom: NomParametre, mois: number): LigneBareme {
+  const vus = DEJA_LUS.get(nom) ?? new Map<number, LigneBareme>()
+  DEJA_LUS.set(nom, vus)
+  const ligne = vus.get(mois) ?? chercher(nom, mois)
+  vus.set(mois, ligne)
+  return ligne
+}
+
+const DEJA_LUS = new Map<NomParametre, Map<number, LigneBareme>>()
+
+function chercher(nom: NomParametre, mois: number): LigneBareme {
   const date = `${String(Math.floor(mois / 12)).padStart(4, '0')}-${String((mois % 12) + 1).padStart(2, '0')}-01`
   const lignes = histoireDe(nom)
   const ligne = lignes.findLast((l) => l.depuis <= date) ?? lignes[0]
