@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { demandes } from './demandes.ts'
 import { droits } from './droits.ts'
 import { droitsJustesse } from './droits-justesse.ts'
+import { lisibilite } from './lisibilite.ts'
 import { recherche } from './recherche.ts'
 import { qualiteRecherche } from './recherche-qualite.ts'
 import { type Mesure, printMesure, type Report } from './report.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   demandes,
   'droits-justesse': droitsJustesse,
   droits,
+  lisibilite,
 }
 
 const { values, positionals } = parseArgs({

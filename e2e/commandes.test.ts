@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -56,6 +56,22 @@ describe('command line beside a live server', () => {
     assert.equal(code, 1)
     assert.match(err, /déjà utilisé par un autre Maillage/)
     assert.equal((await fetch(`${maison.url}/sante`)).status, 200)
+  })
+
+  test('a text and a page are read over, and the exit code says whether they are easy', async () => {
+    const lettre = join(scratch, 'lettre.txt')
+    writeFileSync(lettre, 'Nonobstant votre demande,\nla MDPH procède à sa régularisation.\n')
+    const dure = await maillage(maison.dataDir, 'lisibilite', lettre)
+    assert.equal(dure.code, 1, dure.err)
+    assert.match(dure.out, /^1:1 .*Nonobstant[\s\S]*^2:4 .*MDPH/m)
+    const page = await maillage(maison.dataDir, 'lisibilite', '/?langue=facile', '--json')
+    assert.equal(page.code, 0, page.err)
+    assert.ok(JSON.parse(page.out).mots > 100)
+    for (const perdu of ['absent.txt', '/page-absente', join(root, 'dist', 'assets')]) {
+      const rien = await maillage(maison.dataDir, 'lisibilite', perdu)
+      assert.equal(rien.code, 2)
+      assert.match(rien.err, /n’existe pas|répond par l’erreur 404/)
+    }
   })
 
   test('an account is created, found twice, and disabled', async () => {

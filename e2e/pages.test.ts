@@ -62,6 +62,7 @@ const ECRANS: Record<string, string[]> = {
     '/agent/lieu/fermetures/nouvelle',
     '/agent/visites',
     '/agent/messages',
+    '/agent/lisibilite',
     '/agent/demandes?vue=closes',
     '/agent/demandes/nouvelle',
     '/agent/nimporte',
@@ -113,6 +114,30 @@ describe('every screen', () => {
       })
     }
   }
+
+  test('a letter read over is accessible', async () => {
+    for (const taille of Object.values(LARGEURS)) {
+      for (const sombre of [false, true]) {
+        const context = await contexte({ taille, sombre })
+        const page = await context.newPage()
+        await page.goto(`${maison.url}/connexion`)
+        await page
+          .getByRole('button', { name: /Agathe Exemple/ })
+          .first()
+          .click()
+        await page.waitForURL(/\/agent$/)
+        await page.goto(`${maison.url}/agent/lisibilite`)
+        await page
+          .getByLabel('Votre texte')
+          .fill('Veuillez procéder à la régularisation auprès de la CPAM, nonobstant.')
+        await page.getByRole('button', { name: 'Relire' }).click()
+        await page.getByRole('link', { name: 'Remarque 1' }).click()
+        await verifierLargeur(page)
+        await verifierAccessibilite(page)
+        await context.close()
+      }
+    }
+  })
 
   test('the components hold in the dark', async () => {
     const context = await contexte({ sombre: true })
