@@ -4,8 +4,11 @@ const PORTEE = 24
 export function estExplique(texte: string, debut: number, fin: number): boolean {
   const apres = texte.slice(fin, fin + PORTEE)
   return (
-    /^[»"”]?\s?(?:[:(=]|,? ?(?:c[’']est|ce sont|veut dire|cela veut dire))/.test(apres) ||
-    /^[»"”]?[.,]\s(?:C[’']est|Ce sont|Cela veut dire)/.test(apres) ||
+    /^[»"”]?\s?[:(=]/.test(apres) ||
+    // « C’est gratuit » explains nothing: something is named, or said in other words.
+    /^[»"”]?[.,]?\s(?:c[’']est (?:une?|l[ea]|du|de|quand) |c[’']est l[’']|ce sont |(?:cela )?veut dire )/i.test(
+      apres,
+    ) ||
     (texte[debut - 1] === '(' && texte[fin] === ')')
   )
 }
