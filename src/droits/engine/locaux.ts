@@ -56,16 +56,14 @@ export function lireDroitsLocaux(liste: readonly DroitLocal[]): Droit[] {
   })
 }
 
+/** A territory is read once for a process, more in tests: the same right stays the same step. */
 const connues = new Map<string, Expr<'oui'>>()
 function etapeLocale(d: DroitLocal, calcul: Expr<'oui'>): Expr<'oui'> {
-  const id = `local_${d.nom}`
   const cle = JSON.stringify(d)
   const deja = connues.get(cle)
   if (deja) return deja
-  const nouvelle = etape(
-    { id: connues.size === 0 ? id : `${id}_${connues.size}`, libelle: d.clos ?? d.libelle, reference: d.reference },
-    calcul,
-  )
+  const id = `local_${d.nom}_${connues.size + 1}`
+  const nouvelle = etape({ id, libelle: d.clos ?? d.libelle, reference: d.reference }, calcul)
   connues.set(cle, nouvelle)
   return nouvelle
 }

@@ -126,14 +126,19 @@ const sansIndemnite = etape(
   existe(et(adulte, chomeurInstalle, inferieur(revenuDuMois('net', ['allocation_chomage']), valeur(0.01, 'eur/mois')))),
 )
 
+/** Who receives AAH or raises a disabled child: neither a high rent nor savings count. */
+const handicapDansLeFoyer = etape(
+  { id: 'al_handicap', libelle: 'Handicap dans le foyer', reference: 'Art. L. 822-5 et D. 823-17 CCH' },
+  ou(existe(et(adulte, superieur(aahPersonne, valeur(0, 'eur/mois')))), existe(et(enfant, handicap))),
+)
+
 /** Savings over 30 000 € count for 3 %, unless somebody receives AAH or AEEH. */
 const patrimoine = etape(
   { id: 'al_patrimoine', libelle: 'Revenu supposé de l’épargne', reference: 'Art. R. 822-3-1 CCH, L. 822-5 CCH' },
   (() => {
     const total = somme(ou(adulte, non(adulte)), epargne)
-    const exempte = ou(existe(et(adulte, superieur(aahPersonne, valeur(0, 'eur/mois')))), existe(et(enfant, handicap)))
     return seulementSi(
-      et(superieur(total, param('al_epargne_seuil')), non(exempte)),
+      et(superieur(total, param('al_epargne_seuil')), non(handicapDansLeFoyer)),
       commeUnite(fois(total, param('rsa_epargne')), 'eur/an'),
     )
   })(),
@@ -192,11 +197,15 @@ export function aideAvec(
     { id: `al_participation${suffixe}`, libelle: 'Participation personnelle (PP)', reference: 'Art. D. 823-17 CCH' },
     plus(p0, commeUnite(fois(positif(moins(ressources, r0)), tp), 'eur/mois')),
   )
-  const locatif = etape(
-    { id: `al_locatif${suffixe}`, libelle: 'Aide avant réductions (L + C − PP)', reference: 'Art. D. 823-16 CCH' },
-    fois(positif(moins(plus(loyerRetenu, charges), participation)), degressivite),
+  const avant = etape(
+    {
+      id: `al_avant_reductions${suffixe}`,
+      libelle: 'Aide avant réductions (L + C − PP)',
+      reference: 'Art. D. 823-16 CCH',
+    },
+    si(enResidence, enFoyer(suffixe, ressources), positif(moins(plus(loyerRetenu, charges), participation))),
   )
-  const brut = si(enResidence, enFoyer(suffixe, ressources), locatif)
+  const brut = si(ou(enResidence, handicapDansLeFoyer), avant, fois(avant, degressivite))
   const reduction = seulementSi(
     et(logement('locataire_social'), auPlus(parMois(ressources), plafondRls)),
     fois(rls, param('rls_part')),
@@ -209,10 +218,11 @@ export function aideAvec(
     },
     fois(positif(moins(brut, param('al_minoration'), reduction)), moins(taux(1), param('crds'))),
   )
+  // The least that is paid is looked at before the reductions.
   const seuil = si(logement('locataire_social'), valeur(0, 'eur/mois'), param('al_minimum'))
   const aide = etape(
     { id: `aide_logement${suffixe}`, libelle: 'Aide au logement', reference: 'Art. L. 821-1 et L. 822-1 CCH' },
-    seulementSi(et(paieUnLoyer, sejourRegulier, auMoins(net, seuil)), net),
+    seulementSi(et(paieUnLoyer, sejourRegulier, auMoins(avant, seuil)), net),
   )
   return { aide, ressources }
 }
