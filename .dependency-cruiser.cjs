@@ -10,7 +10,13 @@ module.exports = {
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^src/([^/]+)/.+',
-        pathNot: ['^src/$1/', '^src/[^/]+/index[.]tsx?$', '^src/platform/(db/tables[.]ts|testing/)'],
+        pathNot: [
+          '^src/$1/',
+          '^src/[^/]+/index[.]tsx?$',
+          '^src/platform/(db/tables[.]ts|testing/)',
+          // Drawn in the browser too: the index would bring every language with them.
+          '^src/ui/(components/(icon|champ|choix)[.]tsx|i18n/typographie[.]ts)$',
+        ],
       },
     },
     {
@@ -50,7 +56,27 @@ module.exports = {
       comment: 'What runs in the browser imports nothing of the server.',
       severity: 'error',
       from: { path: '/islands/' },
-      to: { path: '^src/', pathNot: ['/islands/', '/model[.]ts$', '/horaires[.]ts$', '^src/droits/engine/'] },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '/islands/',
+          '/model[.]ts$',
+          '/horaires[.]ts$',
+          '^src/droits/(engine|entretien/commun)/',
+          '^src/ui/i18n/typographie[.]ts$',
+        ],
+      },
+    },
+    {
+      name: 'interview-in-the-browser-too',
+      comment: 'What the server and the browser both draw knows neither the server nor its database.',
+      severity: 'error',
+      from: { path: '^src/droits/entretien/commun/' },
+      to: {
+        path: '^src/',
+        // Of the index, types only: it would bring every language.
+        pathNot: ['^src/droits/(engine|entretien/commun)/', '^src/ui/(components/|index[.]ts$)'],
+      },
     },
     {
       name: 'engine-stands-alone',

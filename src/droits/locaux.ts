@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readTerritoireFile } from '../platform/index.ts'
-import { type ConditionLocale, type Droit, lireDroitsLocaux } from './engine/index.ts'
+import { type ConditionLocale, type Droit, type DroitLocal, lireDroitsLocaux } from './engine/index.ts'
 
 const condition: z.ZodType<ConditionLocale> = z.lazy(() =>
   z.union([
@@ -29,7 +29,12 @@ const schema = z.strictObject({
   ),
 })
 
-/** The rights of the territory, on the same tree as the national ones. Throws on a wrong file, by its field. */
+/** The rights of the territory as it writes them, for the browser too. Throws on a wrong file, by its field. */
+export function droitsEcrits(departement: string): DroitLocal[] {
+  return readTerritoireFile(departement, 'droits.json', schema).droits
+}
+
+/** The same, on the same tree as the national ones. */
 export function droitsDuTerritoire(departement: string): Droit[] {
-  return lireDroitsLocaux(readTerritoireFile(departement, 'droits.json', schema).droits)
+  return lireDroitsLocaux(droitsEcrits(departement))
 }

@@ -1,4 +1,5 @@
 import { bouquetAr } from './bouquet/ar.ts'
+import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
@@ -96,6 +97,8 @@ export const ar: Messages = {
   },
 
   bouquet: bouquetAr,
+
+  droits: droitsAr,
 
   ecrire: {
     envoyerUn: 'إرسال رسالة',

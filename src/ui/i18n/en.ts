@@ -1,4 +1,5 @@
 import { bouquetEn } from './bouquet/en.ts'
+import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
 
 export const en: Messages = {
@@ -95,6 +96,8 @@ export const en: Messages = {
   },
 
   bouquet: bouquetEn,
+
+  droits: droitsEn,
 
   ecrire: {
     envoyerUn: 'Send a message',

@@ -1,4 +1,5 @@
 import { bouquetFacile } from './bouquet/facile.ts'
+import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
 
 /**
@@ -81,6 +82,8 @@ export const facile: Messages = {
   },
 
   bouquet: bouquetFacile,
+
+  droits: droitsFacile,
 
   ecrire: {
     ...fr.ecrire,

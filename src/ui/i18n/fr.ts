@@ -1,4 +1,5 @@
 import { bouquetFr } from './bouquet/fr.ts'
+import { droitsFr } from './droits/fr.ts'
 
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
@@ -102,6 +103,8 @@ export const fr = {
   },
 
   bouquet: bouquetFr,
+
+  droits: droitsFr,
 
   ecrire: {
     envoyerUn: 'Envoyer un message',

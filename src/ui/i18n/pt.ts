@@ -1,4 +1,5 @@
 import { bouquetPt } from './bouquet/pt.ts'
+import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
 
 export const pt: Messages = {
@@ -95,6 +96,8 @@ export const pt: Messages = {
   },
 
   bouquet: bouquetPt,
+
+  droits: droitsPt,
 
   ecrire: {
     envoyerUn: 'Enviar uma mensagem',

@@ -75,6 +75,7 @@ function navPublique(chrome: Chrome) {
   const chemin = new URL(chrome.chemin, 'http://ici').pathname
   const entrees = [
     ['/lieux', t.page.trouverUnLieu],
+    ['/droits', t.droits.menu],
     ['/services', t.bouquet.services],
   ] as const
   return entrees.map(([href, libelle]) => ({ libelle, href: ici(chrome, href), courant: chemin.startsWith(href) }))
