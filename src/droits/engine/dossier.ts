@@ -11,6 +11,15 @@ import {
   SCOLARITES,
   STATUTS_LOGEMENT,
 } from './foyer.ts'
+import {
+  BRUT,
+  departementDe,
+  dernierSalaire,
+  IMPOSABLE,
+  LOGEMENT_INCONNU,
+  moisDe,
+  PERSONNE_INCONNUE,
+} from './suppose.ts'
 import { zoneDe } from './zones.ts'
 
 export const RANG_FOYER = Object.fromEntries(CHAMPS_FOYER.map((c, i) => [c, i])) as Record<ChampFoyer, number>
@@ -20,39 +29,11 @@ export const PLACES = LIMITES.personnes
 export const CHAMPS_REVENU = ['net', 'imposable', 'brut', 'du', 'au'] as const
 export const LIGNES = PLACES * LIMITES.revenus
 
-/** Net to taxable and gross, when the payslip was not at hand: the usual shares. */
-const IMPOSABLE: Partial<Record<string, number>> = { salaire: 1.036, allocation_chomage: 1.03 }
-const BRUT: Partial<Record<string, number>> = { salaire: 1 / 0.79 }
-
-/** `YYYY-MM…` → months since year 0. */
-export const moisDe = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
-
-/** 93, 971; Corsica is 20. */
-export const departementDe = (code: string): number =>
-  code.startsWith('2A') || code.startsWith('2B') ? 20 : Number(code.slice(0, code.startsWith('97') ? 3 : 2))
-
 /** A kind of income not known yet. */
 export const TOUTE_NATURE = -1
 const TOUJOURS = 9999 * 12
 const MARS_2012 = 2012 * 12 + 2
 const SANS_LOYER: readonly (string | null | undefined)[] = ['proprietaire', 'heberge_gratuitement', 'sans_domicile']
-
-/** Nothing was asked yet about this person, or this home: even what is optional may be. */
-const PERSONNE_INCONNUE: Omit<Personne, 'role'> = {
-  enceinte: null,
-  a_naitre: null,
-  handicap: null,
-  taux_incapacite: null,
-  rsdae: null,
-  complement_aeeh: null,
-  condition_activite_ass: null,
-  debut_chomage: null,
-  boursier: null,
-  epargne_non_imposee: null,
-  perte_autonomie: null,
-  revenus: null,
-}
-const LOGEMENT_INCONNU: Logement = { colocation: null, chambre: null, residence_crous: null }
 
 /**
  * A household as the tree reads it: for each field the least and the most it can be, in plain arrays, so that a million
@@ -226,6 +207,7 @@ export class Dossier {
   private lirePersonne(p: Personne, nom: string, presence: string): void {
     const adulte = p.role === 'adulte'
     this.prefixe = nom
+    if (nom) this.noms[this.n] = nom
     if (presence) this.manquer('present', `=${presence}`, 0, 1)
     else this.mettre('present', 1)
     this.mettre('adulte', adulte ? 1 : 0)
@@ -343,12 +325,6 @@ export class Dossier {
     else this.revenuInconnu(4, TOUJOURS)
     this.lignes++
   }
-}
-
-/** Month of the last wage, -1 without any; `null`: not known. */
-function dernierSalaire(revenus: Revenu[] | null | undefined): number | null {
-  if (!revenus || revenus.some((r) => !r.nature || (r.nature === 'salaire' && !r.au))) return null
-  return revenus.reduce((fin, r) => (r.nature === 'salaire' && r.au ? Math.max(fin, moisDe(r.au)) : fin), -1)
 }
 
 export const lireDossier = (foyer: Foyer): Dossier => new Dossier().lire(foyer)

@@ -1,5 +1,5 @@
 import { compiler, type Programme } from './compile.ts'
-import { Dossier, moisDe } from './dossier.ts'
+import { Dossier } from './dossier.ts'
 import { DROITS, type NomNational } from './droits/liste.ts'
 import type { Expr } from './expression.ts'
 import type { Foyer } from './foyer.ts'
@@ -36,7 +36,7 @@ export function creerLot(): Lot {
       let programme = programmes.get(dossier.mois)
       if (!programme) {
         programme = compiler(SORTIES, dossier.mois)
-        programmes.set(moisDe(foyer.mois), programme)
+        programmes.set(dossier.mois, programme)
       }
       return programme(dossier)
     },

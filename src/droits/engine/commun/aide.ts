@@ -163,10 +163,8 @@ const arrondiCent = (a: Expr<'eur/an'>): Expr<'eur/an'> => arrondiSup(arrondi(a,
 /** Of a person: lawful stay is enough, without duration. */
 const sejourRegulier = existe(et(adulte, ou(non(nationalite('autre')), superieur(titre, valeur(0, 'ans')))))
 
-export function aideAvec(
-  suffixe: string,
-  rsaVerse: Expr<'oui'>,
-): { aide: Expr<'eur/mois'>; ressources: Expr<'eur/an'> } {
+/** Income counted (R), with or without work income. */
+function ressourcesAvec(suffixe: string, rsaVerse: Expr<'oui'>): Expr<'eur/an'> {
   const neutralise = etape(
     {
       id: `al_neutralisation${suffixe}`,
@@ -175,7 +173,8 @@ export function aideAvec(
     },
     ou(sansIndemnite, rsaVerse),
   )
-  const ressources = etape(
+  const travail = seulementSi(et(superieur(activiteFoyer, valeur(0, 'eur/an')), non(neutralise)), activiteFoyer)
+  return etape(
     {
       id: `al_ressources${suffixe}`,
       libelle: 'Ressources (R), arrondies aux 100 € supérieurs',
@@ -185,14 +184,34 @@ export function aideAvec(
       si(
         superieur(forfaitEtudiant, valeur(0, 'eur/an')),
         forfaitEtudiant,
-        plus(
-          seulementSi(et(superieur(activiteFoyer, valeur(0, 'eur/an')), non(neutralise)), activiteFoyer),
-          somme(adulte, pensions),
-          patrimoine,
-        ),
+        plus(travail, somme(adulte, pensions), patrimoine),
       ),
     ),
   )
+}
+
+/** After the rent threshold, the flat reduction, what the landlord already takes off, and CRDS. */
+function apresReductions(suffixe: string, avant: Expr<'eur/mois'>, ressources: Expr<'eur/an'>): Expr<'eur/mois'> {
+  const brut = si(ou(enResidence, handicapDansLeFoyer), avant, fois(avant, degressivite))
+  const reduction = seulementSi(
+    et(logement('locataire_social'), auPlus(parMois(ressources), plafondRls)),
+    fois(rls, param('rls_part')),
+  )
+  return etape(
+    {
+      id: `al_net${suffixe}`,
+      libelle: 'Aide après réduction forfaitaire, RLS et CRDS',
+      reference: 'Art. D. 823-16 et L. 442-2-1 CCH',
+    },
+    fois(positif(moins(brut, param('al_minoration'), reduction)), moins(taux(1), param('crds'))),
+  )
+}
+
+export function aideAvec(
+  suffixe: string,
+  rsaVerse: Expr<'oui'>,
+): { aide: Expr<'eur/mois'>; ressources: Expr<'eur/an'> } {
+  const ressources = ressourcesAvec(suffixe, rsaVerse)
   const participation = etape(
     { id: `al_participation${suffixe}`, libelle: 'Participation personnelle (PP)', reference: 'Art. D. 823-17 CCH' },
     plus(p0, commeUnite(fois(positif(moins(ressources, r0)), tp), 'eur/mois')),
@@ -205,24 +224,11 @@ export function aideAvec(
     },
     si(enResidence, enFoyer(suffixe, ressources), positif(moins(plus(loyerRetenu, charges), participation))),
   )
-  const brut = si(ou(enResidence, handicapDansLeFoyer), avant, fois(avant, degressivite))
-  const reduction = seulementSi(
-    et(logement('locataire_social'), auPlus(parMois(ressources), plafondRls)),
-    fois(rls, param('rls_part')),
-  )
-  const net = etape(
-    {
-      id: `al_net${suffixe}`,
-      libelle: 'Aide après réduction forfaitaire, RLS et CRDS',
-      reference: 'Art. D. 823-16 et L. 442-2-1 CCH',
-    },
-    fois(positif(moins(brut, param('al_minoration'), reduction)), moins(taux(1), param('crds'))),
-  )
   // The least that is paid is looked at before the reductions.
   const seuil = si(logement('locataire_social'), valeur(0, 'eur/mois'), param('al_minimum'))
   const aide = etape(
     { id: `aide_logement${suffixe}`, libelle: 'Aide au logement', reference: 'Art. L. 821-1 et L. 822-1 CCH' },
-    seulementSi(et(paieUnLoyer, sejourRegulier, auMoins(avant, seuil)), net),
+    seulementSi(et(paieUnLoyer, sejourRegulier, auMoins(avant, seuil)), apresReductions(suffixe, avant, ressources)),
   )
   return { aide, ressources }
 }
