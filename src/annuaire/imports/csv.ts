@@ -1,5 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync'
 import { ok, type Result, refus } from '../../platform/index.ts'
+import { sansAccents } from '../texte.ts'
 import type { Remarque } from './rapport.ts'
 
 export interface LigneCsv<C extends string> {
@@ -16,15 +17,24 @@ export interface Csv<C extends string> {
  * Reads a CSV (comma or semicolon) that must have at least these columns. Lines are those of the file, a record with
  * line breaks counting from its first one. A line cut short is refused alone; a quote never closed refuses the file,
  * since nothing after it can be trusted.
+ * @param autresNoms other names of a column: lists change them from one year to the next, never what they hold
  */
-export function lireCsv<C extends string>(texte: string, colonnes: readonly C[]): Result<Csv<C>> {
+export function lireCsv<C extends string>(
+  texte: string,
+  colonnes: readonly C[],
+  autresNoms: Partial<Record<C, readonly string[]>> = {},
+): Result<Csv<C>> {
   const enregistrements = decouper(texte)
   if (!enregistrements.ok) return enregistrements
   const [entete, ...suite] = enregistrements.value
   const noms = entete?.record.map((nom) => nom.trim()) ?? []
-  const manquantes = colonnes.filter((c) => !noms.includes(c))
+  const cles = noms.map(cleDeColonne)
+  const rangs = colonnes.map((c) => {
+    const connus = [c, ...(autresNoms[c] ?? [])].map(cleDeColonne)
+    return [c, cles.findIndex((cle) => connus.includes(cle))] as const
+  })
+  const manquantes = rangs.flatMap(([c, rang]) => (rang < 0 ? c : []))
   if (manquantes.length > 0) return colonneManquante(manquantes, noms)
-  const rangs = colonnes.map((c) => [c, noms.indexOf(c)] as const)
   const csv: Csv<C> = { lignes: [], malformees: [] }
   let ligne = (entete?.derniereLigne ?? 0) + 1
   for (const { record, derniereLigne } of suite) {
@@ -38,6 +48,11 @@ export function lireCsv<C extends string>(texte: string, colonnes: readonly C[])
     ligne = derniereLigne + 1
   }
   return ok(csv)
+}
+
+/** « Code INSEE », « code_insee » and « codeInsee » are one column. */
+function cleDeColonne(nom: string): string {
+  return sansAccents(nom).replace(/[^a-z0-9]/g, '')
 }
 
 interface Enregistrement {

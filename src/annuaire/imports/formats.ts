@@ -24,9 +24,10 @@ function csvDeLieux<C extends string>(
   source: string,
   colonnes: readonly C[],
   lire: (valeurs: Record<C, string>, jour: string) => Lecture,
+  autresNoms: Partial<Record<C, readonly string[]>> = {},
 ): Travail {
   return async ({ config }, trx, fichier, options) => {
-    const csv = lireCsv(fichier.texte, colonnes)
+    const csv = lireCsv(fichier.texte, colonnes, autresNoms)
     if (!csv.ok) return csv
     await assurerCommunes(trx, config.departement)
     const lignes = csv.value.lignes.map(({ ligne, valeurs }: LigneCsv<C>) => ({
@@ -45,7 +46,12 @@ function csvDeLieux<C extends string>(
 }
 
 const travaux = {
-  'france-services': csvDeLieux('france-services', franceServices.COLONNES, franceServices.lireFranceServices),
+  'france-services': csvDeLieux(
+    'france-services',
+    franceServices.COLONNES,
+    franceServices.lireFranceServices,
+    franceServices.AUTRES_NOMS,
+  ),
   'annuaire-administration': csvDeLieux(
     'annuaire-administration',
     administration.COLONNES,

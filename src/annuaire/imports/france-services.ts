@@ -29,6 +29,34 @@ export const COLONNES = [
   'format_fs',
 ] as const
 
+const jour = (nom: string) => [nom, `horaires_${nom}`, `horaire_${nom}`]
+
+/** Names that the same columns bear in other vintages, and in the lists that préfectures and bearers pass on. */
+export const AUTRES_NOMS: Partial<Record<(typeof COLONNES)[number], readonly string[]>> = {
+  id_fs: ['id', 'identifiant', 'identifiant_fs', 'code_fs'],
+  insee_dep: ['dep', 'departement', 'code_departement', 'code_dep'],
+  lib_fs: ['nom', 'nom_fs', 'nom_structure', 'libelle', 'libelle_fs'],
+  adresse: ['adresse_fs', 'adresse_postale', 'numero_et_voie'],
+  complement_adresse: ['complement', 'complement_d_adresse', 'comp_adresse'],
+  insee_com: ['code_insee', 'insee', 'code_commune', 'code_commune_insee'],
+  code_postal: ['cp', 'codepostal'],
+  lib_com: ['commune', 'ville', 'nom_commune', 'libelle_commune'],
+  latitude: ['lat', 'y'],
+  longitude: ['lon', 'long', 'lng', 'x'],
+  mail: ['email', 'courriel', 'adresse_mail', 'e_mail', 'adresse_electronique'],
+  telephone: ['tel', 'numero_de_telephone', 'num_telephone'],
+  h_lundi: jour('lundi'),
+  h_mardi: jour('mardi'),
+  h_mercredi: jour('mercredi'),
+  h_jeudi: jour('jeudi'),
+  h_vendredi: jour('vendredi'),
+  h_samedi: jour('samedi'),
+  prise_rdv: ['rdv', 'rendez_vous', 'prise_de_rendez_vous', 'prise_de_rdv'],
+  commentaire: ['commentaires', 'observations', 'precisions', 'commentaire_horaires'],
+  type_fs: ['type', 'type_structure', 'porteur'],
+  format_fs: ['format', 'format_structure'],
+}
+
 type Valeurs = Record<(typeof COLONNES)[number], string>
 
 /** One line of the list. Two desks may share one point (a bus and its bearer): only the identifier tells them apart. */

@@ -48,6 +48,31 @@ surChaqueBase('imports of places', (ouvrir) => {
     assert.deepEqual([retour.modifies, retour.retires], [2, 1])
   })
 
+  test('another vintage, with other names for its columns in another order, changes only what changed', async () => {
+    const liste = [{ id_fs: '1' }, { id_fs: '2', lib_fs: 'Deux' }]
+    banc.ecrire('noms-20260301.csv', listeFranceServices(liste))
+    await banc.importer('france-services', 'noms-20260301.csv')
+    const [entete = '', ...lignes] = listeFranceServices([{ id_fs: '1' }, { id_fs: '2', lib_fs: 'Deux bis' }])
+      .trim()
+      .split('\n')
+    const autres: Record<string, string> = {
+      id_fs: 'Identifiant',
+      lib_fs: 'Nom structure',
+      insee_com: 'Code INSEE',
+      mail: 'Courriel',
+      h_lundi: 'Horaires lundi',
+      format_fs: 'FORMAT',
+    }
+    const noms = entete.split(',').map((nom) => autres[nom] ?? nom)
+    banc.ecrire('autres-20260301.csv', [`nouvelle,${noms.join(',')}`, ...lignes.map((l) => `x,${l}`), ''].join('\n'))
+    const rapport = await banc.importer('france-services', 'autres-20260301.csv')
+    assert.deepEqual(
+      [rapport.lus, rapport.crees, rapport.modifies, rapport.inchanges, rapport.retires],
+      [2, 0, 1, 1, 0],
+    )
+    assert.equal((await banc.lieu('fs-2'))?.nom, 'Deux bis')
+  })
+
   test('a file without a date is dated once: reading it another day changes nothing', async () => {
     banc.ecrire('sans-date.csv', listeFranceServices([{ id_fs: '1' }]))
     await banc.importer('france-services', 'sans-date.csv')
