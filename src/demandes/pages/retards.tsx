@@ -83,7 +83,7 @@ function Retard({ groupe, maintenant }: { groupe: ChargeGroupe; maintenant: Date
         {groupe.retard}
       </Etiquette>
       <span class="small muted">depuis {enJours(Math.max(1, joursOuvresEntre(groupe.depuis, maintenant)))}</span>
-    </span>
+    </>
   )
 }
 
