@@ -78,10 +78,10 @@ function PageRetards({
 function Retard({ groupe, maintenant }: { groupe: ChargeGroupe; maintenant: Date }) {
   if (groupe.retard === 0 || groupe.depuis === null) return <>0</>
   return (
-    <span class="row">
+    <>
       <Etiquette genre="retard" icone="warn">
         {groupe.retard}
-      </Etiquette>
+      </Etiquette>{' '}
       <span class="small muted">depuis {enJours(Math.max(1, joursOuvresEntre(groupe.depuis, maintenant)))}</span>
     </>
   )
