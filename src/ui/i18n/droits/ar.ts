@@ -248,6 +248,8 @@ export const droitsAr: MessagesDroits = {
     baremes: 'المبالغ في القانون',
     valeur: 'القيمة',
     depuis: 'منذ',
+    avant: 'قبل ذلك ({n})',
+    voir: 'عرض الكل ({n})',
     ancien: 'للتأكيد',
     exemples: 'أمثلة تم التحقق منها',
     aucunExemple: 'لا يوجد بعد مثال لهذا الحق.',

@@ -254,6 +254,8 @@ export const droitsEn: MessagesDroits = {
     baremes: 'The amounts in the law',
     valeur: 'Value',
     depuis: 'Since',
+    avant: 'Before ({n})',
+    voir: 'See all ({n})',
     ancien: 'to be confirmed',
     exemples: 'Checked examples',
     aucunExemple: 'No example written yet for this right.',

@@ -270,6 +270,8 @@ export const droitsFr = {
     baremes: 'Les montants de la loi',
     valeur: 'Valeur',
     depuis: 'Depuis le',
+    avant: 'Avant ({n})',
+    voir: 'Tout voir ({n})',
     ancien: 'à confirmer',
     exemples: 'Exemples vérifiés',
     aucunExemple: 'Pas encore d’exemple écrit pour ce droit.',

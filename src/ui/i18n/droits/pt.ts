@@ -253,6 +253,8 @@ export const droitsPt: MessagesDroits = {
     baremes: 'Os valores da lei',
     valeur: 'Valor',
     depuis: 'Desde',
+    avant: 'Antes ({n})',
+    voir: 'Ver tudo ({n})',
     ancien: 'por confirmar',
     exemples: 'Exemplos verificados',
     aucunExemple: 'Ainda não há exemplo para este direito.',
