@@ -2,7 +2,7 @@ import type { Services } from '../../platform/index.ts'
 import type { Lieu } from '../model.ts'
 import { enService, enStructure } from './data-inclusion.ts'
 import { lireJours, lireLieux, lireOffres } from './lecture.ts'
-import { enTableur } from './tableur.ts'
+import { enOds, enXlsx } from './tableur.ts'
 
 /** A file that others take: its name, its type, and its content a piece at a time. */
 export interface Fichier {
@@ -18,7 +18,11 @@ export const FICHIERS: Readonly<Record<string, Fichier>> = {
   'lieux.csv': { type: 'text/csv; charset=utf-8', ecrire: enCsv },
   'lieux.ods': {
     type: 'application/vnd.oasis.opendocument.spreadsheet',
-    ecrire: (services) => enTableur(Object.keys(COLONNES), lignes(services)),
+    ecrire: (services) => enOds(Object.keys(COLONNES), lignes(services)),
+  },
+  'lieux.xlsx': {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ecrire: (services) => enXlsx(Object.keys(COLONNES), lignes(services)),
   },
 }
 
