@@ -40,9 +40,9 @@ surChaqueBase('professional layer of the directory', (ouvrir) => {
 
   test('an operator names its referents, desks read them, the public never does', async () => {
     assert.equal((await poster(`${REFERENTS}/nouveau`, caf, referent())).status, 303)
-    assert.match((await lire(REFERENTS, agent)).texte, /Référente des dossiers bloqués(.|\n)*01 99 00 07 07/)
+    assert.match((await lire(REFERENTS, agent)).texte, /Référente des dossiers bloqués(.|\n)*01\s99\s00\s07\s07/)
     for (const chemin of ['/', '/lieux', `/lieux/${LIEU}`, '/api/v1/lieux', `/api/v1/lieux/${LIEU}`])
-      assert.doesNotMatch((await lire(chemin)).texte, /01 99 00 07 07/, chemin)
+      assert.doesNotMatch((await lire(chemin)).texte, /01\s99\s00\s07\s07/, chemin)
     assert.equal((await lire(REFERENTS)).statut, 303)
     const prescripteur = await monde.compte({ role: 'prescripteur', structure: 'fs-un' })
     assert.equal((await lire(REFERENTS, prescripteur)).statut, 403)
@@ -76,6 +76,28 @@ surChaqueBase('professional layer of the directory', (ouvrir) => {
     assert.match((await lire(REFERENTS, agent)).texte, /Corrigée/)
     await poster(`${REFERENTS}/${r.id}/retirer`, caf, {})
     assert.doesNotMatch((await lire(REFERENTS, agent)).texte, /Corrigée/)
+  })
+
+  test('an organism or a structure that does not exist is refused beside its field', async () => {
+    for (const champs of [{ operateur: 'personne' }, { structure: 'nulle-part' }]) {
+      const reponse = await poster(`${REFERENTS}/nouveau`, pilote, referent(champs))
+      assert.equal(reponse.status, 422)
+      assert.match(await reponse.text(), /Choisissez dans la liste/)
+    }
+    const circuit = { id: monde.services.newId(), operateur: 'personne', situation: 'Sans organisme', marche: 'Une étape' }
+    assert.equal((await poster(`${CIRCUITS}/nouveau`, pilote, circuit)).status, 422)
+  })
+
+  test('what was taken down, or never was, is not corrected', async () => {
+    const r = referent({ fonction: 'Partie pour de bon' })
+    await poster(`${REFERENTS}/nouveau`, pilote, r)
+    await poster(`${REFERENTS}/${r.id}/retirer`, pilote, {})
+    assert.equal((await poster(`${REFERENTS}/${r.id}`, pilote, r)).status, 404)
+    assert.equal((await poster(`${REFERENTS}/jamais-vu`, pilote, r)).status, 404)
+    assert.equal((await poster(`${REFERENTS}/nouveau`, pilote, r)).status, 303)
+    assert.doesNotMatch((await lire(REFERENTS, pilote)).texte, /Partie pour de bon/)
+    const circuit = { id: monde.services.newId(), operateur: 'caf', situation: 'Jamais écrit', marche: 'Une étape' }
+    assert.equal((await poster(`${CIRCUITS}/${circuit.id}`, caf, circuit)).status, 404)
   })
 
   test('a wrong form says what to mend and keeps what was typed', async () => {
