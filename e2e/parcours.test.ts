@@ -64,6 +64,27 @@ describe('from the desk to the answer', () => {
       assert.deepEqual(errors, [], 'the console stays silent: content security policy included')
     })
   }
+
+  test('back, then the same visit sent again: counted once; back on a form that was refused: the form', async () => {
+    const style = { javaScript: true, taille: BUREAU, main: souris, controler: false }
+    const context = await contexte(style)
+    const page = await context.newPage()
+    const p = new Parcours(page, style, maison.url)
+    await p.entrer('Agathe Exemple')
+    await p.noterUneVisite()
+    await page.goBack()
+    await page.getByRole('button', { name: /^Enregistrer/ }).click()
+    await page.waitForURL(/\/agent\/visites\/.+/)
+    await page.getByText(/Cette visite était déjà notée/).waitFor()
+
+    await p.ouvrir('/agent')
+    await page.getByRole('button', { name: /^Enregistrer/ }).click()
+    await page.getByText('Il y a 1 erreur dans la page').waitFor()
+    await p.ouvrir('/agent/visites')
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Noter une visite' }).waitFor()
+    await context.close()
+  })
 })
 
 class Parcours {

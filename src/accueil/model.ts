@@ -26,6 +26,24 @@ export interface Visite extends Contenu {
   corrigeeLe: Date | null
 }
 
+/** The same answers, whoever noted them and when. */
+export function memeContenu(a: Contenu, b: Contenu): boolean {
+  const reponses = (c: Contenu) =>
+    JSON.stringify([
+      c.evenement,
+      c.demarche,
+      c.operateurs,
+      c.voie,
+      c.aide,
+      c.issue,
+      c.dureeMinutes,
+      c.autonomie,
+      c.commune,
+      c.precision,
+    ])
+  return reponses(a) === reponses(b)
+}
+
 /** Minutes, by bracket: nobody times a visit. */
 export const DUREES = [
   { code: '5', libelle: '5 min' },

@@ -12,6 +12,7 @@ import {
   plusJours,
   type Result,
   type Routes,
+  relire,
   retour,
   type Saisie,
   type Trx,
@@ -19,7 +20,7 @@ import {
 import { agitPourAutrui, LIRE_VISITES, NOTER_VISITE } from './access.ts'
 import type { Salle } from './branchements.ts'
 import { corriger, noter, supprimer } from './gestes.ts'
-import { corrigeable, libelleDuree, lienSuite, type Visite } from './model.ts'
+import { corrigeable, libelleDuree, lienSuite, memeContenu, type Visite } from './model.ts'
 import { type Motif, motifsFrequents, PUCES } from './motifs.ts'
 import { PageJournee, titreJournee } from './pages/journee.tsx'
 import { PageCorriger, PageVisite, titreVisite } from './pages/visite.tsx'
@@ -96,13 +97,17 @@ async function postNoter(c: Contexte, salle: Salle): Promise<Response> {
   if (!note.ok) return introuvable(c)
   const { visite, deja } = note.value
   const quoi = `${libelleMotif(visite, references)}, ${libelleDuree(visite.dureeMinutes)}`
-  return retour(
-    c,
-    suite ? lienSuite(suite, visite) : '/agent',
-    deja
-      ? { genre: 'info', texte: `Cette visite était déjà notée : ${quoi}. Elle n’est comptée qu’une fois.` }
-      : { genre: 'ok', texte: `Visite notée : ${quoi}.` },
-  )
+  if (!deja) {
+    const texte = `Visite notée : ${quoi}.`
+    return retour(c, suite ? lienSuite(suite, visite) : '/agent', { genre: 'ok', texte })
+  }
+  // Back in the history, then other answers: the page comes with a new id, nothing is lost and nothing counts by mistake.
+  if (!memeContenu(visite, contenu)) {
+    const message = `Ce formulaire a déjà servi : ${quoi}. Une autre visite ? Enregistrez à nouveau. La même ? Corrigez-la depuis « Visites du jour ».`
+    return pageJournee(c, salle, { saisie: await relire(c), erreurs: [{ champ: 'motif', message }] })
+  }
+  const texte = `Cette visite était déjà notée : ${quoi}. Elle n’est comptée qu’une fois.`
+  return retour(c, suite ? lienSuite(suite, visite) : `/agent/visites/${visite.id}`, { genre: 'info', texte })
 }
 
 async function pageJour(c: Contexte, salle: Salle): Promise<Response> {

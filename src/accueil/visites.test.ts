@@ -84,10 +84,25 @@ surChaqueBase('desk log', (ouvrir) => {
     await commencer()
     const id = monde.services.newId()
     await noter({}, id)
-    await noter({ motif: 'impots-declarer' }, id)
-    const html = await lire('/agent')
-    assert.match(html, /Cette visite était déjà notée\u00a0: Demander le RSA/)
+    const seconde = await noter({}, id)
+    assert.equal(seconde.headers.get('location'), `/agent/visites/${id}`)
+    assert.match(await lire(`/agent/visites/${id}`), /Cette visite était déjà notée\u00a0: Demander le RSA/)
     assert.equal((await idsDuJour()).length, 1)
+  })
+
+  test('a form used again with other answers asks which visit it is, and keeps what was typed', async () => {
+    await commencer()
+    const id = monde.services.newId()
+    await noter({}, id)
+    const refus = await noter({ motif: 'impots-declarer', precision: 'deux avis' }, id)
+    assert.equal(refus.status, 422)
+    const html = await refus.text()
+    assert.match(html, /Ce formulaire a déjà servi\u00a0: Demander le RSA/)
+    assert.equal(valeur(html, 'precision'), 'deux avis')
+    const nouvelle = valeur(html, 'id')
+    assert.notEqual(nouvelle, id)
+    await noter({ motif: 'impots-declarer', precision: 'deux avis' }, nouvelle)
+    assert.equal((await idsDuJour()).length, 2)
   })
 
   test('a word is enough for a reason; several answers are offered, and what was typed stays', async () => {
