@@ -5,6 +5,7 @@ import type { Etat, Lieu } from '../model.ts'
 import { EtatLieu } from './etat.tsx'
 import { fermeturesUtiles } from './fermetures.ts'
 import { Francais } from './francais.tsx'
+import { GenreDeLieu } from './pictogrammes.tsx'
 import type { Vue } from './vue.ts'
 
 /** A place with its state of this minute. */
@@ -45,6 +46,7 @@ export function LieuEnListe({ trouve, raison, vue }: { trouve: LieuNumerote; rai
       </h3>
       <Distance trouve={trouve} vue={vue} />
       <div class="stack-s">
+        <GenreDeLieu lieu={lieu} vue={vue} />
         <p>
           <Francais vue={vue}>{adresseCourte(lieu)}</Francais>
         </p>

@@ -8,13 +8,13 @@ import { PermanencesDuLieu } from '../services/pages/permanences.tsx'
 import { Abonnement, Agenda, OffresDuLieu } from '../services/pages/sections.tsx'
 import type { ServicesDuLieu } from '../services/store.ts'
 import type { Vacances } from '../services/vacances.ts'
-import { estType } from '../types.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
 import { fermeturesUtiles } from './fermetures.ts'
 import type { Fond } from './fond.ts'
 import { Francais } from './francais.tsx'
 import { Contacter, Venir } from './lieu-contact.tsx'
+import { GenreDeLieu } from './pictogrammes.tsx'
 import { SemaineDuLieu } from './semaine.tsx'
 import type { Vue } from './vue.ts'
 
@@ -87,7 +87,7 @@ function Titre({ lieu, etat, vue }: Pick<PropsLieu, 'lieu' | 'etat' | 'vue'>) {
   const t = vue.t.lieux
   return (
     <div class="stack-s">
-      <p class="muted">{lieu.types.map((type) => (estType(type) ? t.types[type] : type)).join(' · ')}</p>
+      <GenreDeLieu lieu={lieu} vue={vue} />
       <h1>
         <Francais vue={vue}>{lieu.nom}</Francais>
       </h1>
