@@ -4,6 +4,7 @@ import { decrireApi } from './api/description.ts'
 import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
+import { couverture } from './couverture/index.tsx'
 import { semerAnnuaire } from './demonstration.ts'
 import { commandesExport } from './echanges/commandes.ts'
 import { routesExport } from './echanges/routes.ts'
@@ -43,6 +44,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
   const etiquetteDe = createEtiquette(services.clock, version)
   const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
   const fiches = fraicheur(services)
+  const mailles = couverture(services, version)
   return {
     nom: 'annuaire',
     routes: (r) => {
@@ -51,6 +53,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
       fiches.routes(r)
+      mailles.routes(r)
     },
     inchange: createInchange(etiquetteDe),
     api: (registry) => decrireApi(registry, operateurs),
@@ -71,6 +74,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         compte: fiches.compterAFaire,
       })),
       fiches.nav,
+      ...mailles.nav,
     ],
     async purge(aBlanc) {
       const nombre = await oublierNonConfirmes(services, aBlanc)
@@ -79,7 +83,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         ...(await fiches.purge(aBlanc)),
       ]
     },
-    commandes: [...commandesImport(services), ...commandesExport(services), ...fiches.commandes],
+    commandes: [...commandesImport(services), ...commandesExport(services), ...fiches.commandes, ...mailles.commandes],
     async demonstration() {
       await semerAnnuaire(services)
       await semerServices(services)

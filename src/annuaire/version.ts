@@ -50,3 +50,18 @@ export function createVersion(database: Database, clock: Clock, departement: str
 }
 
 export type Version = ReturnType<typeof createVersion>
+
+/** What is long to compute of the whole directory, computed once for each of its versions. */
+export function createParVersion<T>(version: Version, calculer: (version: string) => Promise<T>): () => Promise<T> {
+  let pret: { version: string; valeur: Promise<T> } | null = null
+  return async () => {
+    const actuelle = version.fraiche() ?? (await version.lire())
+    if (pret?.version === actuelle) return pret.valeur
+    const valeur = calculer(actuelle)
+    pret = { version: actuelle, valeur }
+    valeur.catch(() => {
+      pret = null
+    })
+    return valeur
+  }
+}

@@ -4,7 +4,7 @@ import { listCommunes, listContours } from '../communes.ts'
 import { polygones } from '../geometrie.ts'
 import { listOperateurs } from '../operateurs.ts'
 import { CODES_TYPES } from '../types.ts'
-import type { Version } from '../version.ts'
+import { createParVersion, type Version } from '../version.ts'
 import type { Filtrables } from './filtres.tsx'
 import { dessinerFond, type Fond } from './fond.ts'
 import { situer, type Zone } from './zone.ts'
@@ -24,19 +24,8 @@ export type LireApercu = () => Promise<Apercu>
 
 type Besoins = Pick<Services, 'database' | 'config'>
 
-/** Computed once for each version of the directory. */
 export function createLireApercu(services: Besoins, version: Version): LireApercu {
-  let pret: { version: string; apercu: Promise<Apercu> } | null = null
-  return async () => {
-    const actuelle = version.fraiche() ?? (await version.lire())
-    if (pret?.version === actuelle) return pret.apercu
-    const apercu = dresser(services, actuelle)
-    pret = { version: actuelle, apercu }
-    apercu.catch(() => {
-      pret = null
-    })
-    return apercu
-  }
+  return createParVersion(version, (actuelle) => dresser(services, actuelle))
 }
 
 async function dresser({ database: { db }, config: { departement } }: Besoins, version: string): Promise<Apercu> {
