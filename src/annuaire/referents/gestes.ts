@@ -1,4 +1,5 @@
 import { type Acteur, ok, type Result, refus, type Services } from '../../platform/index.ts'
+import { findOperateur } from '../operateurs.ts'
 import { findLieu } from '../store.ts'
 import { type Circuit, type Note, peutRetirer, peutTenir, peutTenirCircuit, type Referent } from './model.ts'
 import {
@@ -7,6 +8,7 @@ import {
   findNote,
   findReferent,
   insertNote,
+  listStructuresAidantes,
   retireCircuit,
   retireReferent,
   saveCircuit,
@@ -15,20 +17,28 @@ import {
 
 const INTROUVABLE = refus('introuvable', 'Cette fiche n’existe pas, ou n’est pas à vous.')
 
-/** Adds or corrects a referent: theirs before and after, for whoever does it. */
+const horsListe = (champ: string) => refus('inconnu', 'Choisissez dans la liste.', champ)
+
+/** Adds or corrects a referent: theirs before and after, for whoever does it. `null`: there is none to correct. */
 export function tenirReferent(
   { clock, database, journal }: Services,
   acteur: Acteur,
   referent: Omit<Referent, 'structureNom' | 'modifieLe'>,
-): Promise<Result<null>> {
+  nouveau: boolean,
+): Promise<Result<null> | null> {
   return database.as(acteur, async (trx) => {
     const avant = await findReferent(trx, acteur, referent.id)
+    if (!avant && !nouveau) return null
     if (!peutTenir(acteur, referent) || (avant && !peutTenir(acteur, avant)))
       return refus(
         'pas-a-vous',
         'Vous tenez les référents de votre organisme, ou ceux de votre structure.',
         'operateur',
       )
+    if (!findOperateur(acteur.departement, referent.operateur)) return horsListe('operateur')
+    const structures = await listStructuresAidantes(trx, acteur)
+    if (referent.structureId !== null && !structures.some((s) => s.id === referent.structureId))
+      return horsListe('structure')
     await saveReferent(trx, { departement: acteur.departement, le: clock.now(), par: acteur.compteId }, referent)
     await journal(trx, acteur, { action: 'referent.tenu', objet: `referent:${referent.id}` })
     return ok(null)
@@ -45,15 +55,20 @@ export function retirerReferent(services: Services, acteur: Acteur, id: string):
   })
 }
 
+/** Adds or corrects a circuit. `null`: there is none to correct. */
 export function tenirCircuit(
   { clock, database, journal }: Services,
   acteur: Acteur,
   circuit: Omit<Circuit, 'modifieLe' | 'exemple'>,
-): Promise<Result<null>> {
+  nouveau: boolean,
+): Promise<Result<null> | null> {
   return database.as(acteur, async (trx) => {
     const avant = await findCircuit(trx, acteur, circuit.id)
+    if (!avant && !nouveau) return null
     if (!peutTenirCircuit(acteur, circuit) || (avant && !peutTenirCircuit(acteur, avant)))
       return refus('pas-a-vous', 'Vous tenez les circuits de votre organisme.', 'operateur')
+    if (circuit.operateur !== null && !findOperateur(acteur.departement, circuit.operateur))
+      return horsListe('operateur')
     const marque = { departement: acteur.departement, le: clock.now(), par: acteur.compteId }
     await saveCircuit(trx, marque, { ...circuit, exemple: false })
     await journal(trx, acteur, { action: 'circuit.tenu', objet: `circuit:${circuit.id}` })

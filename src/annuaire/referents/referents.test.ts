@@ -84,7 +84,12 @@ surChaqueBase('professional layer of the directory', (ouvrir) => {
       assert.equal(reponse.status, 422)
       assert.match(await reponse.text(), /Choisissez dans la liste/)
     }
-    const circuit = { id: monde.services.newId(), operateur: 'personne', situation: 'Sans organisme', marche: 'Une étape' }
+    const circuit = {
+      id: monde.services.newId(),
+      operateur: 'personne',
+      situation: 'Sans organisme',
+      marche: 'Une étape',
+    }
     assert.equal((await poster(`${CIRCUITS}/nouveau`, pilote, circuit)).status, 422)
   })
 

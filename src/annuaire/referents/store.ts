@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acteur, Trx } from '../../platform/index.ts'
 import type { Circuit, Note, Referent } from './model.ts'
 
@@ -63,17 +64,17 @@ export async function findReferent(trx: Trx, { departement }: Acteur, id: string
   return ligne ? enReferent(ligne) : null
 }
 
-/** Creates or replaces. */
+/** Creates or replaces; what was taken down stays down. */
 export async function saveReferent(
   trx: Trx,
   { departement, le, par }: Marque,
   r: Omit<Referent, 'structureNom' | 'modifieLe'>,
 ): Promise<void> {
   const { id, structureId, ...same } = r
-  const ligne = { ...same, structure_id: structureId, modifie_le: le, modifie_par: par, retire_le: null }
+  const ligne = { ...same, structure_id: structureId, modifie_le: le, modifie_par: par }
   await trx
     .insertInto('referents')
-    .values({ departement, id, ...ligne })
+    .values({ departement, id, ...ligne, retire_le: null })
     .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(ligne))
     .execute()
 }
@@ -96,16 +97,16 @@ export async function findCircuit(trx: Trx, { departement }: Acteur, id: string)
   return ligne ? enCircuit(ligne) : null
 }
 
-/** Creates or replaces. */
+/** Creates or replaces; what was taken down stays down. */
 export async function saveCircuit(
   trx: Trx,
   { departement, le, par }: Marque,
   { id, ...same }: Omit<Circuit, 'modifieLe'>,
 ): Promise<void> {
-  const ligne = { ...same, modifie_le: le, modifie_par: par, retire_le: null }
+  const ligne = { ...same, modifie_le: le, modifie_par: par }
   await trx
     .insertInto('circuits')
-    .values({ departement, id, ...ligne })
+    .values({ departement, id, ...ligne, retire_le: null })
     .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(ligne))
     .execute()
 }
@@ -121,7 +122,11 @@ export async function retireCircuit(trx: Trx, { departement }: Acteur, id: strin
 
 /** Latest first. */
 export async function listNotes(trx: Trx, { departement }: Acteur, lieuId: string): Promise<Note[]> {
-  const lignes = await selectNotes(trx, departement).where('n.lieu_id', '=', lieuId).orderBy('n.le', 'desc').execute()
+  const lignes = await selectNotes(trx, departement)
+    .where(sql<boolean>`n.lieu_id = ${lieuId} or n.lieu_id in (
+      select l.id from lieux l where l.departement = ${departement} and l.fusionne_dans = ${lieuId})`)
+    .orderBy('n.le', 'desc')
+    .execute()
   return lignes.map(enNote)
 }
 

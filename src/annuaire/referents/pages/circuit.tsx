@@ -41,11 +41,9 @@ export async function enregistrerCircuit(services: Services, c: Contexte): Promi
   const lu = await formulaire(c, schemaCircuit)
   if (!lu.ok) return page(c, { saisie: lu.saisie, erreurs: lu.erreurs, connu })
   const { operateur, ...same } = lu.valeur
-  const fait = await tenirCircuit(services, acteurDe(c), {
-    ...same,
-    id: connu ?? same.id,
-    operateur: operateur || null,
-  })
+  const circuit = { ...same, id: connu ?? same.id, operateur: operateur || null }
+  const fait = await tenirCircuit(services, acteurDe(c), circuit, connu === undefined)
+  if (!fait) return introuvable(c)
   if (!fait.ok) return page(c, { saisie: await relire(c), erreurs: [enErreur(fait.refus)], connu })
   return retour(c, LISTE, { genre: 'ok', texte: 'Circuit enregistré.' })
 }

@@ -54,11 +54,9 @@ export async function enregistrerReferent(services: Services, c: Contexte): Prom
   const lu = await formulaire(c, schemaReferent)
   if (!lu.ok) return page(services, c, { saisie: lu.saisie, erreurs: lu.erreurs, connu })
   const { structure, ...same } = lu.valeur
-  const fait = await tenirReferent(services, acteurDe(c), {
-    ...same,
-    id: connu ?? same.id,
-    structureId: structure || null,
-  })
+  const referent = { ...same, id: connu ?? same.id, structureId: structure || null }
+  const fait = await tenirReferent(services, acteurDe(c), referent, connu === undefined)
+  if (!fait) return introuvable(c)
   if (!fait.ok) return page(services, c, { saisie: await relire(c), erreurs: [enErreur(fait.refus)], connu })
   return retour(c, LISTE, { genre: 'ok', texte: 'Référent enregistré. Les structures le voient.' })
 }
