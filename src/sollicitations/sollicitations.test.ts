@@ -61,7 +61,7 @@ surChaqueBase('messages of residents', (ouvrir) => {
     assert.match(texte, /Je veux refaire ma carte Vitale/)
     const page = await lire(`/agent/messages/${await premier()}`)
     assert.match(page.texte, /Samia Témoin/)
-    assert.match(page.texte, /01 99 00 00 50/)
+    assert.match(page.texte, /01\s99\s00\s00\s50/)
   })
 
   test('three working days are three working days, over a week-end and a holiday', async () => {
@@ -104,6 +104,14 @@ surChaqueBase('messages of residents', (ouvrir) => {
         .executeTakeFirstOrThrow(),
     )
     assert.equal(Number(n), 1)
+  })
+
+  test('a double touch is one message, whichever arrives first', async () => {
+    const id = monde.services.newId()
+    const message = 'Une seule fois, même touché trois fois.'
+    const statuts = (await Promise.all([1, 2, 3].map(() => poster({ id, message })))).map((r) => r.status)
+    assert.deepEqual(statuts, [200, 200, 200])
+    assert.equal((await lire('/agent/messages')).texte.match(/Une seule fois, même touché/g)?.length, 1)
   })
 
   test('the mail says nothing of the person', async () => {
@@ -176,6 +184,17 @@ surChaqueBase('messages of residents', (ouvrir) => {
     await poster({ message: 'Personne ne me répond depuis longtemps.' })
     monde.clock.advance(24 * 4)
     assert.match((await lire('/agent/messages')).texte, /En retard/)
+    monde.clock.advance(24 * 181)
+    await salle.purge?.(false)
+    assert.doesNotMatch((await lire('/agent/messages')).texte, /Personne ne me répond/)
+  })
+
+  test('a place is not flooded from many addresses', async () => {
+    monde.clock.set(new Date('2027-02-01T10:00:00+01:00'))
+    for (let i = 0; i < 20; i++) assert.equal((await poster()).status, 200)
+    const reponse = await poster()
+    assert.equal(reponse.status, 422)
+    assert.match(await reponse.text(), /Attendez une heure/)
   })
 })
 

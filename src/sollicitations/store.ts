@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acteur, Coffre, DossierOuvert, Trx } from '../platform/index.ts'
 import { estLangue } from '../ui/index.ts'
 import type { Contenu, Moyen, Sollicitation } from './model.ts'
@@ -27,6 +28,8 @@ type Nouvelle = Omit<Sollicitation, 'reponse' | 'contenu'> & { departement: stri
 /** @returns `false` when the id was already there: the form was sent twice */
 export async function insertSollicitation(trx: Trx, coffre: Coffre, nouvelle: Nouvelle): Promise<boolean> {
   const { departement, id } = nouvelle
+  // A double touch: the second waits, then sees what the first wrote.
+  await sql`select pg_advisory_xact_lock(hashtext('maillage.sollicitation'), hashtext(${id}))`.execute(trx)
   const deja = await trx
     .selectFrom('sollicitations')
     .select('id')

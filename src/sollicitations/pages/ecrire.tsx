@@ -32,8 +32,8 @@ import { recevoir } from '../gestes.ts'
 import { schemaMessage } from '../saisie.ts'
 import { findStructureDuLieu } from '../store.ts'
 
-/** Per address: enough for a family at the library's computer, too few for a robot. */
-const MESSAGES_PAR_HEURE = 6
+/** From one address, then to one place: enough for a family at the library's computer, too few for a robot. */
+const PAR_HEURE = { adresse: 6, lieu: 20 }
 
 /** GET: write to those who receive people at this place. */
 export async function ecrireForm(services: Services, c: Contexte): Promise<Response> {
@@ -50,12 +50,17 @@ export async function ecrire(services: Services, c: Contexte): Promise<Response>
   const lu = await formulaire(c, schemaMessage(t))
   if (!lu.ok) return page(services, c, lieu, lu.saisie, lu.erreurs)
   const { id, site, ...contenu } = lu.valeur
-  if (!(await services.limites.essayer(`message:${adresseDe(c)}`, MESSAGES_PAR_HEURE, 3600)))
+  if (!(await permis(services, c, lieu)))
     return page(services, c, lieu, { id, ...contenu }, [{ champ: '', message: t.ecrire.erreurs.tropVite }])
   // A robot filled the trap: it is told nothing, and nothing is kept.
   const recu =
     site === '' ? await recevoir(services, { id, lieuId: lieu.id, langue, contenu, boite: lieu.email }) : null
   return envoye(c, lieu, langue, recu?.echeance ?? services.clock.now())
+}
+
+async function permis({ limites }: Services, c: Contexte, lieu: Lieu): Promise<boolean> {
+  const ici = await limites.essayer(`message:adresse:${adresseDe(c)}`, PAR_HEURE.adresse, 3600)
+  return ici && limites.essayer(`message:lieu:${lieu.id}`, PAR_HEURE.lieu, 3600)
 }
 
 async function ouvrir(services: Services, c: Contexte): Promise<Lieu | null> {
