@@ -205,7 +205,7 @@ function Demarches({
           <span>{erreur}</span>
         </p>
       )}
-      <div>
+      <div class="grid grid--flush cols--m">
         {catalogue.map((o) => (
           <Organisme organisme={o} coches={plusieurs(saisie, champDemarches(o.operateur.code))} />
         ))}
