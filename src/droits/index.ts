@@ -1,9 +1,13 @@
-import type { Room, Services } from '../platform/index.ts'
+import { jourIso, type Room, type Services } from '../platform/index.ts'
+import { COMPTER_DROITS, EVALUER_DROITS } from './access.ts'
 import { routesApi } from './api.ts'
 import { decrireApi } from './description.ts'
 import { commandeDetecter } from './detecter/commande.ts'
 import { creerSalle } from './entretien/donnees.ts'
+import { compterRelances, oublierDetruits } from './entretien/store.ts'
 import { droitsDuTerritoire } from './locaux.ts'
+import { LISTE } from './pages/agent/communs.tsx'
+import { CHIFFRES } from './pages/chiffres.tsx'
 import { declareRoutes } from './routes.ts'
 
 /** Rights: what a household may have, why, and what to do next. */
@@ -15,7 +19,22 @@ export function droits(services: Services): Room {
       routesApi(r, locaux)
       declareRoutes(r, creerSalle(services))
     },
+    nav: [
+      {
+        porte: 'agent',
+        rang: 25,
+        libelle: 'Droits',
+        href: LISTE,
+        action: EVALUER_DROITS,
+        compte: (acteur) =>
+          services.database.as(acteur, (trx) => compterRelances(trx, acteur, jourIso(services.clock.now()))),
+      },
+      { porte: 'pilotage', rang: 35, libelle: 'Non-recours', href: CHIFFRES, action: COMPTER_DROITS },
+    ],
     api: decrireApi,
     commandes: [commandeDetecter],
+    async purge(aBlanc) {
+      return [`Entretiens dont le mandat est détruit : ${await oublierDetruits(services, aBlanc)}`]
+    },
   }
 }
