@@ -124,7 +124,9 @@ surChaqueBase('messages of residents', (ouvrir) => {
 
   test('a robot that fills the trap is answered the same, and nothing is kept', async () => {
     const avant = (await lire('/agent/messages')).texte.match(/\/agent\/messages\//g)?.length
-    assert.equal((await poster({ site: 'http://spam.example' })).status, 200)
+    const reponse = await poster({ site: 'http://spam.example' })
+    assert.equal(reponse.status, 200)
+    assert.match(await reponse.text(), /jeudi 26 novembre/)
     assert.equal((await lire('/agent/messages')).texte.match(/\/agent\/messages\//g)?.length, avant)
   })
 

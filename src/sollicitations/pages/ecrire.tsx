@@ -29,6 +29,7 @@ import {
   ZoneTexte,
 } from '../../ui/index.ts'
 import { recevoir } from '../gestes.ts'
+import { echeanceDe } from '../model.ts'
 import { schemaMessage } from '../saisie.ts'
 import { findStructureDuLieu } from '../store.ts'
 
@@ -55,7 +56,7 @@ export async function ecrire(services: Services, c: Contexte): Promise<Response>
   // A robot filled the trap: it is told nothing, and nothing is kept.
   const recu =
     site === '' ? await recevoir(services, { id, lieuId: lieu.id, langue, contenu, boite: lieu.email }) : null
-  return envoye(c, lieu, langue, recu?.echeance ?? services.clock.now())
+  return envoye(c, lieu, langue, recu?.echeance ?? echeanceDe(services.clock.now()))
 }
 
 async function permis({ limites }: Services, c: Contexte, lieu: Lieu): Promise<boolean> {
