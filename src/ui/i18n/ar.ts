@@ -22,6 +22,7 @@ export const ar: Messages = {
     aide: 'المساعدة والاتصال',
     accessibilite: 'إمكانية الوصول',
     donnees: 'بياناتكم',
+    parCommune: 'الأماكن حسب المدينة',
     mentions: 'إشعارات قانونية',
     promesse: 'خدمة مجانية. بلا حساب، بلا إعلانات، بلا تتبّع.',
     demonstration: 'عرض تجريبي.',

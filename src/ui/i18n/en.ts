@@ -21,6 +21,7 @@ export const en: Messages = {
     aide: 'Help and contact',
     accessibilite: 'Accessibility',
     donnees: 'Your data',
+    parCommune: 'Places by town',
     mentions: 'Legal notice',
     promesse: 'Free service. No account, no advertising, no tracking.',
     demonstration: 'Demonstration.',

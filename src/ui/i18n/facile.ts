@@ -19,6 +19,7 @@ export const facile: Messages = {
     aide: 'Demander de l’aide',
     accessibilite: 'Un site pour tous',
     donnees: 'Vos informations',
+    parCommune: 'Les lieux de chaque ville',
     mentions: 'Qui fait ce site',
     promesse: 'Ce site est gratuit. Vous n’avez pas besoin de compte. Il n’y a pas de publicité.',
     demonstrationSuite: 'Ce site est un essai. Les personnes sont inventées. N’écrivez pas votre vrai nom.',

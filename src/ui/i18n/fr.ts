@@ -26,6 +26,7 @@ export const fr = {
     aide: 'Aide et contact',
     accessibilite: 'Accessibilité',
     donnees: 'Vos données',
+    parCommune: 'Lieux par commune',
     mentions: 'Mentions légales',
     promesse: 'Service gratuit. Pas de compte, pas de publicité, pas de suivi.',
     demonstration: 'Démonstration.',

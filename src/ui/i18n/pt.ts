@@ -21,6 +21,7 @@ export const pt: Messages = {
     aide: 'Ajuda e contacto',
     accessibilite: 'Acessibilidade',
     donnees: 'Os seus dados',
+    parCommune: 'Locais por cidade',
     mentions: 'Avisos legais',
     promesse: 'Serviço gratuito. Sem conta, sem publicidade, sem seguimento.',
     demonstration: 'Demonstração.',

@@ -84,6 +84,7 @@ function navPublique(chrome: Chrome) {
 function Pied({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
   const liens = [
+    ['/couverture', t.page.parCommune],
     ['/aide', t.page.aide],
     ['/accessibilite', t.page.accessibilite],
     ['/donnees-personnelles', t.page.donnees],
