@@ -20,6 +20,14 @@ interface Compte {
   faux: string[]
 }
 
+/** Where the law is kept against the reference, by right and household: said in words, and still counted as wrong. */
+const LOI_GARDEE: Readonly<Record<string, string>> = {
+  'aeeh C259':
+    'complément de catégorie 3, parent seul. La référence paie le complément de la catégorie 2 : ' +
+    '(0,32 + 0,65 + 0,18) × 478,16 € = 549,88 €. Les art. D. 541-1, D. 541-2 et D. 541-4 CSS et les barèmes donnent ' +
+    '(0,32 + 0,92 + 0,18) × 478,16 € = 678,99 €. La loi est gardée (docs/decisions/0013-rights-engine.md).',
+}
+
 /** For each right: asserted, equal to the cent, within 1 € (3 € where the reference says so), wrong with the household. */
 export async function droitsJustesse(report: Report): Promise<void> {
   if (!existsSync(REFERENCE)) {
@@ -46,6 +54,11 @@ export async function droitsJustesse(report: Report): Promise<void> {
       seuil: `tous à 1 € près${faux.length > 0 ? ` ; faux : ${faux.join(', ')}` : ''}`,
       tenu: proches === affirmes,
     })
+    for (const f of faux) {
+      const cle = `${nom} ${f.split(' ')[0]}`
+      const raison = LOI_GARDEE[cle]
+      if (raison) console.log(`  ${cle} : ${raison}`)
+    }
   }
 }
 
