@@ -80,6 +80,11 @@ describe('what somebody typed', () => {
     assert.deepEqual(nomsDesBesoins('papiers de la voiture'), ['votre carte grise'])
   })
 
+  test('the very words come before others that leave the same once the small ones are gone', () => {
+    assert.deepEqual(nomsDesBesoins('logement'), ['vos droits de locataire ou de propriétaire'])
+    assert.deepEqual(nomsDesBesoins('pas de logement'), ['un logement en urgence'])
+  })
+
   test('mistakes are made good, and said with the accents of the word', () => {
     assert.equal(compris('cart vital bobini')?.corrige, 'carte vitale Bobigny')
     assert.equal(compris('shomaje')?.corrige, 'chômage')

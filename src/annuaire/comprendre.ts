@@ -1,6 +1,6 @@
 import type { Proche } from './orthographe.ts'
 import type { Besoin } from './synonymes.ts'
-import { mots } from './texte.ts'
+import { cleTri, mots } from './texte.ts'
 import { type Expression, lexemeOperateur, lexemeType, type Vocabulaire } from './vocabulaire.ts'
 
 export interface RequeteTexte {
@@ -27,7 +27,7 @@ const MOTS_MAX = 12
 export function comprendre(texte: string, vocabulaire: Vocabulaire): Comprehension | null {
   const tapes = mots(texte).slice(0, MOTS_MAX)
   if (tapes.length === 0) return null
-  const reconnus = reconnaitre(tapes, vocabulaire)
+  const reconnus = reconnaitre(tapes, cleTri(texte), vocabulaire)
   return reconnus.length > 0
     ? chercherBesoins(texte, tapes, reconnus, vocabulaire)
     : chercherMots(texte, tapes, vocabulaire)
@@ -47,6 +47,7 @@ const PART_SUFFISANTE = 0.5
 
 interface Reconnu {
   besoin: Besoin
+  dite: string
   /** How much its words say. */
   score: number
   /** How far they are from those that were typed. */
@@ -56,7 +57,7 @@ interface Reconnu {
 }
 
 /** The needs of which an expression was typed, the surest first; « carte grise » leaves nothing to « carte ». */
-function reconnaitre(tapes: readonly string[], vocabulaire: Vocabulaire): Reconnu[] {
+function reconnaitre(tapes: readonly string[], dit: string, vocabulaire: Vocabulaire): Reconnu[] {
   const seul = tapes.filter((mot) => !vocabulaire.sansImportance.has(mot)).length === 1
   const lus = new Map<string, Map<string, { tape: string; proche: Proche }>>()
   for (const tape of tapes)
@@ -69,10 +70,13 @@ function reconnaitre(tapes: readonly string[], vocabulaire: Vocabulaire): Reconn
     possibles.flatMap((expression) => reconnaitreExpression(expression, lus, { seul, partSuffisante }, vocabulaire))
   const entieres = chercher(1)
   const trouves = entieres.length > 0 ? entieres : chercher(PART_SUFFISANTE)
-  // Right words: the one that says most. Wrong ones: the most common was meant.
+  // Right words: the very ones, then the one that says most. Wrong ones: the most common was meant.
   trouves.sort(
     (a, b) =>
-      b.explique.size - a.explique.size || a.cout - b.cout || (a.cout > 0 ? a.score - b.score : b.score - a.score),
+      b.explique.size - a.explique.size ||
+      a.cout - b.cout ||
+      Number(b.dite === dit) - Number(a.dite === dit) ||
+      (a.cout > 0 ? a.score - b.score : b.score - a.score),
   )
   const retenus: Reconnu[] = []
   for (const trouve of trouves) {
@@ -86,7 +90,7 @@ function reconnaitre(tapes: readonly string[], vocabulaire: Vocabulaire): Reconn
 type Lus = ReadonlyMap<string, ReadonlyMap<string, { tape: string; proche: Proche }>>
 
 function reconnaitreExpression(
-  { besoin, mots }: Expression,
+  { besoin, dite, mots }: Expression,
   lus: Lus,
   { seul, partSuffisante }: { seul: boolean; partSuffisante: number },
   vocabulaire: Vocabulaire,
@@ -108,7 +112,7 @@ function reconnaitreExpression(
   }
   const entier = mots.reduce((somme, mot) => somme + (vocabulaire.poids.get(mot) ?? 0), 0)
   const assez = partSuffisante === 1 ? explique.size === mots.length : cout < 0.2 && score >= partSuffisante * entier
-  return explique.size > 0 && assez ? [{ besoin, score, cout, explique }] : []
+  return explique.size > 0 && assez ? [{ besoin, dite, score, cout, explique }] : []
 }
 
 function chercherBesoins(

@@ -2,7 +2,7 @@ import { bouquet } from './bouquet.ts'
 import { listOperateurs } from './operateurs.ts'
 import { createLexique, type Lexique } from './orthographe.ts'
 import { type Besoin, besoins, motsSansImportance } from './synonymes.ts'
-import { mots } from './texte.ts'
+import { cleTri, mots } from './texte.ts'
 
 /** Lexeme of an operator in the search index: nobody can type the sign. */
 export function lexemeOperateur(code: string): string {
@@ -16,6 +16,8 @@ export function lexemeType(code: string): string {
 
 export interface Expression {
   besoin: Besoin
+  /** As it is written, without accents: « pas de logement » is not « logement ». */
+  dite: string
   mots: readonly string[]
 }
 
@@ -48,7 +50,9 @@ export interface MotsAnnuaire {
 /** Words of the needs, of the operators and their themes, of the procedures and life events, and of the places. */
 export function createVocabulaire(departement: string, annuaire: MotsAnnuaire): Vocabulaire {
   const operateurs = apprendreOperateurs(departement)
-  const expressions = besoins.flatMap((besoin) => besoin.expressions.map((e) => ({ besoin, mots: mots(e) })))
+  const expressions = besoins.flatMap((besoin) =>
+    besoin.expressions.map((e) => ({ besoin, dite: cleTri(e), mots: mots(e) })),
+  )
   const sansImportance = new Set(motsSansImportance.flatMap(mots))
   const frequences = new Map<string, number>()
   for (const { mots } of expressions) for (const mot of mots) frequences.set(mot, (frequences.get(mot) ?? 0) + 1)
