@@ -2,7 +2,7 @@ import { bouquet } from '../../../annuaire/index.ts'
 import type { Contexte } from '../../entretien/commun/contexte.ts'
 import type { Reponses } from '../../entretien/commun/reponses.ts'
 import type { Ligne } from '../../entretien/commun/resume.ts'
-import { montantDe, NomDroit } from '../../entretien/commun/vue/resume.tsx'
+import { montantDe } from '../../entretien/commun/vue/resume.tsx'
 
 export const LISTE = '/agent/droits'
 
@@ -60,7 +60,5 @@ export function Montant({ ctx, ligne }: { ctx: Contexte; ligne: Ligne }) {
   const { reponse } = ligne
   const montant = montantDe(ctx, ligne)
   if (montant) return <b class="num nb">{montant}</b>
-  return <span class="muted">{reponse.decision ?? 'à calculer par l’organisme'}</span>
+  return <span class="muted">{reponse.decision ?? (reponse.fourchette ? 'montant à venir' : 'sans montant')}</span>
 }
-
-export { NomDroit }

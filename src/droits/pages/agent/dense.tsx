@@ -160,6 +160,8 @@ function Revenus({ qui, titre, ...props }: Props & { qui: string; titre: string 
   )
 }
 
+const DETAIL = /^(vous|conjoint)_(handicap|taux|rsdae|autonomie|chomeur|dixans|boursier)$/
+
 function Particulieres(props: Props) {
   const adulte = (qui: string, titre: string) => (
     <Ligne titre={titre} cle={`${qui}-situation`}>
@@ -172,10 +174,16 @@ function Particulieres(props: Props) {
       <OuiNon {...props} nom={`${qui}_boursier`} libelle="Boursier" />
     </Ligne>
   )
+  const dites = Object.keys(props.reponses).some((nom) => DETAIL.test(nom))
   return (
     <>
-      {adulte('vous', 'Personne reçue')}
-      {adulte('conjoint', 'Conjoint')}
+      <details class="tog" open={dites}>
+        <summary>Handicap, perte d’autonomie, chômage, études</summary>
+        <div class="stack">
+          {adulte('vous', 'Personne reçue')}
+          {adulte('conjoint', 'Conjoint')}
+        </div>
+      </details>
       <div class="row">
         <Cocher {...props} nom="impayes" libelle="Dette de loyer ou d’énergie" />
         <Cocher {...props} nom="demenagement" libelle="Déménagement (3 enfants ou plus)" />

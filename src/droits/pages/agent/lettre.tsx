@@ -37,7 +37,7 @@ export async function lettre(salle: Salle, c: Contexte): Promise<Response> {
           <Blanc>Fait à, le</Blanc>
         </p>
         <p>
-          <b>Objet : demande — {droit.libelle}</b>
+          <b>Objet : je demande un droit ({droit.libelle})</b>
         </p>
         <p>Madame, Monsieur,</p>
         <p>

@@ -1,4 +1,4 @@
-import { Carte, Etiquette, Icon, Tableau, Vide } from '../../../ui/index.ts'
+import { Alerte, Carte, Etiquette, Icon, Tableau, Vide } from '../../../ui/index.ts'
 import type { Contexte } from '../../entretien/commun/contexte.ts'
 import type { Reponses } from '../../entretien/commun/reponses.ts'
 import type { Ligne } from '../../entretien/commun/resume.ts'
@@ -16,12 +16,12 @@ interface Props {
 
 /** Every right in one table, then what is missing, what is closed, and how each was worked out. */
 export function ResultatAgent(props: Props) {
-  const { ctx, lignes, reponses } = props
-  const utiles = aDemander(lignes)
-  const manquent = lignes.filter((l) => l.etat === 'manque')
-  const fermes = lignes.filter((l) => l.etat === 'non')
+  const utiles = aDemander(props.lignes)
   return (
     <>
+      {props.reponses.urgence === 'violences' && (
+        <Alerte genre="retard" titre="Violences : 3919. Danger immédiat : 17 ou 112." icone="phone" />
+      )}
       {utiles.length === 0 ? (
         <Vide titre="Aucun droit à demander" icone="ask" niveau={2}>
           Vérifiez les réponses : une date ou un revenu manque peut-être.
@@ -29,43 +29,52 @@ export function ResultatAgent(props: Props) {
       ) : (
         <TableDroits {...props} lignes={utiles} />
       )}
-      <div class="grid g2">
-        {manquent.length > 0 && (
-          <Carte titre={`Il manque une réponse (${manquent.length})`}>
-            <ul class="sep">
-              {manquent.map((l) => (
-                <li>
-                  <b>{l.libelle}</b>
-                  <span class="muted"> : {l.pages.map((p) => ctx.t.pages[p].court).join(', ')}</span>
-                </li>
-              ))}
-            </ul>
-          </Carte>
-        )}
-        {fermes.length > 0 && (
-          <Carte titre={`Non, pour l’instant (${fermes.length})`}>
-            <ul class="stack-s">
-              {fermes.map((l) => (
-                <li>
-                  <b>{l.libelle}</b>
-                  {ctx.t.pour[l.nom] && <span class="muted small"> {ctx.t.pour[l.nom]}</span>}
-                </li>
-              ))}
-            </ul>
-          </Carte>
-        )}
-      </div>
-      {utiles.length > 0 && (
-        <Carte titre="Comment chaque droit est calculé" class="noprint">
-          {utiles.map((l) => (
-            <section class="stack-s" aria-label={l.libelle}>
-              <h3>{l.libelle}</h3>
-              <Calcul ctx={ctx} lignes={l.reponse.explication ?? []} />
-            </section>
-          ))}
+      <AutresDroits {...props} />
+    </>
+  )
+}
+
+/** What is not to be asked for now, and how the rest was worked out. */
+export function AutresDroits({ ctx, lignes }: Pick<Props, 'ctx' | 'lignes'>) {
+  const utiles = aDemander(lignes)
+  const manquent = lignes.filter((l) => l.etat === 'manque')
+  const fermes = lignes.filter((l) => l.etat === 'non')
+  return (
+    <>
+      {manquent.length > 0 && (
+        <Carte titre={`Il manque une réponse (${manquent.length})`}>
+          <ul class="not-open">
+            {manquent.map((l) => (
+              <li>
+                <b>{l.libelle}</b>
+                <span class="muted"> : {l.pages.map((p) => ctx.t.pages[p].court).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
         </Carte>
       )}
-      {reponses.urgence === 'violences' && <p class="alert late">Violences : 3919. Danger immédiat : 17 ou 112.</p>}
+      {utiles.length > 0 && (
+        <Carte titre="Comment chaque droit est calculé" class="noprint">
+          <div>
+            {utiles.map((l) => (
+              <Calcul ctx={ctx} lignes={l.reponse.explication ?? []} titre={l.libelle} />
+            ))}
+          </div>
+        </Carte>
+      )}
+      {fermes.length > 0 && (
+        <details class="tog noprint">
+          <summary>Non, pour l’instant ({fermes.length})</summary>
+          <ul class="not-open">
+            {fermes.map((l) => (
+              <li>
+                <b>{l.libelle}</b>
+                {ctx.t.pour[l.nom] && <span class="muted small"> {ctx.t.pour[l.nom]}</span>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }

@@ -15,10 +15,10 @@ import { Bouton, Carte, Champ, Formulaire, formats, LienBouton, Liste, ResumeErr
 import type { Ligne } from '../../entretien/commun/resume.ts'
 import type { Salle } from '../../entretien/donnees.ts'
 import { lignesDe, ouvrirEntretien, suivre } from '../../entretien/gestes.ts'
-import { aDemander, estIssue, ISSUES, MOTIFS, QUI, type Qui, type Suivi } from '../../entretien/model.ts'
+import { estIssue, ISSUES, MOTIFS, QUI, type Qui, type Suivi } from '../../entretien/model.ts'
 import type { Entretien } from '../../entretien/store.ts'
 import { Actes, fil, LISTE, Montant } from './communs.tsx'
-import { ResultatAgent } from './resultat.tsx'
+import { AutresDroits } from './resultat.tsx'
 
 /** GET: the rights of a kept interview, and how each goes. */
 export async function montrerEntretien(salle: Salle, c: Contexte): Promise<Response> {
@@ -90,11 +90,7 @@ async function page(salle: Salle, c: Contexte, erreurs: readonly ErreurChamp[], 
           </div>
         </Carte>
       )}
-      <ResultatAgent
-        ctx={ctx}
-        lignes={lignes.filter((l) => !plan[l.nom] || aDemander([l]).length === 0)}
-        reponses={reponses}
-      />
+      <AutresDroits ctx={ctx} lignes={lignes} />
     </div>,
   )
 }

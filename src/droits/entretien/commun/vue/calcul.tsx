@@ -4,14 +4,16 @@ import { type Contexte, nomDe } from '../contexte.ts'
 interface Props {
   ctx: Contexte
   lignes: readonly LigneExplication[]
+  /** In the place of « Pourquoi ce résultat ». */
+  titre?: string
 }
 
 /** Why this result: each step with its figures and its law, as the engine worked it out. */
-export function Calcul({ ctx, lignes }: Props) {
+export function Calcul({ ctx, lignes, titre = ctx.t.resultat.calcul }: Props) {
   if (lignes.length === 0) return null
   return (
     <details class="tog noprint">
-      <summary>{ctx.t.resultat.calcul}</summary>
+      <summary>{titre}</summary>
       <ol class="calc" lang="fr" dir="ltr">
         {lignes.map((ligne) => (
           <li>

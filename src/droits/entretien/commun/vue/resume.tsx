@@ -82,11 +82,10 @@ function Droite({ ctx, ligne, page }: { ctx: Contexte; ligne: Ligne; page: Page 
     return autre ? <Aller page={autre}>{t.pages[autre].court}</Aller> : null
   }
   const montant = montantDe(ctx, ligne)
-  return montant ? (
-    <b class="num">{montant}</b>
-  ) : (
-    <span class="muted">{ligne.reponse.decision ? t.resume.parQuelquun : t.resume.montantAVenir}</span>
-  )
+  if (montant) return <b class="num">{montant}</b>
+  if (ligne.reponse.decision) return <span class="muted">{t.resume.parQuelquun}</span>
+  // Some rights are a reduction or a card: no amount will come.
+  return ligne.reponse.fourchette ? <span class="muted">{t.resume.montantAVenir}</span> : null
 }
 
 /** « 153,01 € par mois », « Gratuite »; nothing while it is not known. */
