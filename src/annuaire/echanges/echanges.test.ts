@@ -95,6 +95,21 @@ surChaqueBase('exchanging the directory', (ouvrir) => {
     monde.close()
   })
 
+  test('a file that gives no place changes nothing: it would take down every place of its source', async () => {
+    const { monde, lire } = await ouvrirMonde(false)
+    const une = { source: 'dora', id: 'dora--seule', date_maj: '2026-10-01', nom: 'Encore là', commune: 'Bobigny' }
+    const place = { ...une, code_postal: '93000', code_insee: '93008', reseaux_porteurs: ['caf'] }
+    await prendre(monde.services, 'data-inclusion-structures', JSON.stringify([place]))
+    for (const texte of ['[]', JSON.stringify([{ ...place, date_maj: null }])]) {
+      const fichier = { nom: 'x.json', texte, latin1: false, empreinte: texte, date: null }
+      const options = { departement: null, essai: false, avance: () => {} }
+      const fait = await importer(monde.services, 'data-inclusion-structures', fichier, options)
+      assert.ok(!fait.ok && fait.refus.message.includes('aucun lieu'), texte)
+    }
+    assert.match(await lire('lieux.csv'), /Encore là/)
+    monde.close()
+  })
+
   test('the feed is kept by who has it, until the directory changes', async () => {
     const { monde, visiteur } = await ouvrirMonde(true)
     const adresse = '/api/v1/export/lieux.geojson'

@@ -17,6 +17,8 @@ export async function importerStructures(
   const objets = lireListe(fichier)
   if (!objets.ok) return objets
   const lignes: LigneLue[] = objets.value.map((brut, rang) => ({ ligne: rang + 1, lecture: lireStructure(brut) }))
+  if (!lignes.some(({ lecture }) => 'lieu' in lecture))
+    return refus('vide', 'Ce fichier ne donne aucun lieu que nous sachions lire : rien n’est changé.')
   return ok(await synchroniserLieux(trx, SOURCE, lignes, options))
 }
 
