@@ -137,6 +137,8 @@ function geste(
 ): Promise<Result<Fait>> {
   const trace = { action: `fermeture.${genre}`, objet: `lieu:${lieu.id}` }
   return changer(services, acteur, trace, async (trx) => {
+    // Two managers at once: the second sees what the first announced.
+    await sql`select pg_advisory_xact_lock(hashtext('maillage.fermetures'), hashtext(${lieu.id}))`.execute(trx)
     const fait = await ecrire(trx)
     if (fait.ok && fait.value.aDire) await prevenir(services, trx, acteur, lieu, genre, fait.value.contenu)
     return fait

@@ -306,6 +306,25 @@ surChaqueBase('services of a place', (ouvrir) => {
       assert.deepEqual(await courriels(), [])
     })
 
+    test('two managers at once announce one closure for a day', async () => {
+      const [du, au] = [dans(60), dans(62)]
+      const statuts = await Promise.all(
+        [{ du }, { du, au }, { du: au }].map(async (jours) => {
+          const reponse = await agent.post('/agent/lieu/fermetures', { au: '', motif: 'En même temps', ...jours })
+          return reponse.status
+        }),
+      )
+      assert.ok(
+        statuts.every((s) => s === 303 || s === 422) && statuts.includes(303) && statuts.includes(422),
+        String(statuts),
+      )
+      const { rows } = await sql`select from fermetures a join fermetures b on b.departement = a.departement
+        and b.lieu_id = a.lieu_id and b.du > a.du and b.du <= a.au where a.motif = 'En même temps'`.execute(
+        monde.services.database.db,
+      )
+      assert.equal(rows.length, 0)
+    })
+
     test('an address nobody confirmed is forgotten after a week', async () => {
       monde.clock.set(plusJours(UN_LUNDI, 6))
       assert.equal(await oublierNonConfirmes(monde.services, false), 0)
