@@ -19,7 +19,6 @@ export interface Ligne {
   structure: string
   /** Name of whoever looks after it at the operator's. */
   responsable: string | null
-  /** `null` once the person's data are destroyed. */
   /** The mandate is over and its data gone. */
   detruite: boolean
   /** `null` once destroyed, and for who sees the messages only. */
