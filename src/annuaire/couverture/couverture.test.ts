@@ -157,6 +157,16 @@ surChaqueBase('coverage of the communes', (ouvrir) => {
     assert.match(lire(await reponse.text()), /Tous les lieux\. /)
   })
 
+  test('what it leads to stays in the language of the reader', async () => {
+    const page = await (await (await monde.navigateur()).get('/couverture?langue=pt&tri=heures')).text()
+    const liens = [...page.matchAll(/href="(\/(?:couverture|lieux)[^"]*)"[^>]*(hreflang)?/g)].filter(
+      (l) => !l[0].includes('hreflang'),
+    )
+    assert.ok(liens.length > 40)
+    for (const [, href = ''] of liens) assert.match(href, /langue=pt/)
+    assert.match(page, /<input type="hidden" name="langue" value="pt"/)
+  })
+
   test('the command says it in lines and in JSON', async () => {
     const lignes: string[] = []
     const io: CommandIo = { cwd: '/', out: (l) => lignes.push(l), err: (l) => lignes.push(l), progress: () => {} }

@@ -1,4 +1,13 @@
-import { type Contexte, PUBLIC, pagePublique, type Room, type Routes, type Services } from '../../platform/index.ts'
+import {
+  type Contexte,
+  langueCourante,
+  PUBLIC,
+  pagePublique,
+  type Room,
+  type Routes,
+  type Services,
+} from '../../platform/index.ts'
+import { adresseEn } from '../../ui/index.ts'
 import { SUIVRE_FICHES } from '../access.ts'
 import { createLireApercu, type LireApercu } from '../pages/apercu.ts'
 import { avecCache } from '../pages/cache.ts'
@@ -6,7 +15,7 @@ import { createParVersion, type Version } from '../version.ts'
 import { commandeCouverture } from './commande.ts'
 import { type Couverture, estGenre, TOUS, TRIS, type Tri } from './model.ts'
 import { PageCommune } from './pages/commune.tsx'
-import { AvisCommune, type Choix, COUVERTURE, PageCouverture } from './pages/couverture.tsx'
+import { AvisCommune, adresse, type Choix, COUVERTURE, PageCouverture } from './pages/couverture.tsx'
 import { findCouverture } from './store.ts'
 
 type Parties = Required<Pick<Room, 'routes' | 'commandes' | 'nav'>>
@@ -39,13 +48,17 @@ async function montrer({ territoire }: Services, lectures: Lectures, c: Contexte
       zone?.genre === 'commune' ? zone.codes : zone?.genre === 'plusieurs' ? zone.communes.map((x) => x.code) : []
     const communes = trouvee.communes.filter((commune) => codes.includes(commune.code))
     const [seule, ...autres] = communes
-    const accueil = { libelle: 'Accueil', href: '/' }
+    const accueil = { libelle: 'Accueil', href: adresseEn('/', choix.langue) }
     if (seule && autres.length === 0)
       return pagePublique(
         c,
         {
           titre: `Lieux d’accueil de ${seule.nom}`,
-          fil: [accueil, { libelle: 'Lieux par commune', href: COUVERTURE }, { libelle: seule.nom }],
+          fil: [
+            accueil,
+            { libelle: 'Lieux par commune', href: adresse({ ...choix, ville: '' }) },
+            { libelle: seule.nom },
+          ],
         },
         <PageCommune commune={seule} couverture={trouvee} choix={choix} />,
       )
@@ -73,6 +86,7 @@ function lireChoix(c: Contexte, { genres }: Couverture): Choix {
   return {
     genre: estGenre(type) && genres.includes(type) ? type : (genres[0] ?? TOUS),
     tri: Object.hasOwn(TRIS, tri) ? (tri as Tri) : 'nom',
+    langue: langueCourante(c),
     ville: (c.req.query('commune') ?? '').trim().slice(0, LONGUEUR_MAX),
   }
 }

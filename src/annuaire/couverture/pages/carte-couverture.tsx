@@ -98,13 +98,13 @@ export function Legende() {
   return (
     <p class="facts">
       <span>
-        <svg width="18" height="18" aria-hidden="true" focusable="false">
+        <svg class="bars-key" width="18" height="18" aria-hidden="true" focusable="false">
           <circle class="cover-on" cx="9" cy="9" r="7" />
         </svg>
         Au moins un lieu
       </span>
       <span>
-        <svg width="18" height="18" aria-hidden="true" focusable="false">
+        <svg class="bars-key" width="18" height="18" aria-hidden="true" focusable="false">
           <circle class="cover-off" cx="9" cy="9" r="7" />
         </svg>
         Aucun lieu. La distance du plus proche est écrite s’il y a la place.

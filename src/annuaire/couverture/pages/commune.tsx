@@ -40,7 +40,10 @@ export function PageCommune({ commune, couverture: { genres }, choix }: Props) {
           { titre: 'Lieu', entete: true, cellule: nomDuGenre },
           { titre: 'Ici', fin: true, cellule: (genre) => presence(commune, genre).lieux || <Aucun /> },
           { titre: 'Ouverts par semaine', fin: true, cellule: (genre) => <Heures {...presence(commune, genre)} /> },
-          { titre: 'Le plus proche', cellule: (genre) => <PlusProche commune={commune} genre={genre} /> },
+          {
+            titre: 'Le plus proche',
+            cellule: (genre) => <PlusProche commune={commune} genre={genre} langue={choix.langue} />,
+          },
         ]}
       />
       <Methode />

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Alerte, Bouton, Champ, Etiquette, formats, Liste, Tableau } from '../../../ui/index.ts'
+import { Alerte, adresseEn, Bouton, Champ, Etiquette, formats, type Langue, Liste, Tableau } from '../../../ui/index.ts'
 import type { Fond } from '../../pages/fond.ts'
 import { nomComplet } from '../../pages/zone.ts'
 import { estType, TYPES } from '../../types.ts'
@@ -26,13 +26,15 @@ export interface Choix {
   tri: Tri
   /** Commune, as typed. */
   ville: string
+  /** The page is in French; the others that it leads to stay in the reader's language. */
+  langue: Langue
 }
 
-export function adresse({ genre, tri, ville }: Choix): string {
+export function adresse({ genre, tri, ville, langue }: Choix): string {
   const q = new URLSearchParams({ type: genre })
   if (tri !== 'nom') q.set('tri', tri)
   if (ville) q.set('commune', ville)
-  return `${COUVERTURE}?${q}`
+  return adresseEn(`${COUVERTURE}?${q}`, langue)
 }
 
 interface Props {
@@ -106,6 +108,7 @@ export function Questions({ genres, choix }: { genres: readonly Genre[]; choix: 
         <Bouton>Afficher</Bouton>
       </search>
       {choix.tri !== 'nom' && <input type="hidden" name="tri" value={choix.tri} />}
+      {choix.langue !== 'fr' && <input type="hidden" name="langue" value={choix.langue} />}
     </form>
   )
 }
@@ -166,18 +169,21 @@ function TableauCommunes({ communes, choix }: { communes: readonly CommuneCouver
         },
         { titre: 'Lieux', fin: true, cellule: (commune) => <NombreDeLieux commune={commune} choix={choix} /> },
         { titre: 'Ouverts par semaine', fin: true, cellule: (commune) => <Heures {...presence(commune, genre)} /> },
-        { titre: 'Le plus proche', cellule: (commune) => <PlusProche commune={commune} genre={genre} /> },
+        {
+          titre: 'Le plus proche',
+          cellule: (commune) => <PlusProche commune={commune} genre={genre} langue={choix.langue} />,
+        },
       ]}
     />
   )
 }
 
-function NombreDeLieux({ commune, choix: { genre } }: { commune: CommuneCouverte; choix: Choix }) {
+function NombreDeLieux({ commune, choix: { genre, langue } }: { commune: CommuneCouverte; choix: Choix }) {
   const { lieux } = presence(commune, genre)
   if (lieux === 0) return <Aucun />
   const q = new URLSearchParams({ ville: nomComplet(commune), ...(genre === TOUS ? {} : { type: genre }) })
   return (
-    <a class="tgt" href={`/lieux?${q}`}>
+    <a class="tgt" href={adresseEn(`/lieux?${q}`, langue)}>
       {lieux}
       <span class="sr"> à {nomEntier(commune)}, les voir</span>
     </a>
@@ -205,14 +211,15 @@ export function Heures({ lieux, heures, sansHoraires }: { lieux: number; heures:
   )
 }
 
-export function PlusProche({ commune, genre }: { commune: CommuneCouverte; genre: Genre }) {
+export function PlusProche(props: { commune: CommuneCouverte; genre: Genre; langue: Langue }) {
+  const { commune, genre, langue } = props
   const { proche } = presence(commune, genre)
   return (
     <>
       <span class="nb">{distanceDite(commune, proche)}</span>
       {proche && (
         <div class="small">
-          <a class="tgt" href={`/lieux/${proche.id}`}>
+          <a class="tgt" href={adresseEn(`/lieux/${proche.id}`, langue)}>
             {proche.nom}, {proche.ville}
           </a>
         </div>
