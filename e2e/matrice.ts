@@ -7,6 +7,8 @@ const QUI_ACCUEILLE: readonly Role[] = ['aidant', 'responsable', 'prescripteur']
 export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   public: 'tous',
   connecte: ROLES,
+  'administration.voir': ['administrateur'],
+  'administration.comptes': ['administrateur'],
   'annuaire.consulter': ROLES,
   'annuaire.gerer': ['responsable', 'coordinateur', 'administrateur'],
   'annuaire.suivre': ['coordinateur', 'administrateur'],

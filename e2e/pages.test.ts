@@ -50,6 +50,12 @@ const ECRANS: Record<string, string[]> = {
     '/demarches/nimporte?langue=pt',
     '/services',
     '/services?langue=en',
+    '/droits',
+    '/droits?langue=ar',
+    '/droits?langue=facile',
+    '/droits/rsa',
+    '/droits/css?langue=ar',
+    '/droits/nimporte?langue=pt',
     '/connexion',
     '/connexion/code',
     '/connexion/lien/perime',
@@ -70,6 +76,10 @@ const ECRANS: Record<string, string[]> = {
     '/agent/lisibilite',
     '/agent/demandes?vue=closes',
     '/agent/demandes/nouvelle',
+    '/agent/droits',
+    '/agent/droits/nouveau',
+    '/agent/droits/lettres/rsa',
+    '/agent/droits/nimporte',
     '/agent/nimporte',
     '/compte',
     '/pilotage',
@@ -81,7 +91,22 @@ const ECRANS: Record<string, string[]> = {
     '/agent/lieux/exemple-france-services-tilleuls/versions',
     '/agent/signalements/exemple-1',
   ],
-  'Cédric Spécimen': ['/pilotage/demandes', '/pilotage', '/pilotage/fiches', '/pilotage/fiches?vue=toutes'],
+  'Yann Fictif': [
+    '/administration',
+    '/administration/comptes',
+    '/administration/comptes?q=introuvable-partout',
+    '/administration/comptes/nouveau',
+    '/administration/comptes/agathe-exemple',
+    '/administration/comptes/yann-fictif',
+  ],
+  'Cédric Spécimen': [
+    '/pilotage/demandes',
+    '/pilotage',
+    '/pilotage/fiches',
+    '/pilotage/fiches?vue=toutes',
+    '/pilotage/droits',
+    '/pilotage/doublons',
+  ],
 }
 
 describe('every screen', () => {
@@ -106,7 +131,7 @@ describe('every screen', () => {
             .getByRole('button', { name: new RegExp(qui) })
             .first()
             .click()
-          await page.waitForURL(/\/(agent|operateur|pilotage)$/)
+          await page.waitForURL(/\/(agent|operateur|pilotage|administration)$/)
         }
         for (const chemin of chemins) {
           const response = await page.goto(maison.url + chemin)

@@ -4,7 +4,7 @@ import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './d
 import { droits } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
-import { type Room, type Services, session, systeme } from './platform/index.ts'
+import { administration, type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
 
 /** Every room of the house. What a room needs from one that comes later in the chain is handed to it here. */
@@ -18,6 +18,7 @@ export function composeRooms(services: Services): Room[] {
     droits(services),
     sollicitations(services),
     lisibilite(services),
+    administration(services),
   ]
   return [...rooms, systeme(services, rooms)]
 }

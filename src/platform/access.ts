@@ -53,6 +53,11 @@ export function permits(check: Action, acteur: Acteur | null): boolean {
 
 export type Porte = 'agent' | 'operateur' | 'pilotage'
 
+/** The page that opens after signing in. */
+export function accueilDe(acteur: Pick<Acteur, 'role' | 'operateur'>): string {
+  return acteur.role === 'administrateur' ? '/administration' : `/${porteDe(acteur)}`
+}
+
 /** The door somebody comes in by after signing in. */
 export function porteDe(acteur: Pick<Acteur, 'role' | 'operateur'>): Porte {
   if (acteur.role === 'coordinateur' || acteur.role === 'administrateur') return 'pilotage'

@@ -62,8 +62,7 @@ export interface Config {
   demonstration: boolean
   /** Base64 of the 32-byte master key; `null`: kept in the data folder (embedded database only). */
   cleMaitre: string | null
-  /** Leaflet tile template; `null`: the map draws the communes' outlines. */
-  /** Ground of the maps; `credit` is the sentence its licence asks for, `null`: the name of its server. */
+  /** Leaflet tile template, and the sentence its licence asks for (`null`: the name of its server); `null`: the map draws the communes' outlines. */
   tuiles: { modele: string; credit: string | null } | null
   /** How many reverse proxies stand in front: that many last entries of X-Forwarded-For are trusted. */
   proxys: number

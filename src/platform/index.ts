@@ -12,6 +12,7 @@ export {
   type Role,
   SYSTEME,
 } from './access.ts'
+export { administration } from './administration/room.tsx'
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
 export type { Coffre, DossierOuvert } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { SYSTEME } from '../access.ts'
-import { verifyJournal } from '../journal.ts'
+import { controlerJournal } from '../administration/memoire.ts'
 import type { Commande } from '../room.ts'
 import type { Services } from '../services.ts'
 
@@ -49,8 +49,8 @@ async function checkRowSecurity({ database }: Services): Promise<Constat> {
     : { bien: false, texte: 'Des comptes se lisent sans identité : le cloisonnement par ligne ne joue pas.' }
 }
 
-async function checkJournal({ database }: Services): Promise<Constat[]> {
-  const breaks = await verifyJournal(database)
+async function checkJournal(services: Services): Promise<Constat[]> {
+  const breaks = await controlerJournal(services)
   if (breaks.length === 0) return [{ bien: true, texte: 'La chaîne du journal est entière.' }]
   return breaks.slice(0, 10).map((texte) => ({ bien: false, texte }))
 }

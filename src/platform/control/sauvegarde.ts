@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { retenir } from '../administration/memoire.ts'
 import type { Config } from '../config.ts'
 import { lockFolder } from '../db/lock.ts'
 import { PGLITE_EXTENSIONS } from '../db/open.ts'
@@ -11,7 +12,8 @@ const BASE = 'base.tar.gz'
 const FICHIERS = 'fichiers'
 
 /** `backup <folder>`: works while the server runs. The master key is never in it. */
-export function backupCommand({ config, database }: Services): Commande {
+export function backupCommand(services: Services): Commande {
+  const { config, database, clock } = services
   return {
     nom: 'backup',
     usage: '<dossier vide>',
@@ -25,6 +27,7 @@ export function backupCommand({ config, database }: Services): Commande {
       else io.out('PostgreSQL : sauvegardez la base avec pg_dump. Seuls les fichiers sont copiés ici.')
       const files = join(config.dataDir, FICHIERS)
       if (existsSync(files)) cpSync(files, join(dest, FICHIERS), { recursive: true })
+      if (dump) await retenir(services, 'sauvegarde', { le: clock.now() })
       io.out(`Sauvegarde écrite dans ${dest}.`)
       io.out('La clé maître n’y est pas. Gardez-la ailleurs : sans elle, les dossiers ne se liront pas.')
       return 0

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ROLES, SYSTEME } from '../access.ts'
+import { disableCompte, insertCompte } from '../administration/comptes.ts'
 import type { Commande } from '../room.ts'
 import type { Services } from '../services.ts'
 
@@ -67,16 +68,6 @@ async function addUser(services: Services, args: string[], out: Say, err: Say): 
   const { email, nom, role, structure, fonction, operateur } = parsed.data
   const { departement } = services.config
   return services.database.as(SYSTEME, async (trx) => {
-    const known = await trx
-      .selectFrom('comptes')
-      .select('id')
-      .where('departement', '=', departement)
-      .where('email', '=', email)
-      .executeTakeFirst()
-    if (known) {
-      err(`Un compte existe déjà pour ${email}.`)
-      return 1
-    }
     const place = await trx
       .selectFrom('structures')
       .select('id')
@@ -105,23 +96,21 @@ async function addUser(services: Services, args: string[], out: Say, err: Say): 
         })
         .execute()
     }
-    const id = services.newId()
-    await trx
-      .insertInto('comptes')
-      .values({
-        departement,
-        id,
-        email,
-        nom,
-        fonction,
-        role,
-        structure_id: structure,
-        presentation: '',
-        cree_le: services.clock.now(),
-        desactive_le: null,
-      })
-      .execute()
-    await services.journal(trx, SYSTEME, { action: 'compte.cree', objet: `compte:${id}`, detail: { role } })
+    const cree = await insertCompte(trx, services, SYSTEME, {
+      id: services.newId(),
+      email,
+      nom,
+      fonction,
+      role,
+      structure,
+    })
+    if (!cree.ok) {
+      // Typed again with another role or address, the structure must be made as that line says.
+      if (!place)
+        await trx.deleteFrom('structures').where('departement', '=', departement).where('id', '=', structure).execute()
+      err(cree.refus.message)
+      return 1
+    }
     out(`Compte créé pour ${email}.`)
     return 0
   })
@@ -136,19 +125,16 @@ async function disableUser(services: Services, args: string[], out: Say, err: Sa
   const { departement } = services.config
   return services.database.as(SYSTEME, async (trx) => {
     const compte = await trx
-      .updateTable('comptes')
-      .set({ desactive_le: services.clock.now() })
+      .selectFrom('comptes')
+      .select('id')
       .where('departement', '=', departement)
       .where('email', '=', email)
-      .where('desactive_le', 'is', null)
-      .returning('id')
       .executeTakeFirst()
-    if (!compte) {
+    const ferme = compte && (await disableCompte(trx, services, SYSTEME, compte.id))
+    if (!ferme?.ok) {
       err(`Aucun compte actif pour ${email}.`)
       return 1
     }
-    await trx.deleteFrom('sessions').where('departement', '=', departement).where('compte_id', '=', compte.id).execute()
-    await services.journal(trx, SYSTEME, { action: 'compte.desactive', objet: `compte:${compte.id}` })
     out(`Compte désactivé et déconnecté partout : ${email}.`)
     return 0
   })

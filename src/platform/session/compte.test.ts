@@ -33,6 +33,7 @@ surChaqueBase('sessions', (ouvrir) => {
       instructeur: '/operateur',
       coordinateur: '/pilotage',
       prescripteur: '/agent',
+      administrateur: '/administration',
     } as const
     for (const [role, door] of Object.entries(doors)) {
       const navigateur = await monde.navigateur(await monde.compte({ role: role as keyof typeof doors }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONNECTE, PUBLIC, porteDe, SYSTEME } from '../access.ts'
+import { accueilDe, CONNECTE, PUBLIC, SYSTEME } from '../access.ts'
 import { acteurDe, type Contexte } from '../http/contexte.ts'
 import { formulaire } from '../http/formulaire.ts'
 import { introuvable, pagePro, pagePublique, retour } from '../http/pages.tsx'
@@ -29,7 +29,7 @@ export function session(services: Services): Room {
       parCourriel(r)
       parOidc(r, services.config, oidc)
       r.post('/connexion/demonstration', PUBLIC, enterAsFictif)
-      r.get('/espace', CONNECTE, (c) => retour(c, `/${porteDe(acteurDe(c))}`))
+      r.get('/espace', CONNECTE, (c) => retour(c, accueilDe(acteurDe(c))))
       r.get('/compte', CONNECTE, showCompte)
       r.post('/deconnexion', PUBLIC, (c) => leave(c, oidc))
       r.get('/boite-aux-lettres', PUBLIC, showBoite)

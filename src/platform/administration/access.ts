@@ -1,0 +1,4 @@
+import { action } from '../access.ts'
+
+export const VOIR_ETAT = action('administration.voir', 'administrateur')
+export const TENIR_COMPTES = action('administration.comptes', 'administrateur')
