@@ -67,7 +67,7 @@ export async function chargeDesGroupes(trx: Trx, departement: string, maintenant
       percentile_cont(0.5) within group (order by extract(epoch from v.repondue_le - v.envoyee_le) / 86400)
         filter (where v.repondue_le is not null) as "joursMedians"
     from vues v join groupes g on g.departement = ${departement} and g.id = v.groupe_id
-    group by g.nom, v.operateur order by retard desc, ouvertes desc, groupe`.execute(trx)
+    group by g.id, g.nom, v.operateur order by retard desc, ouvertes desc, groupe`.execute(trx)
   return rows
 }
 

@@ -19,7 +19,7 @@ surChaqueBase('requests: what waits, for those who steer', (ouvrir) => {
     const une = `/operateur/demandes/${DEMANDE}/messages`
     assert.equal((await expert.post(une, { id: unId(), texte: 'Rétabli.', geste: 'traitee' })).status, 303)
     const page = await voir()
-    assert.match(page, /Caf 93, minima sociaux Caf 1 1 depuis 3 jours 1 8 jours/)
+    assert.match(page, /Caf 93, minima sociaux Caf 1 1 depuis 3 jours ouvrés 1 8 jours/)
     assert.match(page, /Demandes 1 en attente/)
     assert.doesNotMatch(page, /Lila|Témoin|D-2026/)
     monde.close()

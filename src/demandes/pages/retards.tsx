@@ -35,7 +35,7 @@ function PageRetards({
       </div>
       {groupes.length === 0 ? (
         <Vide titre="Aucune demande n’attend" icone="ok">
-          Tout ce qui a été envoyé ces {JOURS_CHARGE} derniers jours a sa réponse.
+          Rien n’attend de réponse, et rien n’a été répondu ces {JOURS_CHARGE} derniers jours.
         </Vide>
       ) : (
         <>
@@ -82,10 +82,13 @@ function Retard({ groupe, maintenant }: { groupe: ChargeGroupe; maintenant: Date
       <Etiquette genre="retard" icone="warn">
         {groupe.retard}
       </Etiquette>{' '}
-      <span class="small muted">depuis {enJours(Math.max(1, joursOuvresEntre(groupe.depuis, maintenant)))}</span>
+      <span class="small muted">
+        depuis {enJours(Math.max(1, joursOuvresEntre(groupe.depuis, maintenant)), 'ouvré')}
+      </span>
     </>
   )
 }
 
 const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
-const enJours = (jours: number) => `${nombre.format(jours)} ${jours < 2 ? 'jour' : 'jours'}`
+const enJours = (jours: number, quoi = '') =>
+  [nombre.format(jours), ...['jour', quoi].filter(Boolean).map((mot) => (jours < 2 ? mot : `${mot}s`))].join(' ')
