@@ -24,6 +24,7 @@ const SANS_PERSONNE = new Set([
   'fermetures',
   'imports', // reports of imports: line numbers and reasons
   'annuaire_version',
+  'doublons', // pairs of public sheets, and the structure that decided
   'groupes', // operators' groups and their functional mailboxes
   'kysely_migration',
   'kysely_migration_lock',

@@ -10,3 +10,6 @@ export const TENIR_LIEU = action('annuaire.tenir-lieu', 'aidant', 'responsable')
 export const GERER_FICHES = action('annuaire.gerer', 'responsable', 'coordinateur', 'administrateur')
 /** Which sheets are late, structure by structure. */
 export const SUIVRE_FICHES = action('annuaire.suivre', 'coordinateur', 'administrateur')
+
+/** Saying whether two sheets are one place. */
+export const RAPPROCHER_FICHES = action('annuaire.rapprocher', 'coordinateur', 'administrateur')

@@ -6,6 +6,7 @@ import { createInchange } from './api/inchange.ts'
 import { routesApi } from './api/routes.ts'
 import { couverture } from './couverture/index.tsx'
 import { semerAnnuaire } from './demonstration.ts'
+import { doublons } from './doublons/index.ts'
 import { commandesExport } from './echanges/commandes.ts'
 import { routesExport } from './echanges/routes.ts'
 import { semerFraicheur } from './fraicheur/demonstration.ts'
@@ -44,6 +45,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
   const etiquetteDe = createEtiquette(services.clock, version)
   const operateurs = listOperateurs(services.config.departement).map((o) => o.code)
   const fiches = fraicheur(services)
+  const rapprochements = doublons(services)
   const mailles = couverture(services, version)
   return {
     nom: 'annuaire',
@@ -53,6 +55,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
       fiches.routes(r)
+      rapprochements.routes(r)
       mailles.routes(r)
     },
     inchange: createInchange(etiquetteDe),
@@ -74,6 +77,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         compte: fiches.compterAFaire,
       })),
       fiches.nav,
+      rapprochements.nav,
       ...mailles.nav,
     ],
     async purge(aBlanc) {
@@ -83,7 +87,13 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
         ...(await fiches.purge(aBlanc)),
       ]
     },
-    commandes: [...commandesImport(services), ...commandesExport(services), ...fiches.commandes, ...mailles.commandes],
+    commandes: [
+      ...commandesImport(services),
+      ...commandesExport(services),
+      ...fiches.commandes,
+      rapprochements.commande,
+      ...mailles.commandes,
+    ],
     async demonstration() {
       await semerAnnuaire(services)
       await semerServices(services)

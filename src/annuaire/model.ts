@@ -48,6 +48,8 @@ export interface Lieu {
   signales: number
   /** No longer in its list since then. */
   retireLe: string | null
+  /** The place it turned out to be: everything about it is shown there. */
+  fusionneDans: string | null
   /** Those not over yet. */
   fermetures: Fermeture[]
 }

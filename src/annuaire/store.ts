@@ -36,6 +36,7 @@ export interface LigneLieu {
   confirme_par: string | null
   signales: number
   retire_le: string | null
+  fusionne_dans: string | null
   fermetures: Fermeture[] | null
 }
 
@@ -44,7 +45,7 @@ export function colonnesLieu(jour: string): string {
   return `l.departement, l.id, l.nom, l.types, l.operateurs, l.itinerant, l.adresse, l.complement, l.code_postal, l.commune,
   l.ville, l.lat, l.lon, l.approchee, l.telephone, l.email, l.site, l.horaires, l.semaine::text, l.incertain::text,
   l.ouvre_feries, l.accessible, l.acces_note, l.services, l.note, l.rendez_vous, l.exemple, l.source, l.source_titre,
-  l.confirme_le::text, l.confirme_par, l.signales, l.retire_le::text, (
+  l.confirme_le::text, l.confirme_par, l.signales, l.retire_le::text, l.fusionne_dans, (
     select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
     from fermetures f where f.departement = l.departement and f.lieu_id = l.id and f.au >= ${jour}::date) as fermetures`
 }
@@ -80,6 +81,7 @@ export function enLieu(r: LigneLieu): Lieu {
     confirmePar: r.confirme_par,
     signales: r.signales,
     retireLe: r.retire_le,
+    fusionneDans: r.fusionne_dans,
     fermetures: r.fermetures ?? [],
   }
 }

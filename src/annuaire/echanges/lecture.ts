@@ -25,9 +25,11 @@ export async function* lireLieux({ database, clock, config }: Services): AsyncGe
 export async function* lireOffres(services: Services): AsyncGenerator<{ offre: Offre; lieu: Lieu }> {
   const { database, config } = services
   const parLieu = new Map<string, Offre[]>()
-  const { rows } = await sql<LigneOffre>`select o.*, o.mis_a_jour_le::text as jour from offres o
+  const { rows } = await sql<LigneOffre & { ou: string }>`
+    select o.*, o.mis_a_jour_le::text as jour, coalesce(l.fusionne_dans, l.id) as ou
+    from offres o join lieux l on l.departement = o.departement and l.id = o.lieu_id
     where o.departement = ${config.departement} order by o.id`.execute(database.db)
-  for (const row of rows) parLieu.set(row.lieu_id, [...(parLieu.get(row.lieu_id) ?? []), enOffre(row)])
+  for (const row of rows) parLieu.set(row.ou, [...(parLieu.get(row.ou) ?? []), enOffre(row)])
   for await (const lieu of lireLieux(services)) for (const offre of parLieu.get(lieu.id) ?? []) yield { offre, lieu }
 }
 

@@ -66,10 +66,12 @@ const compares = noms.filter((n) => !['departement', 'id', 'confirme_le'].includ
 const INSERTION = sql.raw(`insert into lieux (${noms.join(', ')}, retire_le)
   select ${noms.map((n) => (n === 'recherche' ? 'array_to_tsvector(recherche)' : n)).join(', ')}, null::date`)
 const LIGNES = sql.raw(types.join(', '))
+/** A place that a person merged into another stays away, even when its list still has it. */
+const RETIRE_LE = 'case when lieux.fusionne_dans is null then excluded.retire_le else lieux.retire_le end'
 const REMPLACEMENT = sql.raw(`on conflict (departement, id) do update set
-  ${[...compares, 'retire_le'].map((n) => `${n} = excluded.${n}`).join(', ')}
+  ${compares.map((n) => `${n} = excluded.${n}`).join(', ')}, retire_le = ${RETIRE_LE}
   where (${compares.map((n) => `lieux.${n}`).join(', ')}, lieux.retire_le)
-    is distinct from (${compares.map((n) => `excluded.${n}`).join(', ')}, excluded.retire_le)
+    is distinct from (${compares.map((n) => `excluded.${n}`).join(', ')}, ${RETIRE_LE})
   returning (xmax = 0) as cree, lieux.*`)
 /** Outside of the insert, `lieux` is still as it was before. */
 const DIFFERENCE = sql.raw(`select e.cree, e.departement, e.id, e.source_titre as organisation,

@@ -102,6 +102,7 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
   const vue = vueDe(c)
   const trouve = await findLieu(services, c.req.param('id') ?? '')
   if (!trouve) return lieuIntrouvable(c, vue)
+  if (trouve.fusionneDans !== null) return c.redirect(vue.lien(`/lieux/${trouve.fusionneDans}`), 302)
   const apercu = await lireApercu()
   return avecCache(c, apercu.version, async () => {
     const offerts = await findServices(services, trouve)

@@ -64,20 +64,24 @@ export async function findServices(
   { database, clock }: Lecture,
   { departement, id }: { departement: string; id: string },
 ): Promise<ServicesDuLieu> {
+  // Sheets merged into this one keep their services: undoing has nothing to move back.
+  const ids = sql`array(select ${id} union all select l.id from lieux l
+    where l.departement = ${departement} and l.fusionne_dans = ${id})`
   // Each branch has its index: an « or » would read the whole département.
   const { rows: offres } = await sql<LigneOffre>`
     with choisies as materialized (
-      select id from offres where departement = ${departement} and lieu_id = ${id}
+      select id from offres where departement = ${departement} and lieu_id = any(${ids})
       union select offre_id from permanences
-      where departement = ${departement} and hote_id = ${id} and offre_id is not null)
-    select o.*, o.mis_a_jour_le::text as jour from choisies c
-    join offres o on o.departement = ${departement} and o.id = c.id order by o.nom, o.id`.execute(database.db)
+      where departement = ${departement} and hote_id = any(${ids}) and offre_id is not null)
+    select o.*, o.mis_a_jour_le::text as jour, coalesce(l.fusionne_dans, l.id) as lieu_id from choisies c
+    join offres o on o.departement = ${departement} and o.id = c.id
+    join lieux l on l.departement = o.departement and l.id = o.lieu_id order by o.nom, o.id`.execute(database.db)
   const permanences = await listPermanences(
     database.db,
     departement,
     jourIso(clock.now()),
-    sql`select * from permanences where departement = ${departement} and lieu_id = ${id}
-      union select * from permanences where departement = ${departement} and hote_id = ${id}`,
+    sql`select * from permanences where departement = ${departement} and lieu_id = any(${ids})
+      union select * from permanences where departement = ${departement} and hote_id = any(${ids})`,
   )
   return {
     offres: offres.map(enOffre),
@@ -91,14 +95,11 @@ export async function findOffre(
   departement: string,
   id: string,
 ): Promise<Offre | null> {
-  const ligne = await database.db
-    .selectFrom('offres as o')
-    .selectAll()
-    .select(sql<string>`o.mis_a_jour_le::text`.as('jour'))
-    .where('o.departement', '=', departement)
-    .where('o.id', '=', id)
-    .executeTakeFirst()
-  return ligne ? enOffre(ligne) : null
+  const { rows } = await sql<LigneOffre>`
+    select o.*, o.mis_a_jour_le::text as jour, coalesce(l.fusionne_dans, l.id) as lieu_id
+    from offres o join lieux l on l.departement = o.departement and l.id = o.lieu_id
+    where o.departement = ${departement} and o.id = ${id}`.execute(database.db)
+  return rows[0] ? enOffre(rows[0]) : null
 }
 
 /** Where and when a service is given elsewhere than by the opening of its place. */
@@ -165,7 +166,11 @@ async function listPermanences(
   choix: RawBuilder<unknown>,
 ): Promise<Permanence[]> {
   const { rows } = await sql<LignePermanence>`
-    with p as materialized (${choix})
+    with choix as materialized (${choix}), p as materialized (
+      select c.departement, c.id, coalesce(x.fusionne_dans, x.id) as lieu_id, c.offre_id,
+        coalesce(y.fusionne_dans, y.id) as hote_id, c.endroit, c.adresse, c.commune, c.horaires, c.precision, c.exemple
+      from choix c join lieux x on x.departement = c.departement and x.id = c.lieu_id
+      left join lieux y on y.departement = c.departement and y.id = c.hote_id)
     select p.id, p.lieu_id, p.offre_id, o.nom as offre_nom, o.organisme as offre_organisme, l.nom as porteur_nom,
       l.itinerant as porteur_itinerant, p.hote_id, coalesce(h.nom, p.endroit) as endroit,
       coalesce(h.adresse, p.adresse) as adresse, coalesce(h.ville, c.nom, '') as ville,
