@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { type Database, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Database, SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import {
   DEMANDE,
@@ -10,7 +9,6 @@ import {
   lire,
   MANDAT,
   ouvrirGuichet,
-  saisie,
   signerMandat,
   texte,
   unExpert,
@@ -20,7 +18,7 @@ import {
 
 const UNE = `/operateur/demandes/${DEMANDE}`
 
-surChaqueBase('requests: who sees what, and until when', (ouvrir, base) => {
+surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
   async function commencer(): Promise<Guichet & { database: Database }> {
     const database = await ouvrir()
     const guichet = await ouvrirGuichet(database)
@@ -170,44 +168,4 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir, base) => {
     assert.doesNotMatch(trouvee, /Omar/)
     monde.close()
   })
-
-  test('nothing is sent in the instant the mandate ends', async () => {
-    const { monde, agent, database } = await commencer()
-    await agent.post('/agent/demandes/nouvelle', saisie())
-    let envoi: Promise<Response> = Promise.resolve(new Response())
-    await database.as(SYSTEME, async (trx) => {
-      await trx.selectFrom('mandats').select('id').where('id', '=', MANDAT).forUpdate().execute()
-      envoi = agent.post(`/agent/demandes/nouvelle/${DEMANDE}`, {})
-      if (base === 'postgres') await jusquaAttendre(trx, envoi)
-      await trx
-        .updateTable('mandats')
-        .set({
-          fin_motif: 'revocation',
-          fin_jour: '2026-11-23',
-          fin_le: monde.clock.now(),
-          fin_par: 'agathe',
-        })
-        .where('id', '=', MANDAT)
-        .execute()
-    })
-    await envoi
-    const parties = await database.as(SYSTEME, (trx) => trx.selectFrom('demandes').select('id').execute())
-    assert.deepEqual(parties, [])
-    monde.close()
-  })
 })
-
-/** Until the request waits for a lock, or is over: no time is measured. */
-async function jusquaAttendre(trx: Trx, envoi: Promise<Response>): Promise<void> {
-  let fini = false
-  void envoi.finally(() => {
-    fini = true
-  })
-  for (;;) {
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_locks
-      where not granted and database = (select oid from pg_database where datname = current_database()) or not granted and locktype = 'transactionid'`.execute(
-      trx,
-    )
-    if (fini || (rows[0]?.n ?? 0) > 0) return
-  }
-}
