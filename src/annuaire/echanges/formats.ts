@@ -7,6 +7,8 @@ import { enOds, enXlsx } from './tableur.ts'
 /** A file that others take: its name, its type, and its content a piece at a time. */
 export interface Fichier {
   type: string
+  /** Written whole at once: kept until the directory changes, since it costs as much for each who asks. */
+  entier?: boolean
   ecrire(services: Services): AsyncIterable<string | Uint8Array>
 }
 
@@ -18,10 +20,12 @@ export const FICHIERS: Readonly<Record<string, Fichier>> = {
   'lieux.csv': { type: 'text/csv; charset=utf-8', ecrire: enCsv },
   'lieux.ods': {
     type: 'application/vnd.oasis.opendocument.spreadsheet',
+    entier: true,
     ecrire: (services) => enOds(Object.keys(COLONNES), lignes(services)),
   },
   'lieux.xlsx': {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    entier: true,
     ecrire: (services) => enXlsx(Object.keys(COLONNES), lignes(services)),
   },
 }

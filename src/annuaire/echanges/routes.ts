@@ -6,14 +6,15 @@ import { FICHIERS } from './formats.ts'
 
 /** Open data: whole files, that any site may read and keep until the directory changes. */
 export function routesExport(r: Routes, services: Services, version: Version): void {
+  const garder = createGarder()
   r.get('/api/v1/export', PUBLIC, (c) => {
     c.header('Access-Control-Allow-Origin', '*')
     return c.json({ fichiers: Object.keys(FICHIERS).map((nom) => `${services.config.url}/api/v1/export/${nom}`) })
   })
-  r.get('/api/v1/export/:fichier', PUBLIC, (c) => exporter(c, services, version))
+  r.get('/api/v1/export/:fichier', PUBLIC, (c) => exporter(c, services, version, garder))
 }
 
-async function exporter(c: Contexte, services: Services, version: Version): Promise<Response> {
+async function exporter(c: Contexte, services: Services, version: Version, garder: Garder): Promise<Response> {
   const nom = c.req.param('fichier') ?? ''
   const fichier = Object.hasOwn(FICHIERS, nom) ? FICHIERS[nom] : undefined
   if (!fichier) return inconnu(nom)
@@ -24,7 +25,35 @@ async function exporter(c: Contexte, services: Services, version: Version): Prom
   c.header('Access-Control-Allow-Origin', '*')
   const connue = c.req.header('if-none-match')
   if (connue === etiquette || connue === `W/${etiquette}`) return c.body(null, 304)
-  return c.body(enFlux(fichier.ecrire(services)), 200, { 'Content-Type': fichier.type })
+  const morceaux = fichier.entier
+    ? await garder(nom, actuelle, () => fichier.ecrire(services))
+    : fichier.ecrire(services)
+  return c.body(enFlux(morceaux), 200, { 'Content-Type': fichier.type })
+}
+
+/** Keeps the last file of each name, for the version of the directory it was written from; asked twice at once, written once. */
+function createGarder() {
+  const gardes = new Map<string, { version: string; morceaux: Promise<(string | Uint8Array)[]> }>()
+  return async (nom: string, version: string, ecrire: () => AsyncIterable<string | Uint8Array>) => {
+    const garde = gardes.get(nom)
+    if (garde?.version === version) return enSuite(await garde.morceaux)
+    const morceaux = lireTout(ecrire())
+    gardes.set(nom, { version, morceaux })
+    morceaux.catch(() => gardes.delete(nom))
+    return enSuite(await morceaux)
+  }
+}
+
+type Garder = ReturnType<typeof createGarder>
+
+async function lireTout<T>(suite: AsyncIterable<T>): Promise<T[]> {
+  const tout: T[] = []
+  for await (const morceau of suite) tout.push(morceau)
+  return tout
+}
+
+async function* enSuite<T>(morceaux: readonly T[]): AsyncGenerator<T> {
+  yield* morceaux
 }
 
 function enFlux(morceaux: AsyncIterable<string | Uint8Array>): ReadableStream {

@@ -72,7 +72,8 @@ function raisonsDe({ jours, parStructure, signales, horaires, telephone, adresse
 
 function direAge(jours: number | null, parStructure: boolean): string {
   if (jours === null) return 'jamais confirmée'
-  return parStructure ? `confirmée il y a ${jours} jours` : `donnée par une liste il y a ${jours} jours`
+  const depuis = `il y a ${jours} ${jours > 1 ? 'jours' : 'jour'}`
+  return parStructure ? `confirmée ${depuis}` : `donnée par une liste ${depuis}`
 }
 
 function pointsDAge(jours: number | null): number {
