@@ -160,7 +160,7 @@ export function listComptes(trx: Trx, departement: string, cherche: string, limi
   return select(trx, departement)
     .where(sql<boolean>`strpos(${texte}, ${mot}) > 0`)
     .orderBy(sql`c.desactive_le is not null`)
-    .orderBy('c.nom')
+    .orderBy(texte)
     .orderBy('c.id')
     .limit(limite)
     .execute()

@@ -24,7 +24,7 @@ export function PageCompteDe({ compte, soi, role, erreurs }: ProprietesCompte) {
         <Carte titre="Le compte">
           <dl class="dl">
             <dt>Adresse</dt>
-            <dd class="break">{compte.email}</dd>
+            <dd>{compte.email}</dd>
             <dt>Fonction</dt>
             <dd>{compte.fonction || 'Non dite'}</dd>
             <dt>Structure</dt>

@@ -52,7 +52,7 @@ export function PageComptes({ comptes, cherche, reste }: ProprietesComptes) {
           vide=""
           colonnes={[
             { titre: 'Nom', entete: true, cellule: (c) => <a href={pageDe(c.id)}>{c.nom}</a> },
-            { titre: 'Adresse', cellule: (c) => <span class="break">{c.email}</span> },
+            { titre: 'Adresse', cellule: (c) => c.email },
             { titre: 'Rôle', cellule: (c) => NOMS_DES_ROLES[c.role] },
             { titre: 'Structure', cellule: (c) => c.structureNom },
             { titre: 'État', cellule: (c) => <span class={c.desactiveLe ? 'muted' : ''}>{etatDuCompte(c)}</span> },

@@ -21,11 +21,10 @@ export function PageEtat({ etat, maintenant }: { etat: Etat; maintenant: Date })
         </LienBouton>
       </div>
       <div class="grid g2">
-        <Base {...etat.base} />
-        <Disque {...etat.disque} />
+        <Base {...etat} />
+        <Journal journal={etat.journal} maintenant={maintenant} />
         <Courriels courrier={etat.courrier} maintenant={maintenant} />
         <Sauvegarde sauvegarde={etat.sauvegarde} embarquee={etat.base.embarquee} maintenant={maintenant} />
-        <Journal journal={etat.journal} maintenant={maintenant} />
       </div>
       <Taches taches={etat.taches} />
       <p class="muted">
@@ -52,23 +51,20 @@ function Partie({ titre, genre, mot, children }: { titre: string; genre: EtatUi;
   )
 }
 
-function Base({ nom, octets }: Etat['base']) {
+function Base({ base, disque }: Pick<Etat, 'base' | 'disque'>) {
+  const plein = disque.libres < disque.total * DISQUE_MIN
   return (
-    <Partie titre="Base de données" genre="ok" mot="Répond">
-      <p>
-        {nom}. Elle occupe {taille(octets)}.
-      </p>
-    </Partie>
-  )
-}
-
-function Disque({ libres, total }: Etat['disque']) {
-  const plein = libres < total * DISQUE_MIN
-  return (
-    <Partie titre="Disque" genre={plein ? 'retard' : 'ok'} mot={plein ? 'Presque plein' : 'De la place'}>
-      <p>
-        {taille(libres)} libres sur {taille(total)}.
-      </p>
+    <Partie titre="Base et disque" genre={plein ? 'retard' : 'ok'} mot={plein ? 'Disque presque plein' : 'En ordre'}>
+      <dl class="dl">
+        <dt>Base</dt>
+        <dd>
+          {base.nom}, {taille(base.octets)}
+        </dd>
+        <dt>Disque</dt>
+        <dd>
+          {taille(disque.libres)} libres sur {taille(disque.total)}
+        </dd>
+      </dl>
     </Partie>
   )
 }

@@ -41,7 +41,7 @@ export function PageNouveau({ structures, saisie, erreurs }: ProprietesNouveau) 
           <Choix
             nom="role"
             legende="Ce que cette personne peut faire"
-            variante="cartes"
+            variante="puces"
             requis
             options={OPTIONS_ROLE}
             valeur={un(saisie, 'role')}
