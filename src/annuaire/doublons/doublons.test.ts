@@ -6,6 +6,8 @@ import { sql } from 'kysely'
 import { type Acteur, projectRoot, SYSTEME } from '../../platform/index.ts'
 import { surChaqueBase } from '../../platform/testing/index.ts'
 import { createBanc, listeAdministration, listeFranceServices } from '../imports/banc.test-data.ts'
+import { listNotes } from '../referents/store.ts'
+import { findServices } from '../services/store.ts'
 import { proposerDoublons } from './store.ts'
 
 const LISTE = join(
@@ -79,12 +81,33 @@ surChaqueBase('sheets that two lists have', (ouvrir) => {
         mobilisable_par, exemple, mis_a_jour_le) values ('93', 'offre-1', ${admin}, 'Atelier papiers exemple', '', '{}',
         '{}', '{}', '{}', '{}', true, '2026-11-01')`.execute(trx),
     )
+    await banc.services.database.as(coordinateur, (trx) =>
+      sql`insert into notes_lieux values ('93', 'note-1', ${admin}, ${coordinateur.compteId}, 'Sonner à gauche', now())`.execute(
+        trx,
+      ),
+    )
+    await banc.services.database.as(SYSTEME, (trx) =>
+      sql`insert into permanences (departement, id, lieu_id, endroit, adresse, commune, horaires, exemple)
+        values ('93', 'p-1', ${admin}, 'Salle exemple', '2 rue de l’Exemple', '93008', 'Mo 09:00-12:00', true)`.execute(
+        trx,
+      ),
+    )
     assert.match((await poster('fusionner', 'fs-1')).page, /n’en font plus qu’une/)
     assert.ok(!(await ids()).includes(admin))
     const visiteur = await banc.navigateur()
     const reponse = await visiteur.get(`/lieux/${admin}`)
     assert.deepEqual([reponse.status, reponse.headers.get('location')], [302, '/lieux/fs-1'])
     assert.match(await (await visiteur.get('/lieux/fs-1')).text(), /Atelier papiers exemple/)
+    const { ailleurs } = await findServices(banc.services, { departement: '93', id: 'fs-1' })
+    assert.deepEqual(
+      ailleurs.map((p) => [p.id, p.lieuId]),
+      [['p-1', 'fs-1']],
+    )
+    const notes = await banc.services.database.as(coordinateur, (trx) => listNotes(trx, coordinateur, 'fs-1'))
+    assert.deepEqual(
+      notes.map((n) => n.texte),
+      ['Sonner à gauche'],
+    )
     assert.match(await (await visiteur.get('/api/v1/export/data-inclusion-services.json')).text(), /"maillage--fs-1"/)
     assert.match((await poster('separer')).page, /Quelqu’un a déjà décidé/)
   })
