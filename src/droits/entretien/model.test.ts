@@ -5,16 +5,7 @@ import { avancer, type Etape, pageDuChamp } from './commun/parcours.ts'
 import { questionsDe } from './commun/questions.ts'
 import { lireEuros, lireMois, lireReponses, PAGES, pagesVues, type Reponses } from './commun/reponses.ts'
 import { resumer } from './commun/resume.ts'
-import {
-  changer,
-  completer,
-  donneesGardees,
-  masquer,
-  planNeuf,
-  relanceDe,
-  type Suivi,
-  variations,
-} from './model.ts'
+import { changer, completer, donneesGardees, masquer, planNeuf, relanceDe, type Suivi, variations } from './model.ts'
 
 const MOIS = '2026-11'
 const MONOPARENT: Reponses = {

@@ -39,7 +39,7 @@ export async function listeEntretiens(salle: Salle, c: Contexte): Promise<Respon
               cellule: ({ entretien, personne }) => <a href={`${LISTE}/${entretien.id}`}>{personne}</a>,
             },
             { titre: 'Entretien du', cellule: ({ entretien }) => formats('fr').date(entretien.creeLe) },
-            { titre: 'Droits', fin: true, cellule: ({ entretien }) => avancement(entretien) },
+            { titre: 'Obtenus', fin: true, cellule: ({ entretien }) => avancement(entretien) },
             { titre: 'À demander', cellule: ({ entretien }) => <Relance entretien={entretien} jour={aujourdhui} /> },
           ]}
         />
@@ -50,7 +50,7 @@ export async function listeEntretiens(salle: Salle, c: Contexte): Promise<Respon
 
 function avancement({ contenu }: Entretien): string {
   const suivis = Object.values(contenu.plan)
-  return `${suivis.filter((s) => s.issue === 'obtenu').length} obtenus sur ${suivis.length}`
+  return `${suivis.filter((s) => s.issue === 'obtenu').length} sur ${suivis.length}`
 }
 
 function Relance({ entretien: { relance }, jour }: { entretien: Entretien; jour: string }) {
