@@ -82,16 +82,17 @@ export interface Invitation extends Fait {
 
 export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, compte, voit, ...fait }: Invitation) {
   return agir(salle, acteur, id, fait, async (demande, f, trx) => {
+    // Nobody shows what they do not see.
+    if (demande.voit === 'messages')
+      return refus('messages-seulement', 'Vous ne voyez que les messages : demandez à un participant d’inviter.')
     const permis = await invitesPermis(trx, salle, acteur, demande)
     if (!permis.ok) return permis
     const connu = groupe ? permis.value.groupes : permis.value.collegues
     if (!connu.some((x) => x.id === (groupe ?? compte)))
       return refus('invite-inconnu', 'Choisissez qui inviter dans la liste.', 'qui')
-    // Nobody can show more than what they see.
-    const montre: Voit = demande.voit === 'tout' ? voit : 'messages'
-    const entree = { ...(groupe ? { groupe } : { compte: compte ?? '' }), voit: montre }
+    const entree = { ...(groupe ? { groupe } : { compte: compte ?? '' }), voit }
     return ok({
-      evenement: { type: 'invitation', groupe, compte, voit: montre, ...f },
+      evenement: { type: 'invitation', groupe, compte, voit, ...f },
       ensuite: (trx) => laisserEntrer(trx, demande, { ...entree, id: salle.newId(), invite: true }, f.le),
     })
   })
@@ -215,8 +216,10 @@ export async function peutEcrire(trx: Trx, salle: Salle, demande: Participation)
 async function verifierMandat(
   trx: Trx,
   salle: Salle,
-  { departement, mandatId, etat, cote }: Participation,
-): Promise<Result<Mandat>> {
+  { departement, mandatId, etat, cote, voit }: Participation,
+): Promise<Result<unknown>> {
+  // The mandate is not theirs to read: the request, which closes with it, answers for it.
+  if (voit === 'messages') return ok(null)
   const couvert = await verifierCouverture(trx, salle, {
     departement,
     mandatId,

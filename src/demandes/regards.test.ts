@@ -46,6 +46,35 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
     monde.close()
   })
 
+  test('who sees the messages only reads no mandate, lets nobody in, and falls silent with the mandate', async () => {
+    const { monde, agent, expert, database } = await commencer()
+    await envoyerDemande(agent)
+    const chloe = await monde.compte({ role: 'instructeur', operateur: 'caf', nom: 'Chloé Témoin' })
+    await expert.post(`${UNE}/inviter`, { id: unId(), qui: `c:${chloe.compteId}`, voit: 'messages', texte: '' })
+    const mandats = await database.as(chloe, (trx) => trx.selectFrom('mandats').select('id').execute())
+    assert.deepEqual(mandats, [])
+    const invitee = await monde.navigateur(chloe)
+    assert.doesNotMatch(await lire(invitee.get(UNE)), /\/inviter"/)
+    assert.equal((await invitee.get(`${UNE}/inviter`)).status, 404)
+    await invitee.post(`${UNE}/inviter`, { id: unId(), qui: 'g:caf-famille-logement', voit: 'messages', texte: '' })
+    assert.match(await texte(invitee.get(UNE)), /Vous ne voyez que les messages : demandez à un participant d’inviter/)
+    assert.doesNotMatch(await texte(agent.get(`/agent/demandes/${DEMANDE}`)), /a invité.*a invité/)
+    await agent.post(`/agent/mandats/${MANDAT}/fin`, { motif: 'revocation', jour: '23/11/2026', precision: '' })
+    await invitee.post(`${UNE}/messages`, { id: unId(), texte: 'Trop tard.', geste: 'message' })
+    assert.doesNotMatch(await texte(agent.get(`/agent/demandes/${DEMANDE}`)), /Trop tard/)
+    monde.close()
+  })
+
+  test('invited to see everything, one reads the mandate', async () => {
+    const { monde, agent, expert, database } = await commencer()
+    await envoyerDemande(agent)
+    const chloe = await monde.compte({ role: 'instructeur', operateur: 'caf', nom: 'Chloé Témoin' })
+    await expert.post(`${UNE}/inviter`, { id: unId(), qui: `c:${chloe.compteId}`, voit: 'tout', texte: '' })
+    const lus = await database.as(chloe, (trx) => trx.selectFrom('mandats').select('id').execute())
+    assert.deepEqual(lus, [{ id: MANDAT }])
+    monde.close()
+  })
+
   test('those invited by name leave the attachments with the group that passes the request on', async () => {
     const { monde, agent, expert, database } = await commencer()
     await envoyerDemande(agent, { pieces: unPdf('attestation.pdf') })

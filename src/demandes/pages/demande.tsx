@@ -153,7 +153,7 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
 
 /** What can be done now, from the reader's side: the rules say, the page only asks them. */
 function Actions({ vue: { demande, detruite }, lecteur, id }: { vue: Vue; lecteur: Lecteur; id: string }) {
-  const { etat, cote } = demande
+  const { etat, cote, voit } = demande
   const { href, compteId } = lecteur
   const relais = etat.statut === 'prise-en-charge'
   return (
@@ -172,7 +172,7 @@ function Actions({ vue: { demande, detruite }, lecteur, id }: { vue: Vue; lecteu
           {cote === 'aidant' ? 'Envoyer à un autre groupe' : 'Ce n’est pas pour nous'}
         </LienBouton>
       )}
-      {!detruite && peut(etat, cote, 'invitation') && (
+      {!detruite && voit === 'tout' && peut(etat, cote, 'invitation') && (
         <LienBouton href={`${href}/inviter`} genre="secondaire" icone="users">
           Inviter
         </LienBouton>

@@ -36,8 +36,8 @@ export async function pageGeste(
 ): Promise<Response> {
   const vue = await lireDemande(salle, acteurDe(c), idDe(c))
   const { titre, types, page, bouton } = geste
-  if (!vue || vue.detruite || !types.some((type) => peut(vue.demande.etat, vue.demande.cote, type)))
-    return introuvable(c)
+  if (!vue || vue.detruite || vue.demande.voit === 'messages') return introuvable(c)
+  if (!types.some((type) => peut(vue.demande.etat, vue.demande.cote, type))) return introuvable(c)
   const href = pageDe(c, vue.demande.id)
   const corps = (
     <div class="wrap page stack">

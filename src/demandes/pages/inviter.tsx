@@ -53,21 +53,18 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[])
             erreur={erreurDe(erreurs, 'qui')}
             options={await invites(salle, c, vue)}
           />
-          {vue.demande.voit === 'tout' && (
-            <Choix
-              nom="voit"
-              legende="Ce qui sera visible"
-              variante="cartes"
-              requis
-              valeur={un(saisie, 'voit') || 'tout'}
-              erreur={erreurDe(erreurs, 'voit')}
-              options={[
-                { valeur: 'tout', libelle: 'Messages, pièces, identité' },
-                { valeur: 'messages', libelle: 'Messages seulement' },
-              ]}
-            />
-          )}
-          {vue.demande.voit === 'messages' && <input type="hidden" name="voit" value="messages" />}
+          <Choix
+            nom="voit"
+            legende="Ce qui sera visible"
+            variante="cartes"
+            requis
+            valeur={un(saisie, 'voit') || 'tout'}
+            erreur={erreurDe(erreurs, 'voit')}
+            options={[
+              { valeur: 'tout', libelle: 'Messages, pièces, identité' },
+              { valeur: 'messages', libelle: 'Messages seulement' },
+            ]}
+          />
           <ZoneMessage
             libelle="Pourquoi vous invitez"
             aide="Tous les participants le liront."

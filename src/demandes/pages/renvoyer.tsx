@@ -62,7 +62,9 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[])
             requis
           />
           {!agent && (
-            <Alerte genre="info">La demande garde son histoire. Votre groupe ne verra plus les pièces.</Alerte>
+            <Alerte genre="info">
+              Votre groupe garde les messages. Il ne verra plus ni les pièces, ni l’identité de la personne.
+            </Alerte>
           )}
         </>
       ),
