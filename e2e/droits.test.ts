@@ -90,7 +90,9 @@ describe('the interview about rights', () => {
       const parties: string[] = []
       page.on('request', (r) => parties.push(`${r.method()} ${r.url()}`))
       reponses[String(javaScript)] = await repondre(page, javaScript)
-      if (javaScript) assert.deepEqual(parties, [], 'no request at all')
+      // A font may come late; it is the same file for everybody.
+      const dites = parties.filter((p) => !/^GET \S+\/(assets\/[^?]+|favicon[.]svg)$/.test(p))
+      if (javaScript) assert.deepEqual(dites, [], 'nothing that could hold an answer')
       else assert.ok(parties.some((p) => p.startsWith('POST ')))
       assert.equal(new URL(page.url()).search, '', 'no answer in the address')
       assert.deepEqual(plaintes, [])
