@@ -3,7 +3,7 @@ import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from 
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
-import { countDepots, joindreDepots } from './pieces.ts'
+import { hasDepots, joindreDepots } from './pieces.ts'
 import type { Groupe } from './routage.ts'
 import { annoncer, type Issue, ouvrirDossier, type Qui, type Salle, vers } from './salle.ts'
 import {
@@ -44,9 +44,9 @@ export function prendre(salle: Salle, acteur: Acteur, id: string, { relais, ...f
 
 /** A message, its files, or both; `traitee` when the operator says so with it. */
 export function ecrire(salle: Salle, acteur: Acteur, id: string, { traitee, ...fait }: Fait & { traitee: boolean }) {
-  return agir(salle, acteur, id, fait, async (_, f, trx) => {
+  return agir(salle, acteur, id, fait, async (demande, f, trx) => {
     if (traitee) return ok({ evenement: { type: 'traitee', ...f } })
-    const muet = !fait.texte && (await countDepots(trx, acteur, fait.id)) === 0
+    const muet = !fait.texte && !(await hasDepots(trx, demande, fait.id))
     return muet ? ECRIRE : ok({ evenement: { type: 'message', ...f } })
   })
 }

@@ -46,18 +46,12 @@ export function lireDemande(salle: Salle, acteur: Acteur, id: string, reponse?: 
       groupe,
       participants: await listParticipants(trx, demande),
       mandat: demande.voit === 'tout' ? await lireMandat(trx, salle, demande.departement, demande.mandatId) : null,
-      ...(await readContenus(trx, salle, acteur, demande, reponse)),
+      ...(await readContenus(trx, salle, demande, reponse)),
     }
   })
 }
 
-async function readContenus(
-  trx: Trx,
-  { coffre }: Salle,
-  acteur: Acteur,
-  demande: Participation,
-  reponse: string | undefined,
-) {
+async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation, reponse: string | undefined) {
   const evenements = await listEvenements(trx, demande)
   const dossier = await coffre.ouvrir(trx, demande.departement, demande.dossierId)
   if (!dossier)
@@ -73,7 +67,7 @@ async function readContenus(
     detruite: false,
     contenu: await findContenu(trx, demande, dossier),
     moments: evenements.map((e) => ({ ...e, texte: textes.get(e.id) ?? null, pieces: pieces.get(e.id) ?? [] })),
-    depots: reponse ? await listDepots(trx, acteur, reponse, dossier) : [],
+    depots: reponse ? await listDepots(trx, demande, reponse, dossier) : [],
   }
 }
 

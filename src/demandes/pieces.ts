@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import { type Acteur, type DossierOuvert, ok, type Result, refus, type Services, type Trx } from '../platform/index.ts'
-import type { Cle } from './store.ts'
+import type { Cle, Demande } from './store.ts'
 
 export const TAILLE_MAX = 10 * 1024 * 1024
 export const NOMBRE_MAX = 10
@@ -127,41 +127,42 @@ export async function purgeDepots(trx: Trx, { fichiers }: Services, departement:
   )
 }
 
-export async function listDepots(
-  trx: Trx,
-  { departement }: Acteur,
-  pour: string,
-  dossier: DossierOuvert,
-): Promise<PieceJointe[]> {
-  const rows = await trx
-    .selectFrom('depots as d')
-    .innerJoin('fichiers as f', (j) =>
-      j.onRef('f.departement', '=', 'd.departement').onRef('f.id', '=', 'd.fichier_id'),
-    )
+/** Whose files: a form sent again for somebody else finds none. */
+type Dossier = Pick<Demande, 'departement' | 'dossierId'>
+
+export async function listDepots(trx: Trx, de: Dossier, pour: string, dossier: DossierOuvert): Promise<PieceJointe[]> {
+  const rows = await selectDepots(trx, de, pour)
     .select(['d.id', 'f.nom', 'f.type', 'f.taille'])
-    .where('d.departement', '=', departement)
-    .where('d.pour', '=', pour)
     .orderBy('d.id')
     .execute()
   return rows.map((row) => ({ ...row, nom: dossier.dechiffrer(row.nom) }))
 }
 
-export async function countDepots(trx: Trx, { departement }: Acteur, pour: string): Promise<number> {
-  const { nombre } = await trx
-    .selectFrom('depots')
-    .select((eb) => eb.fn.countAll<string>().as('nombre'))
-    .where('departement', '=', departement)
-    .where('pour', '=', pour)
-    .executeTakeFirstOrThrow()
-  return Number(nombre)
+export async function hasDepots(trx: Trx, de: Dossier, pour: string): Promise<boolean> {
+  return (await selectDepots(trx, de, pour).select('d.id').executeTakeFirst()) !== undefined
 }
 
-/** The kept files become those of the event, in its transaction: only those kept for the same person. */
-export async function joindreDepots(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<void> {
+function selectDepots(trx: Trx, { departement, dossierId }: Dossier, pour: string) {
+  return trx
+    .selectFrom('depots as d')
+    .innerJoin('fichiers as f', (j) =>
+      j.onRef('f.departement', '=', 'd.departement').onRef('f.id', '=', 'd.fichier_id'),
+    )
+    .where('d.departement', '=', departement)
+    .where('d.pour', '=', pour)
+    .where('f.dossier_id', '=', dossierId)
+}
+
+/** The kept files become those of the event, in its transaction. */
+export async function joindreDepots(
+  trx: Trx,
+  { departement, id, dossierId }: Dossier & Cle,
+  evenementId: string,
+): Promise<void> {
   await sql`with partis as (
-      delete from depots p using fichiers f, demandes d
-      where p.departement = ${departement} and p.pour = ${evenementId} and f.departement = p.departement and f.id = p.fichier_id
-        and d.departement = p.departement and d.id = ${id} and d.dossier_id = f.dossier_id
+      delete from depots p using fichiers f
+      where p.departement = ${departement} and p.pour = ${evenementId}
+        and f.departement = p.departement and f.id = p.fichier_id and f.dossier_id = ${dossierId}
       returning p.id, p.fichier_id)
     insert into pieces (departement, id, demande_id, evenement_id, fichier_id)
     select ${departement}::text, id, ${id}::text, ${evenementId}::text, fichier_id from partis`.execute(trx)

@@ -149,6 +149,14 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
     const depots = await database.as(SYSTEME, (trx) => trx.selectFrom('depots').select('id').execute())
     assert.equal(depots.length, 1)
     const garder = depots.map((d) => d.id)
+    const muet = await agent.post(`/agent/demandes/${seconde}/messages`, {
+      id: pour,
+      texte: '',
+      geste: 'message',
+      garder,
+    })
+    assert.equal(muet.status, 422, 'that file is no message there')
+    assert.doesNotMatch(await lire(muet), /piece-de-lila/)
     await agent.post(`/agent/demandes/${seconde}/messages`, { id: pour, texte: 'Bonjour', geste: 'message', garder })
     assert.doesNotMatch(await texte(agent.get(`/agent/demandes/${seconde}`)), /piece-de-lila/)
     const jointes = await database.as(SYSTEME, (trx) =>

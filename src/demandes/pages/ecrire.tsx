@@ -95,7 +95,7 @@ async function reprendre(salle: Salle, acteur: Acteur, id: string) {
     const demarche = saisi && salle.catalogue.demarche(saisi.demarche)
     if (!mandat?.ok || !saisi || !demarche) return null
     const dossier = await ouvrirDossier(trx, salle, mandat.value)
-    const depots = await listDepots(trx, acteur, id, dossier)
+    const depots = await listDepots(trx, mandat.value, id, dossier)
     return { cadre: cadreDe(salle, id, mandat.value, demarche), saisie: saisieDe(saisi), depots }
   })
 }
@@ -124,7 +124,7 @@ export async function enregistrer(salle: Salle, c: Contexte): Promise<Response> 
     await garderPieces(trx, salle, acteur, { dossierId: cadre.mandat.dossierId, pour: id, ...recus })
     const sauve = champs.ok ? await sauver(trx, salle, acteur, cadre, champs.valeur) : ok(null)
     const dossier = await ouvrirDossier(trx, salle, cadre.mandat)
-    return { depots: await listDepots(trx, acteur, id, dossier), refus: sauve.ok ? [] : [enErreur(sauve.refus)] }
+    return { depots: await listDepots(trx, cadre.mandat, id, dossier), refus: sauve.ok ? [] : [enErreur(sauve.refus)] }
   })
   const erreurs = [...(champs.ok ? [] : champs.erreurs), ...refus, ...recus.erreurs]
   if (erreurs.length > 0) return page(salle, c, cadre, await relire(c), { depots, erreurs })

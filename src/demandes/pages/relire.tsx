@@ -52,8 +52,8 @@ function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envo
     if (!saisi) return null
     const prete = await preparer(trx, salle, acteur, brouillon.mandatId, saisi)
     const { departement } = acteur
-    const dossier = await ouvrirDossier(trx, salle, { departement, dossierId: brouillon.dossierId })
-    const pieces = await listDepots(trx, acteur, id, dossier)
+    const de = { departement, dossierId: brouillon.dossierId }
+    const pieces = await listDepots(trx, de, id, await ouvrirDossier(trx, salle, de))
     const lecteurs = prete.ok ? await listNomsDuGroupe(trx, departement, prete.value.destinataire.groupe.id) : []
     return { id, saisi, prete, pieces, lecteurs }
   })
