@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { PAGES } from '../src/droits/entretien/commun/reponses.ts'
+import { sceller } from '../src/droits/islands/communs/sceau.ts'
 import { demarrerMaison, type Maison } from './maison.ts'
 import { BUREAU, contexte, fermerNavigateur, TELEPHONE, verifierAccessibilite, verifierLargeur } from './navigateur.ts'
 
@@ -149,6 +151,37 @@ describe('the interview about rights', () => {
     await page.getByRole('heading', { level: 1, name: 'Droits du foyer' }).waitFor()
     assert.match(await page.getByRole('main').innerText(), /Allocations familiales\s+153,01/)
     assert.ok(touches <= TOUCHES_MAX, `${touches} keys, ${TOUCHES_MAX} at most`)
+    await context.close()
+  })
+
+  test('an agent opens a resident’s sheet with the number said aloud; nothing is sent before the agent goes on', async () => {
+    const code = await sceller({ ...FOYER, vues: PAGES.join(',') }, '482913')
+    const context = await contexte()
+    const page = await context.newPage()
+    await page.goto(`${maison.url}/connexion`)
+    await page
+      .getByRole('button', { name: /Agathe Exemple/ })
+      .first()
+      .click()
+    await page.waitForURL(/\/agent$/)
+    const parties: string[] = []
+    page.on('request', (r) => parties.push(r.url() + (r.postData() ?? '')))
+    await page.goto(`${maison.url}/agent/droits/ouvrir#${code}`, { waitUntil: 'networkidle' })
+    await verifierAccessibilite(page)
+    assert.equal(new URL(page.url()).hash, '', 'the code does not stay in the address')
+    await page.getByLabel('Numéro à six chiffres').fill('111111')
+    await page.getByRole('button', { name: 'Ouvrir' }).click()
+    await page.getByText('La fiche ne s’ouvre pas').waitFor()
+    await page.getByLabel('Numéro à six chiffres').fill('482 913')
+    await page.getByRole('button', { name: 'Ouvrir' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Vous pouvez demander' }).waitFor()
+    assert.match(await page.locator('#interview').innerText(), /Allocations familiales[\s\S]*153,01/)
+    await verifierAccessibilite(page)
+    const envoyees = parties.join('\n')
+    for (const secret of [code.slice(0, 20), '482913', 'vous_salaire']) assert.ok(!envoyees.includes(secret), secret)
+    await page.getByRole('button', { name: 'Reprendre dans le formulaire' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Rendez-vous des droits' }).waitFor()
+    assert.equal(await page.locator('#vous_salaire').inputValue(), '900')
     await context.close()
   })
 })

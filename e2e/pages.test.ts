@@ -79,6 +79,7 @@ const ECRANS: Record<string, string[]> = {
     '/agent/droits',
     '/agent/droits/nouveau',
     '/agent/droits/lettres/rsa',
+    '/agent/droits/ouvrir',
     '/agent/droits/nimporte',
     '/agent/nimporte',
     '/compte',

@@ -5,6 +5,7 @@ import { LISTE } from './pages/agent/communs.tsx'
 import { lettre } from './pages/agent/lettre.tsx'
 import { listeEntretiens } from './pages/agent/liste.tsx'
 import { calculerEntretien, nouvelEntretien } from './pages/agent/nouveau.tsx'
+import { ouvrirFiche } from './pages/agent/ouvrir.tsx'
 import { planDAction } from './pages/agent/plan.tsx'
 import { montrerEntretien, suivreEntretienAgent } from './pages/agent/suivi.tsx'
 import { CHIFFRES, chiffresDesDroits } from './pages/chiffres.tsx'
@@ -25,6 +26,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get(LISTE, EVALUER_DROITS, dans(listeEntretiens))
   r.get(`${LISTE}/nouveau`, EVALUER_DROITS, dans(nouvelEntretien))
   r.post(`${LISTE}/nouveau`, EVALUER_DROITS, dans(calculerEntretien))
+  r.get(`${LISTE}/ouvrir`, EVALUER_DROITS, dans(ouvrirFiche))
   r.get(`${LISTE}/lettres/:droit`, EVALUER_DROITS, dans(lettre))
   r.get(`${LISTE}/:id`, EVALUER_DROITS, dans(montrerEntretien))
   r.post(`${LISTE}/:id`, EVALUER_DROITS, dans(suivreEntretienAgent))

@@ -1,7 +1,7 @@
 import communes from '@etalab/decoupage-administratif/data/communes.json' with { type: 'json' }
 import { listOperateurs } from '../../annuaire/index.ts'
 import { jourIso, type Services } from '../../platform/index.ts'
-import { type Langue, messages } from '../../ui/index.ts'
+import { asset, type Langue, messages } from '../../ui/index.ts'
 import { droitsEcrits } from '../locaux.ts'
 import { type Contexte, creerContexte, type Donnees } from './commun/contexte.ts'
 
@@ -30,6 +30,7 @@ export function creerSalle(services: Services): Salle {
       communes: duTerritoire,
       droitsLocaux,
       operateurs,
+      moduleCode: asset('droits-code.js'),
     }
   }
   return { ...services, donnees, contexte: (langue) => creerContexte(donnees(langue), false) }

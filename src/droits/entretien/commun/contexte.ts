@@ -13,6 +13,8 @@ export interface Donnees {
   droitsLocaux: readonly DroitLocal[]
   /** Operators whose places can be searched. */
   operateurs: readonly string[]
+  /** Where the drawing of the code is loaded from, when it is asked for. */
+  moduleCode: string
 }
 
 /** What every part of the interview is drawn with. */

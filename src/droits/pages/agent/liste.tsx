@@ -15,9 +15,14 @@ export async function listeEntretiens(salle: Salle, c: Contexte): Promise<Respon
     <div class="wrap page stack">
       <div class="row row--sb">
         <h1>Droits</h1>
-        <LienBouton href={`${LISTE}/nouveau`} icone="plus">
-          Nouvel entretien
-        </LienBouton>
+        <div class="row">
+          <LienBouton href={`${LISTE}/ouvrir`} genre="discret">
+            Ouvrir la fiche d’un habitant
+          </LienBouton>
+          <LienBouton href={`${LISTE}/nouveau`} icone="plus">
+            Nouvel entretien
+          </LienBouton>
+        </div>
       </div>
       <p class="muted prose">
         Regardez tous les droits d’une personne, pas seulement celui qu’elle demande. Puis demandez-lui comment cela

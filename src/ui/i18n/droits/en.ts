@@ -217,6 +217,14 @@ export const droitsEn: MessagesDroits = {
     repondre: 'Answer: {page}',
     rendezVous: 'A France services desk reads this sheet with you and makes the requests, free of charge.',
   },
+  code: {
+    titre: 'Give the sheet to someone at a desk',
+    texte: 'A square to scan holds your answers, closed with a number. It opens if you say the number.',
+    creer: 'Make the code',
+    numero: 'Your number',
+    numeroAide: 'Remember it, or write it somewhere else than on the sheet. It is not printed.',
+    echec: 'The code could not be made on this device. Show the printed sheet.',
+  },
   periodes: { mois: '{montant} per month', an: '{montant} per year', unique: '{montant}, once' },
   pour: {
     rsa: 'To live on, from 25 or with a child, when income is very low.',

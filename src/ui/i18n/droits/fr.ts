@@ -230,6 +230,15 @@ export const droitsFr = {
     repondre: 'Répondre : {page}',
     rendezVous: 'Un agent France services relit cette fiche avec vous et fait les démarches, gratuitement.',
   },
+  code: {
+    titre: 'Donner la fiche à un agent',
+    texte:
+      'Un carré à scanner contient vos réponses, fermées par un numéro. L’agent l’ouvre si vous lui dites le numéro.',
+    creer: 'Créer le code',
+    numero: 'Votre numéro',
+    numeroAide: 'Retenez-le, ou notez-le ailleurs que sur la fiche. Il n’est pas imprimé.',
+    echec: 'Le code n’a pas pu être fait sur cet appareil. Montrez la fiche imprimée.',
+  },
   periodes: { mois: '{montant} par mois', an: '{montant} par an', unique: '{montant}, une fois' },
 
   /** Whom each right is for, in a sentence: shown under its name, and as the reason of a « no ». */

@@ -216,6 +216,15 @@ export const droitsPt: MessagesDroits = {
     repondre: 'Responder: {page}',
     rendezVous: 'Um agente France services lê esta folha consigo e faz os pedidos, gratuitamente.',
   },
+  code: {
+    titre: 'Dar a folha a um agente',
+    texte:
+      'Um quadrado para digitalizar contém as suas respostas, fechadas com um número. O agente abre-o se lhe disser o número.',
+    creer: 'Criar o código',
+    numero: 'O seu número',
+    numeroAide: 'Memorize-o, ou escreva-o noutro lugar. Não é impresso.',
+    echec: 'Não foi possível criar o código neste aparelho. Mostre a folha impressa.',
+  },
   periodes: { mois: '{montant} por mês', an: '{montant} por ano', unique: '{montant}, uma vez' },
   pour: {
     rsa: 'Para viver, a partir dos 25 anos ou com um filho, com rendimentos muito baixos.',

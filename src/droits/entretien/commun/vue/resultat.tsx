@@ -49,8 +49,37 @@ export function Resultat({ ctx, reponses }: { ctx: Contexte; reponses: Reponses 
         <Icon nom="info" />
         <p>{t.resultat.rendezVous}</p>
       </div>
+      {ctx.surAppareil && <Code ctx={ctx} />}
       <Corrections ctx={ctx} page={null} vues={vues} />
     </div>
+  )
+}
+
+/** For an agent to open the same answers: the number is told aloud, and never printed. */
+function Code({ ctx: { t } }: { ctx: Contexte }) {
+  return (
+    <section class="card stack code-card" data-code-bloc="">
+      <h2>{t.code.titre}</h2>
+      <p class="noprint">{t.code.texte}</p>
+      <div class="row top">
+        <div class="code-drawing" data-code-dessin="" hidden />
+        <div class="stack-s grow noprint" hidden>
+          <p class="label">{t.code.numero}</p>
+          <p class="amount num" dir="ltr" data-code-numero="" />
+          <p class="muted">{t.code.numeroAide}</p>
+        </div>
+      </div>
+      <p class="err noprint" data-code-echec="" role="alert" hidden>
+        <Icon nom="warn" petit />
+        <span>{t.code.echec}</span>
+      </p>
+      <p class="noprint">
+        <button type="button" class="btn btn--2" data-code="">
+          <Icon nom="lock" petit />
+          {t.code.creer}
+        </button>
+      </p>
+    </section>
   )
 }
 
