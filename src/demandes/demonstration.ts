@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Acteur, type Result, ROLES, readTerritoireFile, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Result, ROLES, readTerritoireFile, SYSTEME, type Trx } from '../platform/index.ts'
 import { envoyer } from './envoyer.ts'
 import { clore, ecrire, inviter, prendre, rappeler, renvoyer, rouvrir } from './gestes.ts'
 import { insertMembre, readGroupes, saveGroupes } from './groupes.ts'
 import { URGENCES, type Urgence } from './model.ts'
 import type { Issue, Salle } from './salle.ts'
+import type { Entrant } from './store.ts'
 
 const etape = z.object({
   etape: z.enum([
@@ -97,7 +98,7 @@ async function jouer(
   etape: Etape,
   rang: number,
 ): Promise<Result<Issue> | null> {
-  const acteur = acteurDe(salle, scenario, etape.par)
+  const acteur = entrantDe(salle, scenario, etape.par)
   // Known in advance, so that a second run finds them.
   const fait = { id: `${demande.id}-${rang}`, texte: etape.texte ?? '' }
   switch (etape.etape) {
@@ -125,7 +126,7 @@ function saisiDe({ personnes }: Scenario, { personne, operateur, demarche, urgen
   return { operateur, demarche, commune, urgence, sujet, message, champs: numeros }
 }
 
-function acteurDe({ config }: Salle, { comptes, structures }: Scenario, id: string): Acteur {
+function entrantDe({ config }: Salle, { comptes, structures }: Scenario, id: string): Entrant {
   const { nom, email, role, fonction, structure } = find(comptes, id)
   const { nom: structureNom, operateur } = find(structures, structure)
   const { departement } = config
@@ -140,6 +141,7 @@ function acteurDe({ config }: Salle, { comptes, structures }: Scenario, id: stri
     structureNom,
     operateur,
     sessionId: '',
+    porte: operateur === null ? 'agent' : 'operateur',
   }
 }
 

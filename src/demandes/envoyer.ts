@@ -89,7 +89,7 @@ export function envoyerBrouillon(salle: Salle, acteur: Acteur, id: string): Prom
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id, 'verrou')
     if (!brouillon) {
-      const partie = await findDemande(trx, acteur, { departement: acteur.departement, id })
+      const partie = await findDemande(trx, { ...acteur, porte: 'agent' }, { departement: acteur.departement, id })
       return partie && ok({ demande: partie, deja: true })
     }
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
@@ -117,7 +117,7 @@ async function envoyerDans(
   acteur: Acteur,
   { id, mandatId, saisi }: AEnvoyer,
 ): Promise<Result<Issue>> {
-  const partie = await findDemande(trx, acteur, { departement: acteur.departement, id })
+  const partie = await findDemande(trx, { ...acteur, porte: 'agent' }, { departement: acteur.departement, id })
   if (partie) return ok({ demande: partie, deja: true })
   await tenirMandat(trx, acteur.departement, mandatId)
   const prete = await preparer(trx, salle, acteur, mandatId, saisi)

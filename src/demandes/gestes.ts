@@ -5,16 +5,18 @@ import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Ut
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
 import type { Groupe } from './routage.ts'
-import { annoncer, type Issue, ouvrirDossier, type Qui, type Salle, vers } from './salle.ts'
+import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
 import {
   type Cle,
   type Demande,
+  type Entrant,
   estEcrit,
   findDemande,
   listARappeler,
   listMandatEchu,
   listOuvertesDuMandat,
   type Participation,
+  type Qui,
   writeEvenement,
 } from './store.ts'
 
@@ -38,12 +40,12 @@ const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set(['prise-en-charge', 'clo
 const ECRIRE = refus('sans-texte', 'Écrivez un message, ou joignez une pièce.', 'texte')
 
 /** « Je m’en occupe. » */
-export function prendre(salle: Salle, acteur: Acteur, id: string, { relais, ...fait }: Fait & { relais: boolean }) {
+export function prendre(salle: Salle, acteur: Entrant, id: string, { relais, ...fait }: Fait & { relais: boolean }) {
   return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'prise-en-charge', relais, ...f } }))
 }
 
 /** A message, its files, or both; `traitee` when the operator says so with it. */
-export function ecrire(salle: Salle, acteur: Acteur, id: string, { traitee, ...fait }: Fait & { traitee: boolean }) {
+export function ecrire(salle: Salle, acteur: Entrant, id: string, { traitee, ...fait }: Fait & { traitee: boolean }) {
   return agir(salle, acteur, id, fait, async (demande, f, trx) => {
     if (traitee) return ok({ evenement: { type: 'traitee', ...f } })
     const muet = !fait.texte && !(await hasDepots(trx, demande, fait.id))
@@ -54,7 +56,7 @@ export function ecrire(salle: Salle, acteur: Acteur, id: string, { traitee, ...f
 /** « Ce n’est pas pour nous »: to another group that the mandate allows, or back to the agent, who chooses. */
 export function renvoyer(
   salle: Salle,
-  acteur: Acteur,
+  acteur: Entrant,
   id: string,
   { groupe, ...fait }: Fait & { groupe: string | null },
 ) {
@@ -80,7 +82,7 @@ export interface Invitation extends Fait {
   voit: Voit
 }
 
-export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, compte, voit, ...fait }: Invitation) {
+export function inviter(salle: Salle, acteur: Entrant, id: string, { groupe, compte, voit, ...fait }: Invitation) {
   return agir(salle, acteur, id, fait, async (demande, f, trx) => {
     // Nobody shows what they do not see.
     if (demande.voit === 'messages')
@@ -98,7 +100,7 @@ export function inviter(salle: Salle, acteur: Acteur, id: string, { groupe, comp
   })
 }
 
-export function rouvrir(salle: Salle, acteur: Acteur, id: string, fait: Fait) {
+export function rouvrir(salle: Salle, acteur: Entrant, id: string, fait: Fait) {
   const decider: Decider = async (demande, f, trx) => {
     if (!fait.texte) return refus('sans-texte', 'Dites ce qui manque encore.', 'texte')
     const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
@@ -108,16 +110,17 @@ export function rouvrir(salle: Salle, acteur: Acteur, id: string, fait: Fait) {
   return agir(salle, acteur, id, fait, decider, 'mandat')
 }
 
-export function clore(salle: Salle, acteur: Acteur, id: string, { utile, ...fait }: Fait & { utile: Utile }) {
+export function clore(salle: Salle, acteur: Entrant, id: string, { utile, ...fait }: Fait & { utile: Utile }) {
   return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'close', utile, ...f } }))
 }
 
 /** A mandate was ended by somebody's act: what was open under it closes, in the same transaction. */
 export async function finDuMandat(trx: Trx, salle: Salle, acteur: Acteur, mandat: Mandat): Promise<void> {
   const { departement } = acteur
+  const agent: Entrant = { ...acteur, porte: 'agent' }
   for (const id of await listOuvertesDuMandat(trx, departement, mandat.id)) {
     const fait = { id: salle.newId() }
-    await agirDans(trx, salle, acteur, { departement, id }, fait, (_, f) =>
+    await agirDans(trx, salle, agent, { departement, id }, fait, (_, f) =>
       ok({ evenement: { type: 'mandat-fini', ...f } }),
     )
   }
@@ -159,7 +162,7 @@ export async function rappeler(salle: Salle): Promise<number> {
 /** @param tenir the mandate must hold until the gesture is written: taken first, as its ending does */
 function agir(
   salle: Salle,
-  acteur: Acteur,
+  acteur: Entrant,
   id: string,
   fait: Fait,
   decider: Decider,

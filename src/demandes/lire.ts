@@ -6,7 +6,15 @@ import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
 import type { Groupe } from './routage.ts'
 import type { Salle } from './salle.ts'
-import { type Contenu, findContenu, findDemande, listEvenements, listTextes, type Participation } from './store.ts'
+import {
+  type Contenu,
+  type Entrant,
+  findContenu,
+  findDemande,
+  listEvenements,
+  listTextes,
+  type Participation,
+} from './store.ts'
 
 /** Something that happened, with what was written and attached. */
 export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[] }
@@ -30,7 +38,7 @@ export interface Vue {
  * Reads a request and writes in the journal that it was read; `null` when it is not there for this account.
  * @param reponse id of the reply being written, whose files are kept
  */
-export function lireDemande(salle: Salle, acteur: Acteur, id: string, reponse?: string): Promise<Vue | null> {
+export function lireDemande(salle: Salle, acteur: Entrant, id: string, reponse?: string): Promise<Vue | null> {
   return salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     if (!demande) return null

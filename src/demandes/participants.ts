@@ -90,7 +90,8 @@ export async function quitter(
     where departement = ${departement} and id = ${id}`.execute(trx)
   await sql`update participants p set voit = 'messages', parti_le = ${le}
     where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = ${ancien} or (
-      exists (select from comptes c where c.departement = p.departement and c.id = p.compte_id and c.structure_id <> ${structureId})
+      exists (select from comptes c where c.departement = p.departement and c.id = p.compte_id
+        and (c.structure_id <> ${structureId} or c.role = 'instructeur'))
       and not exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id
         and (m.groupe_id = ${nouveau} or m.groupe_id in (
           select q.groupe_id from participants q

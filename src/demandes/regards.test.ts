@@ -11,7 +11,6 @@ import {
   ouvrirGuichet,
   signerMandat,
   texte,
-  unExpert,
   unId,
   unPdf,
 } from './guichet.test.ts'
@@ -110,22 +109,6 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
     })
     assert.equal(refusee.status, 422)
     assert.match(await lire(refusee), /Choisissez le groupe dans la liste[\s\S]*Logement\./)
-    monde.close()
-  })
-
-  test('a body that is desk and operator answers what it sent', async () => {
-    const { monde, agent, database } = await commencer()
-    await envoyerDemande(agent)
-    const voisine = await unExpert(monde, 'voisine', 'caf', 'caf-minima-sociaux', 'Voisine Exemple')
-    await database.as(SYSTEME, (trx) =>
-      trx.updateTable('comptes').set({ structure_id: 'fs' }).where('id', '=', voisine.compteId).execute(),
-    )
-    const expert = await monde.navigateur({ ...voisine, structureId: 'fs' })
-    await expert.post(`${UNE}/prendre`, { id: unId() })
-    const faite = await expert.post(`${UNE}/messages`, { id: unId(), texte: 'C’est fait.', geste: 'traitee' })
-    assert.equal(faite.status, 303)
-    assert.match(await texte(agent.get(`/agent/demandes/${DEMANDE}`)), /C’est fait\./)
-    assert.match(await texte(agent.get(`/agent/demandes/${DEMANDE}`)), /Traitée/)
     monde.close()
   })
 

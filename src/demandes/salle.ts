@@ -12,9 +12,6 @@ export interface Salle extends Services {
   catalogue: Catalogue
 }
 
-/** Whoever acts: somebody, or the instance itself. */
-export type Qui = Acteur | typeof SYSTEME
-
 /** What a gesture led to; `deja`: the same form had already been sent, nothing was done twice. */
 export interface Issue {
   demande: Demande
@@ -40,7 +37,7 @@ export async function ouvrirDossier(
 export async function annoncer(
   trx: Trx,
   salle: Salle,
-  qui: Qui,
+  qui: Acteur | typeof SYSTEME,
   { demande, evenement, evenementId }: { demande: Demande; evenement: Evenement; evenementId: string },
 ): Promise<void> {
   const { departement, id, etat } = demande

@@ -193,9 +193,9 @@ surChaqueBase('requests: who sees', (ouvrir) => {
     await signerMandat(agent)
     await envoyerDemande(agent)
     const salle = salleDe(monde)
-    await prendre(salle, bastien, DEMANDE, { id: unId(), relais: false })
+    await prendre(salle, { ...bastien, porte: 'operateur' }, DEMANDE, { id: unId(), relais: false })
     monde.clock.advance(5)
-    await clore(salle, agathe, DEMANDE, { id: unId(), utile: 'en-partie', texte: 'Merci.' })
+    await clore(salle, { ...agathe, porte: 'agent' }, DEMANDE, { id: unId(), utile: 'en-partie', texte: 'Merci.' })
     await database.as(SYSTEME, async (trx) => {
       const demande = await findDemande(trx, SYSTEME, { departement: '93', id: DEMANDE })
       const evenements = await listEvenements(trx, { departement: '93', id: DEMANDE })

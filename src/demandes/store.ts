@@ -24,6 +24,8 @@ export interface Demande {
 export interface Participation extends Demande {
   cote: Cote
   voit: Voit
+  /** Of the structure that sent it and of the group that has it. */
+  desDeuxCotes: boolean
 }
 
 /** Who the request is about, and what the operator needs to find them: encrypted whole. */
@@ -34,7 +36,13 @@ export interface Contenu {
 }
 
 export type Cle = Pick<Demande, 'departement' | 'id'>
-type Qui = Acteur | typeof SYSTEME
+
+/** Somebody, by the door they came in by: it says for which side they act. */
+export interface Entrant extends Acteur {
+  porte: 'agent' | 'operateur'
+}
+/** Whoever acts: somebody, or the instance itself. */
+export type Qui = Entrant | typeof SYSTEME
 
 /** Next reference of the year, `D-2026-0417`; two agents at once never get the same. */
 export async function nextRepere(trx: Trx, departement: string, annee: number): Promise<string> {
@@ -105,15 +113,19 @@ function duGroupe(qui: Qui): RawBuilder<boolean> {
 }
 
 function toParticipation(row: DemandeTable & { du_groupe: boolean; voit_pieces: boolean }, qui: Qui): Participation {
-  return { ...toDemande(row), cote: coteDe(row, qui), voit: qui === SYSTEME || row.voit_pieces ? 'tout' : 'messages' }
+  return {
+    ...toDemande(row),
+    cote: coteDe(row, qui),
+    voit: qui === SYSTEME || row.voit_pieces ? 'tout' : 'messages',
+    desDeuxCotes: row.du_groupe && qui !== SYSTEME && row.structure_id === qui.structureId,
+  }
 }
 
-function coteDe(row: Pick<DemandeTable, 'structure_id' | 'auteur_id'> & { du_groupe: boolean }, qui: Qui): Cote {
+function coteDe(row: Pick<DemandeTable, 'structure_id'> & { du_groupe: boolean }, qui: Qui): Cote {
   if (qui === SYSTEME) return 'systeme'
-  const envoyee = row.structure_id === qui.structureId
-  // A CCAS may be the desk and the operator: whoever is in the group answers, except to oneself.
-  if (row.du_groupe && !(envoyee && row.auteur_id === qui.compteId)) return 'operateur'
-  return envoyee ? 'aidant' : 'invite'
+  // The door decides: a body may be both desk and operator (a CCAS), and the same person act for each.
+  if (qui.porte === 'operateur') return row.du_groupe ? 'operateur' : 'invite'
+  return row.structure_id === qui.structureId ? 'aidant' : 'invite'
 }
 
 export async function findContenu(trx: Trx, { departement, id }: Cle, dossier: DossierOuvert): Promise<Contenu | null> {

@@ -1,5 +1,4 @@
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -14,7 +13,7 @@ import { clore } from '../gestes.ts'
 import { UTILES } from '../model.ts'
 import { schemaCloture } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { idDe, suite } from './communs.tsx'
+import { entrantDe, idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function clorePage(salle: Salle, c: Contexte): Promise<Response> {
@@ -24,7 +23,7 @@ export function clorePage(salle: Salle, c: Contexte): Promise<Response> {
 export async function cloreDemande(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaCloture)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await clore(salle, acteurDe(c), idDe(c), lu.valeur)
+  const issue = await clore(salle, entrantDe(c), idDe(c), lu.valeur)
   const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, idDe(c), issue, 'La demande est close.') ?? refusee()
 }

@@ -1,4 +1,5 @@
 import {
+  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -12,12 +13,18 @@ import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../mo
 import { EXTENSIONS, NOMBRE_MAX, type Piece, type PieceJointe, poidsEnMots, verifierPiece } from '../pieces.ts'
 import { schemaPieces } from '../saisie.ts'
 import type { Issue } from '../salle.ts'
+import type { Entrant } from '../store.ts'
 
-export type PorteDemandes = 'agent' | 'operateur'
+export type PorteDemandes = Entrant['porte']
 
 /** The screen is the same behind both doors; the address says which one the reader came in by. */
 export function porteDe(c: Contexte): PorteDemandes {
   return c.req.path.startsWith('/operateur') ? 'operateur' : 'agent'
+}
+
+/** Who is there, by this door. */
+export function entrantDe(c: Contexte): Entrant {
+  return { ...acteurDe(c), porte: porteDe(c) }
 }
 
 export const LISTE: Record<PorteDemandes, string> = { agent: '/agent/demandes', operateur: '/operateur/demandes' }

@@ -1,5 +1,4 @@
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -7,12 +6,14 @@ import {
   formulaire,
   introuvable,
   pagePro,
+  permits,
   relire,
   type Saisie,
   statutDe,
   un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
+import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from '../access.ts'
 import { ecrire, peutEcrire, prendre } from '../gestes.ts'
 import { lireDemande, lirePiece, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
@@ -20,7 +21,7 @@ import { garderPieces } from '../pieces.ts'
 import { schemaMessage, schemaPrise } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
-import { EtiquetteStatut, fil, idDe, LISTE, lirePieces, pageDe, porteDe, suite } from './communs.tsx'
+import { EtiquetteStatut, entrantDe, fil, idDe, LISTE, lirePieces, pageDe, suite } from './communs.tsx'
 import { ContexteDeLaDemande } from './contexte.tsx'
 import { CarteDelai } from './delai.tsx'
 import { FilDesMessages } from './fil.tsx'
@@ -35,14 +36,14 @@ export function montrer(salle: Salle, c: Contexte): Promise<Response> {
 export async function prendreEnCharge(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaPrise)
   if (!lu.ok) return introuvable(c)
-  const issue = await prendre(salle, acteurDe(c), idDe(c), lu.valeur)
+  const issue = await prendre(salle, entrantDe(c), idDe(c), lu.valeur)
   return suite(c, idDe(c), issue, 'Vous vous occupez de cette demande.') ?? introuvable(c)
 }
 
 /** POST: a message with its files, that may say the request is dealt with. */
 export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Response> {
   const id = idDe(c)
-  const acteur = acteurDe(c)
+  const acteur = entrantDe(c)
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
   const recus = await lirePieces(c)
@@ -65,7 +66,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
 
 /** GET: an attachment in clear, saved by the browser, never opened in the page. */
 export async function telecharger(salle: Salle, c: Contexte): Promise<Response> {
-  const fichier = await lirePiece(salle, acteurDe(c), idDe(c), c.req.param('piece') ?? '')
+  const fichier = await lirePiece(salle, entrantDe(c), idDe(c), c.req.param('piece') ?? '')
   if (!fichier) return introuvable(c)
   return c.body(Uint8Array.from(fichier.contenu), 200, {
     'content-type': fichier.type,
@@ -76,15 +77,18 @@ export async function telecharger(salle: Salle, c: Contexte): Promise<Response> 
 }
 
 async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
-  const vue = await lireDemande(salle, acteurDe(c), idDe(c), un(saisie, 'id'))
+  const entrant = entrantDe(c)
+  const vue = await lireDemande(salle, entrant, idDe(c), un(saisie, 'id'))
   if (!vue) return introuvable(c)
   const { repere } = vue.demande
-  const lecteur = { compteId: acteurDe(c).compteId, href: pageDe(c, vue.demande.id), porte: porteDe(c) }
+  const { compteId, porte } = entrant
+  const lesDeux = vue.demande.desDeuxCotes && permits(SUIVRE_DEMANDES, entrant) && permits(TRAITER_DEMANDES, entrant)
+  const lecteur = { compteId, href: pageDe(c, vue.demande.id), porte, lesDeux }
   return pagePro(
     c,
     {
       titre: `${vue.contenu?.sujet ?? 'Demande'} (${repere})`,
-      courant: LISTE[porteDe(c)],
+      courant: LISTE[porte],
       fil: fil(c, { libelle: repere }),
       ilots: ['clavier'],
       statut: statutDe(erreurs),
@@ -99,6 +103,8 @@ export interface Lecteur {
   /** Address of the request, behind the reader's door. */
   href: string
   porte: 'agent' | 'operateur'
+  /** May come in by the other door too, and act there for the other side. */
+  lesDeux: boolean
 }
 
 interface PropsDemande {
@@ -126,6 +132,7 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
         </div>
         <Actions vue={vue} lecteur={lecteur} id={un(saisie, 'id')} />
       </div>
+      {lecteur.lesDeux && <AutreCote id={demande.id} porte={lecteur.porte} />}
       {demande.voit === 'messages' && !detruite && (
         <Alerte genre="info" icone="eye">
           Vous ne voyez que les messages : ni l’identité de la personne, ni les pièces.
@@ -148,6 +155,32 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
         <ContexteDeLaDemande vue={vue} lecteur={lecteur} salle={salle} />
       </div>
     </div>
+  )
+}
+
+function AutreCote({ id, porte }: { id: string; porte: Lecteur['porte'] }) {
+  return porte === 'agent' ? (
+    <Alerte
+      genre="info"
+      actions={
+        <LienBouton genre="secondaire" href={`${LISTE.operateur}/${id}`}>
+          Répondre pour le groupe
+        </LienBouton>
+      }
+    >
+      Ici, vous suivez cette demande pour votre structure. Vous êtes aussi dans le groupe qui y répond.
+    </Alerte>
+  ) : (
+    <Alerte
+      genre="info"
+      actions={
+        <LienBouton genre="secondaire" href={`${LISTE.agent}/${id}`}>
+          Suivre pour votre structure
+        </LienBouton>
+      }
+    >
+      Ici, vous répondez pour le groupe. Votre structure a aussi envoyé cette demande.
+    </Alerte>
   )
 }
 

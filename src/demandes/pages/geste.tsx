@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   erreurDe,
@@ -14,7 +13,7 @@ import { Bouton, Carte, Formulaire, type IconName, LienBouton, ResumeErreurs, Zo
 import { lireDemande, type Vue } from '../lire.ts'
 import { peut, type TypeEvenement } from '../model.ts'
 import type { Salle } from '../salle.ts'
-import { fil, idDe, LISTE, pageDe, porteDe } from './communs.tsx'
+import { entrantDe, fil, idDe, LISTE, pageDe, porteDe } from './communs.tsx'
 
 interface Geste {
   titre: string
@@ -34,7 +33,7 @@ export async function pageGeste(
   saisie: Saisie,
   erreurs: ErreurChamp[],
 ): Promise<Response> {
-  const vue = await lireDemande(salle, acteurDe(c), idDe(c))
+  const vue = await lireDemande(salle, entrantDe(c), idDe(c))
   const { titre, types, page, bouton } = geste
   if (!vue || vue.detruite || vue.demande.voit === 'messages') return introuvable(c)
   if (!types.some((type) => peut(vue.demande.etat, vue.demande.cote, type))) return introuvable(c)

@@ -1,5 +1,4 @@
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -15,7 +14,7 @@ import type { Vue } from '../lire.ts'
 import { schemaInvitation } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { cleCompte, cleGroupe } from '../store.ts'
-import { idDe, suite } from './communs.tsx'
+import { entrantDe, idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function inviterPage(salle: Salle, c: Contexte): Promise<Response> {
@@ -28,7 +27,7 @@ export async function inviterQuelquun(salle: Salle, c: Contexte): Promise<Respon
   const { qui, ...invitation } = lu.valeur
   const code = qui.slice(2)
   const invite = qui === cleGroupe(code) ? { groupe: code, compte: null } : { groupe: null, compte: code }
-  const issue = await inviter(salle, acteurDe(c), idDe(c), { ...invitation, ...invite })
+  const issue = await inviter(salle, entrantDe(c), idDe(c), { ...invitation, ...invite })
   const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, idDe(c), issue, 'L’invitation est envoyée.') ?? refusee()
 }
@@ -80,7 +79,7 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[])
 }
 
 async function invites(salle: Salle, c: Contexte, { demande }: Vue) {
-  const acteur = acteurDe(c)
+  const acteur = entrantDe(c)
   const permis = await salle.database.as(acteur, (trx) => invitesPermis(trx, salle, acteur, demande))
   if (!permis.ok) return []
   const { groupes, collegues } = permis.value

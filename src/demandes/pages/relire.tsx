@@ -47,7 +47,10 @@ export async function relireDemande(salle: Salle, c: Contexte): Promise<Response
 function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envoyee' | null> {
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id)
-    if (!brouillon) return (await findDemande(trx, acteur, { departement: acteur.departement, id })) ? 'envoyee' : null
+    if (!brouillon)
+      return (await findDemande(trx, { ...acteur, porte: 'agent' }, { departement: acteur.departement, id }))
+        ? 'envoyee'
+        : null
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
     if (!saisi) return null
     const prete = await preparer(trx, salle, acteur, brouillon.mandatId, saisi)

@@ -1,5 +1,4 @@
 import {
-  acteurDe,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -14,7 +13,7 @@ import { invitesPermis, renvoyer } from '../gestes.ts'
 import type { Vue } from '../lire.ts'
 import { schemaRenvoi } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { idDe, porteDe, suite } from './communs.tsx'
+import { entrantDe, idDe, porteDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function renvoyerPage(salle: Salle, c: Contexte): Promise<Response> {
@@ -24,7 +23,7 @@ export function renvoyerPage(salle: Salle, c: Contexte): Promise<Response> {
 export async function renvoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaRenvoi)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await renvoyer(salle, acteurDe(c), idDe(c), lu.valeur)
+  const issue = await renvoyer(salle, entrantDe(c), idDe(c), lu.valeur)
   const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   const dit = lu.valeur.groupe
     ? 'La demande est transmise. Le nouveau groupe est prévenu.'
@@ -81,7 +80,7 @@ const AUCUN = {
 }
 
 async function groupes(salle: Salle, c: Contexte, { demande }: Vue) {
-  const acteur = acteurDe(c)
+  const acteur = entrantDe(c)
   const permis = await salle.database.as(acteur, (trx) => invitesPermis(trx, salle, acteur, demande))
   return permis.ok ? permis.value.groupes.map(({ id, nom }) => ({ valeur: id, libelle: nom })) : []
 }

@@ -1,16 +1,8 @@
-import {
-  acteurDe,
-  type Contexte,
-  type ErreurChamp,
-  enErreur,
-  formulaire,
-  relire,
-  type Saisie,
-} from '../../platform/index.ts'
+import { type Contexte, type ErreurChamp, enErreur, formulaire, relire, type Saisie } from '../../platform/index.ts'
 import { rouvrir } from '../gestes.ts'
 import { schemaReouverture } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { idDe, suite } from './communs.tsx'
+import { entrantDe, idDe, suite } from './communs.tsx'
 import { pageGeste, ZoneMessage } from './geste.tsx'
 
 export function rouvrirPage(salle: Salle, c: Contexte): Promise<Response> {
@@ -20,7 +12,7 @@ export function rouvrirPage(salle: Salle, c: Contexte): Promise<Response> {
 export async function rouvrirDemande(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaReouverture)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await rouvrir(salle, acteurDe(c), idDe(c), lu.valeur)
+  const issue = await rouvrir(salle, entrantDe(c), idDe(c), lu.valeur)
   const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, idDe(c), issue, 'La demande est rouverte. Le groupe est prévenu.') ?? refusee()
 }
