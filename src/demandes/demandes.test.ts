@@ -33,7 +33,7 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     // One procedure in the mandate: nothing to choose, nothing about the person to type.
     const formulaire = await texte(agent.get(`/agent/demandes/nouvelle?mandat=${MANDAT}&commune=93066`))
     assert.match(formulaire, /Demande pour Lila Témoin/)
-    assert.match(formulaire, /Date de naissance 01\/02\/1990/)
+    assert.match(formulaire, /Date de naissance 1er février 1990/)
     assert.match(formulaire, /Numéro d’allocataire/)
 
     const ecrite = await agent.post('/agent/demandes/nouvelle', saisie())

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { DEMANDE, entrer, envoyerDemande, ouvrirGuichet, signerMandat, texte, unId } from './guichet.test.ts'
+import { compterRetardsParOrganisme } from './retards.ts'
 
 surChaqueBase('requests: what waits, for those who steer', (ouvrir) => {
   test('late by group, then answered, and nobody named', async () => {
@@ -21,6 +22,9 @@ surChaqueBase('requests: what waits, for those who steer', (ouvrir) => {
     const page = await voir()
     assert.match(page, /Caf 93, minima sociaux Caf 1 1 depuis 3 jours ouvrés 1 8 jours/)
     assert.match(page, /Demandes 1 en attente/)
+    const { database, clock } = monde.services
+    const parOrganisme = database.as(pilote, (trx) => compterRetardsParOrganisme(trx, '93', clock.now()))
+    assert.deepEqual(await parOrganisme, [{ operateur: 'caf', nombre: 1 }])
     assert.doesNotMatch(page, /Lila|Témoin|D-2026/)
     monde.close()
   })

@@ -1,4 +1,4 @@
-import { couvre, lireMandat, type Mandat, nomComplet } from '../../mandats/index.ts'
+import { couvre, jourLong, lireMandat, type Mandat, nomComplet } from '../../mandats/index.ts'
 import {
   type Acteur,
   acteurDe,
@@ -206,7 +206,7 @@ function Pour({ cadre, saisie, erreurs, catalogue }: PropsEcrire) {
         <dt>Personne</dt>
         <dd>{nomComplet(mandant)}</dd>
         <dt>Date de naissance</dt>
-        <dd>{mandant.naissance.split('-').reverse().join('/')}</dd>
+        <dd>{jourLong(mandant.naissance)}</dd>
         <dt>Organisme</dt>
         <dd>{operateur.nomCourt}</dd>
         <dt>Démarche</dt>
