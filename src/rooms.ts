@@ -1,6 +1,12 @@
 import { accueil } from './accueil/index.ts'
 import { annuaire } from './annuaire/index.ts'
-import { carteDesDemandes, compterDemandes, demandes, pourLesMandats } from './demandes/index.ts'
+import {
+  carteDesDemandes,
+  compterDemandes,
+  compterRetardsParOrganisme,
+  demandes,
+  pourLesMandats,
+} from './demandes/index.ts'
 import { droits } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
@@ -12,7 +18,11 @@ export function composeRooms(services: Services): Room[] {
   const rooms = [
     session(services),
     annuaire(services, recoitMessages(services)),
-    accueil(services, { cartes: [carteDesDemandes(services)], compterDemandes }),
+    accueil(services, {
+      cartes: [carteDesDemandes(services)],
+      compterDemandes,
+      compterRetards: compterRetardsParOrganisme,
+    }),
     mandats(services, pourLesMandats(services)),
     demandes(services),
     droits(services),

@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { type Acteur, type Database, jourIso, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, surChaqueBase } from '../platform/testing/index.ts'
-import { accueil, type CompterDemandes, type DemandesDuJour } from './index.ts'
+import { accueil, type Branchements, type CompterDemandes, type DemandesDuJour } from './index.ts'
 
 const MARDI = new Date('2026-11-24T11:20:00+01:00')
 
@@ -36,6 +36,15 @@ const compterDemandes: CompterDemandes = async (_trx, { structureId, du, au }) =
     (d) => d.jour >= jourIso(du) && d.jour < jourIso(au),
   )
 
+/** What is late in the whole territory; nothing before Tuesday. */
+const compterRetards: Branchements['compterRetards'] = async (_trx, _departement, maintenant) =>
+  maintenant < MARDI
+    ? []
+    : [
+        { operateur: 'caf', nombre: 2 },
+        { operateur: 'cpam', nombre: 1 },
+      ]
+
 surChaqueBase('activity figures', (ouvrir) => {
   let monde: MondeDeTest
   let database: Database
@@ -43,7 +52,7 @@ surChaqueBase('activity figures', (ouvrir) => {
 
   before(async () => {
     database = await ouvrir()
-    monde = creerMonde(database, (services) => [accueil(services, { cartes: [], compterDemandes })])
+    monde = creerMonde(database, (services) => [accueil(services, { cartes: [], compterDemandes, compterRetards })])
     monde.clock.set(MARDI)
     qui = {
       agathe: await monde.compte({ role: 'aidant', nom: 'Agathe Exemple', structure: 'tilleuls' }),
@@ -142,6 +151,15 @@ surChaqueBase('activity figures', (ouvrir) => {
     const html = await (await ouvrirPage(qui.cedric, '/pilotage')).text()
     assert.match(html, /Structure platanes/)
     assert.doesNotMatch(html, /Agathe|Karim|Noémie|note du guichet/)
+    assert.match(
+      html,
+      /3 demandes en retard[\s\S]*Caf\u00a0: 2 · Assurance maladie\u00a0: 1[\s\S]*\/pilotage\/demandes/,
+    )
+    for (const autre of ['/pilotage?structure=platanes', '/agent/activite'])
+      assert.doesNotMatch(
+        await (await ouvrirPage(qui[autre.startsWith('/agent') ? 'agathe' : 'cedric'], autre)).text(),
+        /en retard/,
+      )
   })
 
   test('the page: totals, what they are compared with, the chart and its table', async () => {

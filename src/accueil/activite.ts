@@ -26,6 +26,8 @@ export interface Vue {
   gardes: Record<string, string>
   /** The agent's own visits, or the structure's; absent where there is no such choice. */
   personnelle?: boolean
+  /** The whole territory: what is late stands before the figures. */
+  territoire?: boolean
   fil?: { libelle: string; href?: string }[]
 }
 

@@ -7,7 +7,9 @@ import { accueil } from './index.ts'
 surChaqueBase('demonstration of the desk log', (ouvrir) => {
   test('half a year of visits on open days, up to now, the same when it is loaded again', async () => {
     const database = await ouvrir()
-    const rooms = (services: Services) => [accueil(services, { cartes: [], compterDemandes: async () => [] })]
+    const rooms = (services: Services) => [
+      accueil(services, { cartes: [], compterDemandes: async () => [], compterRetards: async () => [] }),
+    ]
     const monde = creerMonde(database, rooms)
     const [room] = rooms(monde.services)
     assert.ok(room)

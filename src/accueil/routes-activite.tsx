@@ -1,7 +1,7 @@
 import { acteurDe, type Contexte, introuvable, jourIso, pagePro, type Routes } from '../platform/index.ts'
 import { LIRE_ACTIVITE, PILOTER } from './access.ts'
 import { activiteCsv, lireActivite, type Vue } from './activite.ts'
-import type { Salle } from './branchements.ts'
+import type { Retard, Salle } from './branchements.ts'
 import { PageActivite } from './pages/activite.tsx'
 import { ceTrimestre, lirePeriode } from './periode.ts'
 import { findStructure } from './store.ts'
@@ -16,10 +16,11 @@ export function routesActivite(salle: Salle, r: Routes): void {
     const refusees = demandee.ok ? undefined : { refus: demandee.refus, du, au }
     const periode = demandee.ok ? demandee.value : ceTrimestre(clock.now())
     const activite = await lireActivite(salle, acteurDe(c), vue.portee, periode, compterDemandes)
+    const retards = vue.territoire ? await lireRetards(c, salle) : []
     return pagePro(
       c,
       { titre: vue.titre, courant: vue.chemin, statut: refusees ? 422 : 200, ...(vue.fil ? { fil: vue.fil } : {}) },
-      <PageActivite vue={vue} activite={activite} references={references} refusees={refusees} />,
+      <PageActivite {...{ vue, activite, references, refusees, retards }} />,
     )
   }
   const csv = async (c: Contexte, vue: Vue | null) => {
@@ -37,6 +38,11 @@ export function routesActivite(salle: Salle, r: Routes): void {
   r.get('/agent/activite.csv', LIRE_ACTIVITE, (c) => csv(c, vueAgent(c)))
   r.get('/pilotage', PILOTER, async (c) => page(c, await vuePilotage(c, salle)))
   r.get('/pilotage.csv', PILOTER, async (c) => csv(c, await vuePilotage(c, salle)))
+}
+
+function lireRetards(c: Contexte, { clock, compterRetards, database }: Salle): Promise<Retard[]> {
+  const acteur = acteurDe(c)
+  return database.as(acteur, (trx) => compterRetards(trx, acteur.departement, clock.now()))
 }
 
 /** The agent's structure, or their own visits alone. */
@@ -59,7 +65,7 @@ async function vuePilotage(c: Contexte, { database }: Salle): Promise<Vue | null
   const id = c.req.query('structure')
   if (id === undefined) {
     const portee = { departement, structureId: null, compteId: null }
-    return { titre, chemin, portee, gardes: {} }
+    return { titre, chemin, portee, gardes: {}, territoire: true }
   }
   const structure = await findStructure(database.db, departement, id)
   if (!structure) return null

@@ -24,6 +24,7 @@ const VISITE: Formulaire = {
 const BRANCHEMENTS: Branchements = {
   cartes: [async (acteur) => `Carte pour ${acteur.nom}`],
   compterDemandes: async () => [],
+  compterRetards: async () => [],
 }
 
 surChaqueBase('desk log', (ouvrir) => {

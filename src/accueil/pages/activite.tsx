@@ -1,7 +1,9 @@
 import { jourIso, type Refus } from '../../platform/index.ts'
-import { Bouton, Carte, Champ, Formulaire, LienBouton, ResumeErreurs, Vide } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, Champ, Formulaire, LienBouton, ResumeErreurs, Vide } from '../../ui/index.ts'
 import { adresse, type Vue } from '../activite.ts'
+import type { Retard } from '../branchements.ts'
 import { dernierJour, PERIODES, type Periode } from '../periode.ts'
+import type { References } from '../references.ts'
 import { Figures, type ProprietesFigures } from './figures.tsx'
 
 interface DatesRefusees {
@@ -12,8 +14,10 @@ interface DatesRefusees {
 }
 
 /** What was done over a period, beside the period before; figures of help, never of a person. */
-export function PageActivite(props: ProprietesFigures & { refusees: DatesRefusees | undefined }) {
-  const { vue, activite, refusees, ...figures } = props
+export function PageActivite(
+  props: ProprietesFigures & { refusees: DatesRefusees | undefined; retards: readonly Retard[] },
+) {
+  const { vue, activite, refusees, retards, ...figures } = props
   const { periode, chiffres } = activite
   const vide = chiffres.total.visites + chiffres.total.demandes === 0
   return (
@@ -32,6 +36,7 @@ export function PageActivite(props: ProprietesFigures & { refusees: DatesRefusee
           </LienBouton>
         )}
       </div>
+      <Retards retards={retards} references={figures.references} />
       <ChoixPeriode vue={vue} periode={periode} refusees={refusees} />
       {vide ? (
         <Carte>
@@ -43,6 +48,22 @@ export function PageActivite(props: ProprietesFigures & { refusees: DatesRefusee
         <Figures vue={vue} activite={activite} {...figures} />
       )}
     </div>
+  )
+}
+
+/** What cannot wait, before the figures. */
+function Retards({ retards, references }: { retards: readonly Retard[]; references: References }) {
+  const total = retards.reduce((somme, { nombre }) => somme + nombre, 0)
+  if (total === 0) return null
+  const nom = (code: string) => references.operateurs.find((o) => o.code === code)?.libelle ?? code
+  return (
+    <Alerte
+      genre="retard"
+      titre={total === 1 ? '1 demande en retard' : `${total} demandes en retard`}
+      actions={<a href="/pilotage/demandes">Voir où elles attendent</a>}
+    >
+      {retards.map(({ operateur, nombre }) => `${nom(operateur)} : ${nombre}`).join(' · ')}
+    </Alerte>
   )
 }
 
