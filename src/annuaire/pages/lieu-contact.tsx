@@ -85,6 +85,15 @@ export function LienTelephone({ telephone }: { telephone: string }) {
   )
 }
 
+export function BoutonAppeler({ telephone, vue, ...reste }: { telephone: string; vue: Vue; class?: string }) {
+  return (
+    <LienBouton href={`tel:${numeroInternational(telephone)}`} icone="phone" {...reste}>
+      <span class="sr">{vue.t.lieux.appeler} </span>
+      <span dir="ltr">{telephone}</span>
+    </LienBouton>
+  )
+}
+
 /** Whom to ask before coming. */
 export function Contacter({ lieu, recoitMessages, vue }: { lieu: Lieu; recoitMessages: boolean; vue: Vue }) {
   const t = vue.t.lieux
@@ -94,12 +103,7 @@ export function Contacter({ lieu, recoitMessages, vue }: { lieu: Lieu; recoitMes
     <section class="card stack" aria-labelledby="contacter">
       <h2 id="contacter">{t.contacter}</h2>
       {rien && <p>{t.contactInconnu}</p>}
-      {lieu.telephone && (
-        <LienBouton class="full" href={`tel:${numeroInternational(lieu.telephone)}`} icone="phone">
-          <span class="sr">{t.appeler} </span>
-          <span dir="ltr">{lieu.telephone}</span>
-        </LienBouton>
-      )}
+      {lieu.telephone && <BoutonAppeler class="full" telephone={lieu.telephone} vue={vue} />}
       {recoitMessages && (
         <LienBouton class="full noprint" genre="secondaire" href={vue.lien(`/lieux/${lieu.id}/ecrire`)} icone="edit">
           {vue.t.ecrire.envoyerUn}

@@ -13,7 +13,7 @@ import { EtatLieu } from './etat.tsx'
 import { fermeturesUtiles } from './fermetures.ts'
 import type { Fond } from './fond.ts'
 import { Francais } from './francais.tsx'
-import { Contacter, Venir } from './lieu-contact.tsx'
+import { BoutonAppeler, Contacter, Venir } from './lieu-contact.tsx'
 import { GenreDeLieu } from './pictogrammes.tsx'
 import { SemaineDuLieu } from './semaine.tsx'
 import type { Vue } from './vue.ts'
@@ -98,6 +98,13 @@ function Titre({ lieu, etat, vue }: Pick<PropsLieu, 'lieu' | 'etat' | 'vue'>) {
         )}
         {lieu.itinerant && <Etiquette genre="accent">{t.itinerant}</Etiquette>}
         {lieu.exemple && <Etiquette genre="info">{t.exemple}</Etiquette>}
+      </p>
+      {/* On a phone the address and the number are far below the hours. */}
+      <p class="row noprint sm-only">
+        {lieu.telephone && <BoutonAppeler telephone={lieu.telephone} vue={vue} />}
+        <LienBouton genre="secondaire" href="#venir" icone="pin">
+          {t.venir}
+        </LienBouton>
       </p>
     </div>
   )

@@ -54,7 +54,7 @@ function build(langue: Langue): Formats {
     distance: (d) => large(d < 0.975 ? metres.format(Math.max(50, Math.round(d * 20) * 50)) : km.format(d)),
     liste: (elements, dernier) => (dernier === 'et' ? et : ou).format(elements),
     date: (d) => date.format(d),
-    jour: (d) => jour.format(d),
+    jour: estFrancais(langue) ? (d) => premier(jour.format(d)) : (d) => jour.format(d),
     heure: estFrancais(langue) ? (d) => heureFrancaise(heure.format(d)) : (d) => heure.format(d),
   }
 }
@@ -62,6 +62,11 @@ function build(langue: Langue): Formats {
 /** Our font has no narrow space: « 450 m » would be read as one word. */
 function large(texte: string): string {
   return texte.replaceAll('\u202f', '\u00a0')
+}
+
+/** « mardi 1 décembre » → « mardi 1er décembre », as in the long dates. */
+function premier(texte: string): string {
+  return texte.replace(/(?<= )1 /, '1er ')
 }
 
 /** « 09:05 » → « 9 h 05 », « 16:00 » → « 16 h », with non-breaking spaces. */

@@ -51,6 +51,8 @@ describe('languages', () => {
     assert.equal(formats('fr').heure(ete), '16\u00a0h')
     assert.equal(formats('en').heure(hiver), '09:05')
     assert.equal(formats('fr').jour(hiver), 'mardi 24 novembre')
+    assert.equal(formats('fr').jour(new Date('2026-12-01T12:00:00+01:00')), 'mardi 1er décembre')
+    assert.equal(formats('fr').jour(new Date('2026-12-11T12:00:00+01:00')), 'vendredi 11 décembre')
     assert.match(formats('ar').date(hiver), /24/)
     assert.match(formats('fr').distance(2.14), /^2,1\skm$/)
     assert.match(formats('fr').distance(0.43), /^450\sm$/)
