@@ -103,7 +103,7 @@ async function postNoter(c: Contexte, salle: Salle): Promise<Response> {
   }
   // Back in the history, then other answers: the page comes with a new id, nothing is lost and nothing counts by mistake.
   if (!memeContenu(visite, contenu)) {
-    const message = `Ce formulaire a déjà servi : ${quoi}. Une autre visite ? Enregistrez à nouveau. La même ? Corrigez-la depuis « Visites du jour ».`
+    const message = `Vous venez de noter : ${quoi}. C’est une autre visite ? Enregistrez à nouveau.`
     return pageJournee(c, salle, { saisie: await relire(c), erreurs: [{ champ: 'motif', message }] })
   }
   const texte = `Cette visite était déjà notée : ${quoi}. Elle n’est comptée qu’une fois.`

@@ -98,7 +98,7 @@ surChaqueBase('desk log', (ouvrir) => {
     const refus = await noter({ motif: 'impots-declarer', precision: 'deux avis' }, id)
     assert.equal(refus.status, 422)
     const html = await refus.text()
-    assert.match(html, /Ce formulaire a déjà servi\u00a0: Demander le RSA/)
+    assert.match(html, /Vous venez de noter\u00a0: Demander le RSA/)
     assert.equal(valeur(html, 'precision'), 'deux avis')
     const nouvelle = valeur(html, 'id')
     assert.notEqual(nouvelle, id)

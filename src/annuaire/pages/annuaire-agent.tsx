@@ -46,7 +46,7 @@ function Lieux({ zone, lieux, total, filtrables, vue }: Props) {
     <Tableau
       legende={titreRecherche({ zone, total, vue })}
       lignes={lieux}
-      vide="Aucun lieu trouvé. Enlevez un filtre, ou cherchez dans une autre ville."
+      vide="Enlevez un filtre, ou cherchez dans une autre ville."
       colonnes={[
         { titre: 'Lieu', entete: true, cellule: (l) => <Nom trouve={l} vue={vue} /> },
         {
