@@ -119,7 +119,7 @@ surChaqueBase('messages of residents', (ouvrir) => {
     const courriers = await monde.services.database.as(SYSTEME, (trx) =>
       trx.selectFrom('courriers').select(['sujet', 'texte']).execute(),
     )
-    for (const { sujet, texte } of courriers) assert.doesNotMatch(`${sujet} ${texte}`, /Samia|carte Vitale|01 99/)
+    for (const { sujet, texte } of courriers) assert.doesNotMatch(`${sujet} ${texte}`, /Samia|carte Vitale|01\s99/)
   })
 
   test('a robot that fills the trap is answered the same, and nothing is kept', async () => {
