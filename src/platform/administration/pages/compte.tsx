@@ -36,31 +36,37 @@ export function PageCompteDe({ compte, soi, role, erreurs }: ProprietesCompte) {
           </dl>
           {!soi && <Entree compte={compte} />}
         </Carte>
-        <Carte titre="Le rôle">
-          {soi ? (
-            <>
-              <p>{NOMS_DES_ROLES[compte.role]}</p>
-              <Alerte genre="info">
-                C’est votre compte. Une autre personne de l’administration peut changer votre rôle, ou le désactiver.
-              </Alerte>
-            </>
-          ) : (
-            <Formulaire action={`${pageDe(compte.id)}/role`}>
-              <Choix
-                nom="role"
-                legende="Ce que cette personne peut faire"
-                variante="cartes"
-                requis
-                options={OPTIONS_ROLE}
-                valeur={role}
-                erreur={erreurDe(erreurs, 'role')}
-              />
-              <Bouton>Enregistrer le rôle</Bouton>
-            </Formulaire>
-          )}
-        </Carte>
+        <Role {...{ compte, soi, role, erreurs }} />
       </div>
     </div>
+  )
+}
+
+function Role({ compte, soi, role, erreurs }: ProprietesCompte) {
+  return (
+    <Carte titre="Le rôle">
+      {soi ? (
+        <>
+          <p>{NOMS_DES_ROLES[compte.role]}</p>
+          <Alerte genre="info">
+            C’est votre compte. Une autre personne de l’administration peut changer votre rôle, ou le désactiver.
+          </Alerte>
+        </>
+      ) : (
+        <Formulaire action={`${pageDe(compte.id)}/role`}>
+          <Choix
+            nom="role"
+            legende="Ce que cette personne peut faire"
+            variante="cartes"
+            requis
+            options={OPTIONS_ROLE}
+            valeur={role}
+            erreur={erreurDe(erreurs, 'role')}
+          />
+          <Bouton>Enregistrer le rôle</Bouton>
+        </Formulaire>
+      )}
+    </Carte>
   )
 }
 

@@ -32,34 +32,42 @@ export function PageComptes({ comptes, cherche, reste }: ProprietesComptes) {
           Chercher
         </Bouton>
       </Formulaire>
-      {comptes.length === 0 ? (
-        <Vide
-          titre="Aucun compte trouvé"
-          icone="user"
-          niveau={2}
-          action={
-            <LienBouton genre="secondaire" href={COMPTES}>
-              Voir tous les comptes
-            </LienBouton>
-          }
-        >
-          Essayez un autre mot, ou une partie de l’adresse.
-        </Vide>
-      ) : (
-        <Tableau
-          legende={cherche ? `Comptes qui contiennent « ${cherche} »` : 'Tous les comptes'}
-          lignes={comptes}
-          vide=""
-          colonnes={[
-            { titre: 'Nom', entete: true, cellule: (c) => <a href={pageDe(c.id)}>{c.nom}</a> },
-            { titre: 'Adresse', cellule: (c) => c.email },
-            { titre: 'Rôle', cellule: (c) => NOMS_DES_ROLES[c.role] },
-            { titre: 'Structure', cellule: (c) => c.structureNom },
-            { titre: 'État', cellule: (c) => <span class={c.desactiveLe ? 'muted' : ''}>{etatDuCompte(c)}</span> },
-          ]}
-        />
-      )}
+      {comptes.length === 0 ? <Rien /> : <Liste comptes={comptes} cherche={cherche} />}
       {reste && <p class="muted">Il y en a d’autres. Cherchez un nom pour les trouver.</p>}
     </div>
+  )
+}
+
+function Rien() {
+  return (
+    <Vide
+      titre="Aucun compte trouvé"
+      icone="user"
+      niveau={2}
+      action={
+        <LienBouton genre="secondaire" href={COMPTES}>
+          Voir tous les comptes
+        </LienBouton>
+      }
+    >
+      Essayez un autre mot, ou une partie de l’adresse.
+    </Vide>
+  )
+}
+
+function Liste({ comptes, cherche }: Omit<ProprietesComptes, 'reste'>) {
+  return (
+    <Tableau
+      legende={cherche ? `Comptes qui contiennent « ${cherche} »` : 'Tous les comptes'}
+      lignes={comptes}
+      vide=""
+      colonnes={[
+        { titre: 'Nom', entete: true, cellule: (c) => <a href={pageDe(c.id)}>{c.nom}</a> },
+        { titre: 'Adresse', cellule: (c) => c.email },
+        { titre: 'Rôle', cellule: (c) => NOMS_DES_ROLES[c.role] },
+        { titre: 'Structure', cellule: (c) => c.structureNom },
+        { titre: 'État', cellule: (c) => <span class={c.desactiveLe ? 'muted' : ''}>{etatDuCompte(c)}</span> },
+      ]}
+    />
   )
 }

@@ -13,7 +13,6 @@ interface ProprietesNouveau {
 const GROUPES = { aidant: 'Lieux d’accueil', operateur: 'Organismes', pilote: 'Pilotage' }
 
 export function PageNouveau({ structures, saisie, erreurs }: ProprietesNouveau) {
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), autocomplete: 'off' })
   return (
     <div class="wrap page stack">
       <h1>Créer un compte</h1>
@@ -21,32 +20,7 @@ export function PageNouveau({ structures, saisie, erreurs }: ProprietesNouveau) 
       <Carte>
         <Formulaire action={COMPTES}>
           <input type="hidden" name="id" value={un(saisie, 'id')} />
-          <Champ {...champ('nom')} libelle="Prénom et nom" requis />
-          <Champ
-            {...champ('email')}
-            libelle="Adresse électronique de travail"
-            aide="Elle sert à entrer : la personne y reçoit un lien et un code."
-            type="email"
-            inputmode="email"
-            requis
-          />
-          <Champ {...champ('fonction')} libelle="Fonction" aide="Lue par ses collègues. Par exemple : conseillère." />
-          <Liste
-            {...champ('structure')}
-            libelle="Structure"
-            aide="Elle n’est pas dans la liste ? Créez le premier compte sur le serveur, avec la commande « user ajouter »."
-            requis
-            options={structures.map((s) => ({ valeur: s.id, libelle: s.nom, groupe: GROUPES[s.nature] }))}
-          />
-          <Choix
-            nom="role"
-            legende="Ce que cette personne peut faire"
-            variante="puces"
-            requis
-            options={OPTIONS_ROLE}
-            valeur={un(saisie, 'role')}
-            erreur={erreurDe(erreurs, 'role')}
-          />
+          <Champs {...{ structures, saisie, erreurs }} />
           <div class="row">
             <Bouton>Créer le compte</Bouton>
             <LienBouton genre="discret" href={COMPTES}>
@@ -56,5 +30,39 @@ export function PageNouveau({ structures, saisie, erreurs }: ProprietesNouveau) 
         </Formulaire>
       </Carte>
     </div>
+  )
+}
+
+function Champs({ structures, saisie, erreurs }: ProprietesNouveau) {
+  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), autocomplete: 'off' })
+  return (
+    <>
+      <Champ {...champ('nom')} libelle="Prénom et nom" requis />
+      <Champ
+        {...champ('email')}
+        libelle="Adresse électronique de travail"
+        aide="Elle sert à entrer : la personne y reçoit un lien et un code."
+        type="email"
+        inputmode="email"
+        requis
+      />
+      <Champ {...champ('fonction')} libelle="Fonction" aide="Lue par ses collègues. Par exemple : conseillère." />
+      <Liste
+        {...champ('structure')}
+        libelle="Structure"
+        aide="Elle n’est pas dans la liste ? Créez le premier compte sur le serveur, avec la commande « user ajouter »."
+        requis
+        options={structures.map((s) => ({ valeur: s.id, libelle: s.nom, groupe: GROUPES[s.nature] }))}
+      />
+      <Choix
+        nom="role"
+        legende="Ce que cette personne peut faire"
+        variante="puces"
+        requis
+        options={OPTIONS_ROLE}
+        valeur={un(saisie, 'role')}
+        erreur={erreurDe(erreurs, 'role')}
+      />
+    </>
   )
 }
