@@ -63,7 +63,7 @@ function PageRetards({
               { titre: 'En retard', fin: true, cellule: (g) => <Retard groupe={g} maintenant={maintenant} /> },
               { titre: `Répondues (${JOURS_CHARGE} j)`, fin: true, cellule: (g) => g.repondues },
               {
-                titre: 'Une sur deux répondue en',
+                titre: 'Délai médian',
                 fin: true,
                 cellule: (g) => (g.joursMedians === null ? '–' : enJours(g.joursMedians)),
               },
