@@ -173,7 +173,7 @@ surChaqueBase('services of a place', (ouvrir) => {
       const hote = await page(`/lieux/${VOISIN.id}`)
       assert.match(hote.texte, /Permanences dans ce lieu .*Par : France Services d’ici/)
       assert.match(hote.texte, /Mardi, le premier du mois, de 9 h à 12 h Pas pendant les vacances scolaires/)
-      assert.match(hote.texte, /mardi 1 décembre, de 9 h à 12 h mardi 5 janvier, de 9 h à 12 h mardi 2 février/)
+      assert.match(hote.texte, /mardi 1er décembre, de 9 h à 12 h mardi 5 janvier, de 9 h à 12 h mardi 2 février/)
       assert.match((await page(`/lieux/${ICI.id}`)).texte, /Permanences dans d’autres lieux .*CCAS voisin/)
       const { permanences } = await api(VOISIN.id)
       assert.deepEqual([permanences[0].lieu, permanences[0].horaires], [VOISIN.id, 'Tu[1] 09:00-12:00; SH off'])
@@ -182,7 +182,7 @@ surChaqueBase('services of a place', (ouvrir) => {
     test('leaves out the days its host is closed', async () => {
       const hote = await monde.navigateur(await tenant('structure-voisin', VOISIN.id))
       await hote.post('/agent/lieu/fermetures', { du: '2026-12-01', au: '', motif: 'Travaux' })
-      assert.doesNotMatch((await page(`/lieux/${ICI.id}`)).texte, /mardi 1 décembre/)
+      assert.doesNotMatch((await page(`/lieux/${ICI.id}`)).texte, /mardi 1er décembre/)
     })
 
     const refusees: [string, Record<string, string>, RegExp][] = [
