@@ -32,7 +32,7 @@ function aLHeure(hhmm: string, vue: Vue): string {
   return vue.f.heure(new Date(2025, 0, 13, heures, minutes))
 }
 
-/** « mardi 1 décembre, de 9 h à 12 h ». */
+/** « mardi 1er décembre, de 9 h à 12 h ». */
 export function direFois({ debut, fin }: Fois, vue: Vue): string {
   return `${vue.f.jour(debut)}${vue.t.lieux.virgule}${direHeures({ debut, fin }, vue)}`
 }
