@@ -90,6 +90,12 @@ describe('working days', () => {
     )
   })
 
+  test('an hour that the change of clocks skips is kept on the days after it', () => {
+    const from = le('2032-03-15T02:00')
+    assert.equal(ecrit(ajouterJoursOuvres(from, 10)), '2032-03-30 02:00') // over Sunday 28, which has no 2 a.m.
+    assert.equal(joursOuvresEntre(from, le('2032-03-30T02:30')), 10)
+  })
+
   test('from a working day, as many are counted back', () => {
     fc.assert(
       fc.property(moment.filter(estOuvre), jours, (from, n) => {

@@ -80,13 +80,14 @@ export function plusJours(date: Date, jours: number): Date {
 
 /** The same time of day, `jours` working days later; what starts on a day off counts from the next working midnight. */
 export function ajouterJoursOuvres(depart: Date, jours: number): Date {
-  let date = new Date(depart)
-  if (!estOuvre(date)) date = nextWorkingMidnight(date)
+  const start = estOuvre(depart) ? depart : nextWorkingMidnight(depart)
+  // Always counted from the start: a day that lacks the hour (2 a.m. when summer time begins) must not move those after it.
+  let days = 0
   for (let left = jours; left > 0; ) {
-    date = plusJours(date, 1)
-    if (estOuvre(date)) left -= 1
+    days += 1
+    if (estOuvre(plusJours(start, days))) left -= 1
   }
-  return date
+  return plusJours(start, days)
 }
 
 /** Working hours count 24 a working day: « 72 heures ouvrées » is three working days (convention, art. 4). */
@@ -108,9 +109,11 @@ export function joursOuvresEntre(debut: Date, fin: Date): number {
   const sign = debut <= fin ? 1 : -1
   const [from, to] = sign === 1 ? [debut, fin] : [fin, debut]
   let count = 0
-  for (let day = plusJours(from, 1); day.getTime() <= to.getTime(); day = plusJours(day, 1))
+  for (let days = 1; ; days += 1) {
+    const day = plusJours(from, days)
+    if (day > to) return sign * count
     if (estOuvre(day)) count += 1
-  return sign * count
+  }
 }
 
 function nextWorkingMidnight(date: Date): Date {
