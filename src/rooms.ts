@@ -1,4 +1,4 @@
-import { accueil } from './accueil/index.ts'
+import { accueil, noterDemandeEnvoyee } from './accueil/index.ts'
 import { annuaire } from './annuaire/index.ts'
 import {
   carteDesDemandes,
@@ -24,7 +24,7 @@ export function composeRooms(services: Services): Room[] {
       compterRetards: compterRetardsParOrganisme,
     }),
     mandats(services, pourLesMandats(services)),
-    demandes(services),
+    demandes(services, { aLEnvoi: (trx, acteur, demande) => noterDemandeEnvoyee(services, trx, acteur, demande) }),
     droits(services),
     sollicitations(services),
     lisibilite(services),

@@ -1,7 +1,27 @@
-import { type Acteur, ok, plusJours, type Result, refus, type Services, SYSTEME } from '../platform/index.ts'
+import {
+  type Acteur,
+  debutDuJour,
+  jourIso,
+  ok,
+  plusJours,
+  type Result,
+  refus,
+  type Services,
+  SYSTEME,
+  type Trx,
+} from '../platform/index.ts'
 import { type Contenu, corrigeable } from './model.ts'
 import { JOURS_PRECISION } from './precision.ts'
-import { deleteVisite, forgetPrecisions, insertVisite, readVisite, updateVisite, type VisiteNotee } from './store.ts'
+import {
+  type DemandePartie,
+  deleteVisite,
+  forgetPrecisions,
+  insertVisite,
+  markDemandeEnvoyee,
+  readVisite,
+  updateVisite,
+  type VisiteNotee,
+} from './store.ts'
 
 const INTROUVABLE = refus('introuvable', 'Cette visite n’existe pas, ou n’est pas de votre structure.')
 
@@ -54,6 +74,18 @@ function changer(
     await change(trx)
     return ok(visite)
   })
+}
+
+/** The request that a visit of the day was waiting for has gone: its outcome follows, nothing is noted twice. */
+export async function noterDemandeEnvoyee(
+  { clock, journal }: Services,
+  trx: Trx,
+  acteur: Acteur,
+  demande: DemandePartie,
+): Promise<void> {
+  const depuis = debutDuJour(jourIso(clock.now()))
+  const id = await markDemandeEnvoyee(trx, acteur, { ...demande, depuis })
+  if (id) await journal(trx, acteur, { action: 'visite.demande-envoyee', objet: `visite:${id}` })
 }
 
 /** Forgets the old notes. @returns how many */

@@ -73,10 +73,10 @@ export type Suite = (typeof SUITES)[number]
 const PAGES: Record<Suite, string> = { demande: '/agent/demandes/nouvelle', mandat: '/agent/mandats/nouveau' }
 
 /** Carries what the visit says, so that nothing is typed twice; nothing personal in an address. */
-export function lienSuite(suite: Suite, { id, operateurs, demarche, commune }: Visite): string {
-  const query = new URLSearchParams({ visite: id })
+export function lienSuite(suite: Suite, { operateurs, demarche, commune }: Visite): string {
+  const query = new URLSearchParams()
   if (operateurs[0]) query.set('operateur', operateurs[0])
   if (demarche) query.set('demarche', demarche)
   if (commune) query.set('commune', commune)
-  return `${PAGES[suite]}?${query}`
+  return query.size > 0 ? `${PAGES[suite]}?${query}` : PAGES[suite]
 }

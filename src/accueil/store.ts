@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Acteur, Db, Trx } from '../platform/index.ts'
 import type { Contenu, Visite } from './model.ts'
 import type { Code } from './references.ts'
@@ -24,6 +25,12 @@ declare module '../platform/db/tables.ts' {
   interface Tables {
     visites: VisiteTable
   }
+}
+
+/** What a request that has just been sent says to the desk log: codes only. */
+export interface DemandePartie {
+  operateur: string
+  demarche: string
 }
 
 /** A visit, and who noted it. */
@@ -62,6 +69,38 @@ export async function updateVisite(trx: Trx, acteur: Acteur, id: string, contenu
     .where('departement', '=', acteur.departement)
     .where('id', '=', id)
     .execute()
+}
+
+/**
+ * The account's last visit since `depuis` that waits for this procedure, or else for this operator: its request has gone. Visits name nobody, so that
+ * nothing ties one to a request: among two of the same kind, either may count.
+ * @returns its id; `null` when the account left none waiting
+ */
+export async function markDemandeEnvoyee(
+  trx: Trx,
+  { departement, compteId, structureId }: Acteur,
+  { operateur, demarche, depuis }: DemandePartie & { depuis: Date },
+): Promise<string | null> {
+  const derniere = trx
+    .selectFrom('visites')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('structure_id', '=', structureId)
+    .where('compte_id', '=', compteId)
+    .where('le', '>=', depuis)
+    .where('issue', '=', 'a-suivre')
+    .where((eb) => eb.or([eb('demarche', '=', demarche), sql<boolean>`${operateur} = any(operateurs)`]))
+    .orderBy(sql`demarche is not distinct from ${demarche}`, 'desc')
+    .orderBy('le', 'desc')
+    .limit(1)
+  const row = await trx
+    .updateTable('visites')
+    .set({ issue: 'demande-envoyee' })
+    .where('departement', '=', departement)
+    .where('id', '=', derniere)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 export async function deleteVisite(trx: Trx, acteur: Acteur, id: string): Promise<void> {

@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../platform/testing/index.ts'
-import { accueil, type Branchements } from './index.ts'
+import { accueil, type Branchements, noterDemandeEnvoyee } from './index.ts'
 
 type Formulaire = Record<string, string | string[]>
 
@@ -166,23 +166,46 @@ surChaqueBase('desk log', (ouvrir) => {
 
   test('opening a request notes the visit first, and carries what it says', async () => {
     await commencer()
-    const id = monde.services.newId()
     const champs = {
       suite: 'demande',
       commune: 'Bondy',
       operateurs: ['departement', 'caf'],
       precision: 'loyer en retard',
     }
-    const reponse = await noter(champs, id)
+    const reponse = await noter(champs)
     assert.equal(
       reponse.headers.get('location'),
-      `/agent/demandes/nouvelle?visite=${id}&operateur=caf&demarche=budget-rsa&commune=93010`,
+      `/agent/demandes/nouvelle?operateur=caf&demarche=budget-rsa&commune=93010`,
     )
     const html = await lire('/agent')
     assert.match(html, /class="tag wait"><span>À suivre/)
     assert.match(html, /Caf, Département/)
     const mandat = await noter({ suite: 'mandat', motif: 'difficultes-argent', issue: 'oriente' })
-    assert.match(mandat.headers.get('location') ?? '', /^\/agent\/mandats\/nouveau\?visite=[\w-]+$/)
+    assert.equal(mandat.headers.get('location'), '/agent/mandats/nouveau')
+  })
+
+  test('once its request has gone, the visit of the day says so; another one, or another day’s, does not', async () => {
+    await commencer()
+    const partir = () =>
+      database.as(agathe, (trx) =>
+        noterDemandeEnvoyee(monde.services, trx, agathe, { operateur: 'caf', demarche: 'budget-rsa' }),
+      )
+    await noter({ suite: 'demande', motif: 'difficultes-argent' })
+    await noter({ suite: 'demande' })
+    await attendre(24)
+    await partir()
+    await noter({ suite: 'demande', motif: 'difficultes-argent' })
+    await noter()
+    await noter({ suite: 'demande' })
+    await noter({ suite: 'demande', motif: 'logement-bloquee' })
+    await partir()
+    const issues = async () =>
+      [...(await lire('/agent')).matchAll(/<span>(À suivre|Réglé|Demande envoyée[^<]*)</g)].map((m) => m[1])
+    assert.deepEqual(await issues(), ['À suivre', 'Demande envoyée à l’organisme', 'Réglé', 'À suivre'])
+    await partir()
+    await partir()
+    assert.deepEqual((await issues()).slice(0, 1), ['Demande envoyée à l’organisme'])
+    assert.equal((await issues()).at(-1), 'À suivre')
   })
 
   test('a visit is corrected on its day, and says so', async () => {

@@ -124,7 +124,7 @@ surChaqueBase('requests: what lasts', (ouvrir) => {
       'demarches-caf': ['budget-rsa-bloque', 'logement-bloquee'],
       'demarches-cpam': 'toutes',
     })
-    const visite = '/agent/demandes/nouvelle?visite=v&operateur=caf&demarche=logement-bloquee&commune=93008'
+    const visite = '/agent/demandes/nouvelle?operateur=caf&demarche=logement-bloquee&commune=93008'
     const choix = await lire(agent.get(visite))
     const suite = choix.match(/href="(\/agent\/demandes\/nouvelle\?mandat=[^"]+)"/)?.[1] ?? ''
     const formulaire = await lire(agent.get(suite))

@@ -145,6 +145,7 @@ async function envoyerDans(
   const tous = entrees.map((e) => ({ ...e, id: salle.newId(), voit: 'tout' as const }))
   await insertParticipants(trx, demande, tous, le)
   await annoncer(trx, salle, acteur, { demande, evenement, evenementId: id })
+  await salle.aLEnvoi?.(trx, acteur, { operateur: destinataire.groupe.operateur, demarche: demande.demarche })
   return ok({ demande, deja: false })
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { mandats } from '../mandats/index.ts'
-import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
+import { type Acteur, type Database, type Room, type Services, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur } from '../platform/testing/index.ts'
 import { createCatalogue } from './catalogue.ts'
 import { insertMembre, readGroupes, saveGroupes } from './groupes.ts'
@@ -19,12 +19,14 @@ export interface Guichet {
 export const MANDAT = '0198f5a0-0000-7000-8000-00000000a001'
 export const DEMANDE = '0198f5a0-0000-7000-8000-00000000d001'
 
-export async function ouvrirGuichet(database: Database, env: Record<string, string> = {}): Promise<Guichet> {
-  const monde = creerMonde(
-    database,
-    (services) => [mandats(services, pourLesMandats(services)), demandes(services)],
-    env,
-  )
+const deuxSalles = (services: Services): Room[] => [mandats(services, pourLesMandats(services)), demandes(services)]
+
+export async function ouvrirGuichet(
+  database: Database,
+  env: Record<string, string> = {},
+  salles = deuxSalles,
+): Promise<Guichet> {
+  const monde = creerMonde(database, salles, env)
   const { departement } = monde.services.config
   await database.as(SYSTEME, (trx) =>
     saveGroupes(trx, departement, readGroupes(departement), monde.services.clock.now()),

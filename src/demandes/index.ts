@@ -13,7 +13,7 @@ import { carteDemandes } from './pages/carte.tsx'
 import { RETARDS } from './pages/retards.tsx'
 import { purgeDepots } from './pieces.ts'
 import { declareRoutes } from './routes.ts'
-import type { Salle } from './salle.ts'
+import type { Branchements, Salle } from './salle.ts'
 import { listMandatsRetenus } from './store.ts'
 import './tables.ts'
 
@@ -24,8 +24,8 @@ export { compterRetardsParOrganisme } from './retards.ts'
 const JOURS_BROUILLON = 30
 
 /** Requests to operators: what is asked under a mandate, who answers, and where it stands. */
-export function demandes(services: Services): Room {
-  const salle = createSalle(services)
+export function demandes(services: Services, branchements: Branchements = {}): Room {
+  const salle = { ...createSalle(services), ...branchements }
   const { departement } = services.config
   const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
     services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))

@@ -8,8 +8,14 @@ import type { Groupe } from './routage.ts'
 import type { Demande } from './store.ts'
 
 /** What everything in this room needs. */
-export interface Salle extends Services {
+export interface Salle extends Services, Branchements {
   catalogue: Catalogue
+}
+
+/** What the other rooms do when a request goes; wired by the composition root. */
+export interface Branchements {
+  /** In the transaction of the sending. */
+  aLEnvoi?(trx: Trx, acteur: Acteur, demande: Pick<Demande, 'demarche'> & { operateur: string }): Promise<void>
 }
 
 /** What a gesture led to; `deja`: the same form had already been sent, nothing was done twice. */

@@ -11,7 +11,6 @@ export interface Connu {
   demarche: string
   operateur: string
   commune: string
-  visite: string
 }
 
 /** For {@link lireConnu}. */
@@ -24,7 +23,6 @@ export function lireConnu(de: (nom: keyof Connu) => string): Connu {
     demarche: de('demarche'),
     operateur: de('operateur'),
     commune: de('commune'),
-    visite: de('visite'),
   }
 }
 
@@ -114,8 +112,8 @@ interface PropsChoisirMandat {
 }
 
 function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourdhui }: PropsChoisirMandat) {
-  const { operateur, visite } = connu
-  const nouveau = adresse('/agent/mandats/nouveau', { operateur, demarche: connu.demarche, visite })
+  const { operateur, demarche: code } = connu
+  const nouveau = adresse('/agent/mandats/nouveau', { operateur, demarche: code })
   return (
     <div class="wrap page stack">
       <h1>Nouvelle demande</h1>
@@ -218,7 +216,6 @@ export function choisirDemarche(salle: Salle, c: Contexte, connu: Connu, mandat:
       <form class="stack" action={NOUVELLE}>
         <input type="hidden" name="mandat" value={mandat.id} />
         <input type="hidden" name="commune" value={connu.commune} />
-        <input type="hidden" name="visite" value={connu.visite} />
         <h2>Quelle démarche, pour {nomComplet(mandat.contenu.mandant)} ?</h2>
         <Liste
           id="demarche"
