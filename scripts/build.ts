@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { police } from './police.ts'
 
 /**
  * Builds `dist/`: the server and the command line (one file each, packages left in node_modules), the stylesheet and
@@ -42,6 +43,7 @@ const [, browser] = await Promise.all([
     format: 'esm',
     target: ['es2020', 'chrome80', 'firefox78', 'safari15'],
     loader: { '.woff2': 'file', '.png': 'file', '.svg': 'file' },
+    plugins: [police],
     metafile: true,
     logLevel: 'warning',
   }),
@@ -49,6 +51,8 @@ const [, browser] = await Promise.all([
 
 const manifest: Record<string, string> = {}
 for (const [path, output] of Object.entries(browser.metafile.outputs)) {
+  const [police] = Object.keys(output.inputs).filter((input) => input.endsWith('.woff2'))
+  if (path.endsWith('.woff2') && police) manifest[basename(police)] = `/assets/${basename(path)}`
   if (!output.entryPoint) continue
   manifest[basename(output.entryPoint).replace(/\.ts$/, '.js')] = `/assets/${basename(path)}`
   // esbuild gives the CSS imported by an island a file of its own beside it.

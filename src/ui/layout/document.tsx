@@ -8,6 +8,9 @@ import { typographie } from '../i18n/typographie.ts'
 import type { Chrome, LienNav, PropsLayout, Toast } from './chrome.ts'
 import { Logo } from './logo.tsx'
 
+/** Asked for beside the stylesheet rather than after it: every page is written with it. */
+const POLICE = 'atkinson-hyperlegible-next-latin-wght-normal.woff2'
+
 /** The whole HTML document around a page: head, skip link, demonstration banner, header, breadcrumb, toast, content, footer. */
 export async function renderDocument(props: PropsLayout & { entete: Child; pied: Child }) {
   const { chrome, titre, description, fil, ilots = [], entete, pied, children } = props
@@ -22,6 +25,7 @@ export async function renderDocument(props: PropsLayout & { entete: Child; pied:
         {description && <meta name="description" content={description} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asset('maillage.css')} />
+        <link rel="preload" href={asset(POLICE)} as="font" type="font/woff2" crossorigin="anonymous" />
         {ilots.map((nom) => (
           <script type="module" src={asset(`${nom}.js`)} />
         ))}
