@@ -1,26 +1,16 @@
-import { fork } from 'node:child_process'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import pg from 'pg'
-import { assurerCommunes } from '../src/annuaire/imports/communes.ts'
-import { ecrireLieux } from '../src/annuaire/imports/ecriture.ts'
 import { annuaire } from '../src/annuaire/index.ts'
-import { answerUnchanged, type Database, openDatabase, type Room, SYSTEME } from '../src/platform/index.ts'
-import { creerMonde, demarrerPostgres } from '../src/platform/testing/index.ts'
-import { lieuxSynthetiques } from './lieux-synthetiques.ts'
+import type { Database } from '../src/platform/index.ts'
+import { annuairePostgres, CONNEXIONS, ecouter, SECONDES, servirMaison, tirer } from './maison.ts'
 import { percentile, type Report } from './report.ts'
-import type { Cible, Tir } from './tireur.ts'
 
 const TAILLES = [
   { lieux: 3_000, p95: 15 },
   { lieux: 100_000, p95: 40 },
 ]
-const CONNEXIONS = 8
 /** Response times are those of a server at work, not out of breath: this many searches at a time, without a pause. */
 const A_LA_FOIS = 2
-const SECONDES = 3
 
 /** As many bytes as the headers of a real 304. */
 const INCHANGE = {
@@ -52,47 +42,15 @@ const RECHERCHES = [
 
 /** Search at two sizes on PostgreSQL, beside the bare server and the bare SQL, in the same run. */
 export async function recherche(report: Report): Promise<void> {
-  const serveur = await demarrerPostgres()
   for (const { lieux, p95 } of TAILLES) {
-    const database = await preparer(serveur, lieux)
+    const database = await annuairePostgres(lieux)
     await mesurer(database, `${lieux.toLocaleString('fr-FR')} lieux`, p95, report)
     await database.close()
   }
 }
 
-async function preparer(serveur: string, lieux: number): Promise<Database> {
-  const nom = `bench_recherche_${lieux}`
-  await onServer(serveur, `drop database if exists ${nom} with (force)`, `create database ${nom}`)
-  const url = serveur.replace(/\/postgres$/, `/${nom}`)
-  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null })
-  await database.as(SYSTEME, async (trx) => {
-    await assurerCommunes(trx, '93')
-    await ecrireLieux(trx, 'bench', lieuxSynthetiques(lieux), () => {})
-  })
-  await onServer(url, 'vacuum analyze')
-  return database
-}
-
-async function onServer(url: string, ...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
-
 async function mesurer(database: Database, taille: string, seuilP95: number, report: Report): Promise<void> {
-  const rooms: Room[] = []
-  const monde = creerMonde(database, (services) => {
-    rooms.push(annuaire(services))
-    return rooms
-  })
-  const debut = monde.clock.now().getTime()
-  // The clock of the tests stands still; here it must run, since the version is read again every second.
-  const horloge = setInterval(() => monde.clock.set(new Date(debut + performance.now())), 100)
-  const { server, url } = await ecouter((listening) =>
-    serve({ fetch: monde.app.fetch, port: 0, hostname: '127.0.0.1' }, listening),
-  )
-  answerUnchanged(server, rooms)
+  const { url, fermer } = await servirMaison(database, (services) => [annuaire(services)])
   // Once for the counts, which are kept; once more for the statements that every later search sends.
   await lireTout(url)
   const sql = noterSql(database)
@@ -120,9 +78,8 @@ async function mesurer(database: Database, taille: string, seuilP95: number, rep
   report({ nom: `Page de recherche, débit et serveur nu, ${taille}`, ...rapport(debits.page, debits.nu) })
   report({ nom: `API inchangée (304), débit et serveur nu, ${taille}`, ...rapport(debits.inchange, debits.nu304, 0.6) })
 
-  clearInterval(horloge)
-  for (const ouvert of [server, nu.server]) ouvert.close()
-  monde.close()
+  nu.server.close()
+  fermer()
 }
 
 const TOURS = 3
@@ -139,18 +96,6 @@ function rapport(valeur: number, reference: number, seuil?: number) {
   const ratio = valeur / reference
   const promesse = seuil === undefined ? {} : { seuil: `≥ ${seuil * 100} %`, tenu: ratio >= seuil }
   return { valeur, unite: 'requêtes/s', reference, ratio, ...promesse }
-}
-
-/** Any answer but 200 and 304 is a failed measure. */
-function tirer(cible: Omit<Cible, 'connexions' | 'secondes'> & { connexions?: number }): Promise<Tir> {
-  return new Promise((resolve, reject) => {
-    const tireur = fork(join(import.meta.dirname, 'tireur.ts'))
-    tireur.once('error', reject)
-    tireur.once('message', (tir: Tir) =>
-      tir.rates ? reject(new Error(`${cible.url}${cible.chemins[0]} and others: ${tir.rates}`)) : resolve(tir),
-    )
-    tireur.send({ connexions: CONNEXIONS, secondes: SECONDES, ...cible } satisfies Cible)
-  })
 }
 
 interface RequeteNotee {
@@ -208,11 +153,5 @@ async function serveurNu(corps: string) {
       else res.writeHead(200, { 'content-type': 'application/json' }).end(corps)
     })
     return nu.listen(0, '127.0.0.1', () => listening(nu.address() as AddressInfo))
-  })
-}
-
-function ecouter(start: (listening: (info: { port: number }) => void) => unknown) {
-  return new Promise<{ server: Server; url: string }>((resolve) => {
-    const server = start(({ port }) => resolve({ server, url: `http://127.0.0.1:${port}` })) as Server
   })
 }

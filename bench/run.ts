@@ -3,12 +3,14 @@ import { demandes } from './demandes.ts'
 import { droits } from './droits.ts'
 import { droitsJustesse } from './droits-justesse.ts'
 import { lisibilite } from './lisibilite.ts'
+import { pages } from './pages.ts'
 import { recherche } from './recherche.ts'
 import { qualiteRecherche } from './recherche-qualite.ts'
 import { type Mesure, printMesure, type Report } from './report.ts'
 
 const benches: Record<string, (report: Report) => Promise<void>> = {
   recherche,
+  pages,
   'qualite-recherche': qualiteRecherche,
   demandes,
   'droits-justesse': droitsJustesse,
