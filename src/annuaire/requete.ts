@@ -66,14 +66,19 @@ export function ecrireRequete(criteres: Criteres, options: Options): Requete {
   const p = (valeur: unknown) => `$${valeurs.push(valeur)}`
   const parties = composer(criteres, options, p)
   const compte = options.compter ? `(select count(*) from lieux l where ${parties.conditions.join(' and ')})` : null
-  const page =
-    parties.distance === null ? pageParNom(parties, options) : pageParDistance(parties, parties.distance, options)
+  const page = choisirPage(criteres, parties, options)
   const jour = p(jourIso(options.instant))
   const texte = `select t.rang, t.cle, t.distance, ${compte ?? 'null'} as total, ${estOuvert(options.instant, p)} as ouvert,
       ${colonnesLieu(jour)}
     from (${page}) t join lieux l on l.departement = t.departement and l.id = t.id
     order by t.rang, t.cle, t.id`
   return { texte, valeurs }
+}
+
+function choisirPage({ communes }: Criteres, parties: Parties, options: Options): string {
+  if (parties.distance !== null) return pageParDistance(parties, parties.distance, options)
+  // Words within a few towns find few places: looked for once. Elsewhere they may find a third of the country.
+  return options.cherche && communes?.length ? pageTriee(parties, options) : pageParNom(parties, options)
 }
 
 function composer(criteres: Criteres, options: Options, p: Parties['p']): Parties {
@@ -169,12 +174,35 @@ function pageParDistance(
 ): string {
   const detour = directe === null ? '' : ` + case when ${directe} then 0 else ${DETOUR_KM} end`
   const loin = `${distance} + case when l.approchee then ${APPROCHE_KM} else 0 end${detour}`
-  const proches = `select l.departement, l.id, ${rang(preferences)} as rang, coalesce(${loin}, ${LOIN}) as cle, ${distance} as distance
+  const cle = { sql: `coalesce(${loin}, ${LOIN})`, type: 'float8', de: Number }
+  return trier(p, conditions, { rang: rang(preferences), cle, distance }, { curseur, limite })
+}
+
+function pageTriee({ p, conditions, directe, preferences }: Parties, { curseur, limite }: Options): string {
+  const toutes = directe === null ? preferences : [...preferences, directe]
+  const cle = { sql: 'l.cle_tri', type: 'text', de: String }
+  return trier(p, conditions, { rang: rang(toutes), cle, distance: 'null::float8' }, { curseur, limite })
+}
+
+interface Ordre {
+  rang: string
+  cle: { sql: string; type: string; de: (valeur: unknown) => unknown }
+  distance: string
+}
+
+/** Everything that is found, sorted: for searches that find little. */
+function trier(
+  p: Parties['p'],
+  conditions: readonly string[],
+  { rang, cle, distance }: Ordre,
+  { curseur, limite }: Pick<Options, 'curseur' | 'limite'>,
+): string {
+  const trouves = `select l.departement, l.id, ${rang} as rang, ${cle.sql} as cle, ${distance} as distance
     from lieux l where ${conditions.join(' and ')}`
   const suite = curseur
-    ? `where (rang, cle, id) > (${p(curseur.rang)}::int, ${p(Number(curseur.cle))}::float8, ${p(curseur.id)})`
+    ? `where (rang, cle, id) > (${p(curseur.rang)}::int, ${p(cle.de(curseur.cle))}::${cle.type}, ${p(curseur.id)})`
     : ''
-  return `select * from (${proches}) proches ${suite} order by rang, cle, id limit ${p(limite)}`
+  return `select * from (${trouves}) trouves ${suite} order by rang, cle, id limit ${p(limite)}`
 }
 
 /**
