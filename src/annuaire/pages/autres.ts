@@ -48,12 +48,33 @@ async function plusProche(chercher: Chercher, lieu: Lieu, criteres: Partial<Rech
 const MONTRES = 3
 const EXAMINES = 60
 
-/** For the home page: what is open around the middle of the territory; at night, what opens first. */
-export async function lieuxOuverts(
+export interface Ouverts {
+  lieux: LieuSitue[]
+  /** Town at the middle of the territory. */
+  ville: string | null
+}
+
+/** {@link lieuxOuverts}, looked for once a minute and version: everybody who opens the home page sees the same. */
+export function createLieuxOuverts(services: Pick<Services, 'territoire' | 'clock'>, chercher: Chercher) {
+  let pret: { cle: string; ouverts: Promise<Ouverts> } | null = null
+  return (apercu: Apercu): Promise<Ouverts> => {
+    const cle = `${apercu.version} ${Math.floor(services.clock.now().getTime() / 60_000)}`
+    if (pret?.cle === cle) return pret.ouverts
+    const ouverts = lieuxOuverts(services, chercher, apercu)
+    pret = { cle, ouverts }
+    ouverts.catch(() => {
+      pret = null
+    })
+    return ouverts
+  }
+}
+
+/** What is open around the middle of the territory; at night, what opens first. */
+async function lieuxOuverts(
   { territoire, clock }: Pick<Services, 'territoire' | 'clock'>,
   chercher: Chercher,
   { fond }: Apercu,
-): Promise<{ lieux: LieuSitue[]; ville: string | null }> {
+): Promise<Ouverts> {
   const { centre } = territoire
   const maintenant = clock.now()
   const trouves = await chercher({

@@ -13,8 +13,8 @@ import { findLieu } from '../store.ts'
 import type { Version } from '../version.ts'
 import { PageAccueil } from './accueil.tsx'
 import { PageAnnuaireAgent } from './annuaire-agent.tsx'
-import { createLireApercu, type LireApercu } from './apercu.ts'
-import { autreOuvert, autresParJour, lieuxOuverts } from './autres.ts'
+import { type Apercu, createLireApercu, type LireApercu } from './apercu.ts'
+import { autreOuvert, autresParJour, createLieuxOuverts, type Ouverts } from './autres.ts'
 import { avecCache } from './cache.ts'
 import { contoursEnGeoJson } from './contours.ts'
 import { lireDemande } from './demande.ts'
@@ -26,15 +26,20 @@ import { type Vue, vueDe } from './vue.ts'
 
 /** Screens of the directory: home, search, place, and the same search inside the agents' door. */
 export function routesPages(r: Routes, { version, ...dependances }: DependancesPages): void {
-  const outils: Outils = { ...dependances, lireApercu: createLireApercu(dependances.services, version) }
+  const { services, chercher } = dependances
+  const outils: Outils = {
+    ...dependances,
+    lireApercu: createLireApercu(services, version),
+    lieuxOuverts: createLieuxOuverts(services, chercher),
+  }
   r.get('/', PUBLIC, (c) => accueil(c, outils))
   r.get('/lieux', PUBLIC, (c) => recherche(c, outils))
   r.get('/lieux/contours.json', PUBLIC, (c) => contours(c, outils))
   r.get('/lieux/:id', PUBLIC, (c) => lieu(c, outils))
   r.get('/agent/annuaire', CONSULTER_ANNUAIRE, (c) => annuaireAgent(c, outils))
-  routesBouquet(r, outils.services)
+  routesBouquet(r, services)
   routesServices(r, outils)
-  routesMonLieu(r, outils.services)
+  routesMonLieu(r, services)
 }
 
 /** Does somebody answer at this place to what residents write? Known by the room that keeps the messages. */
@@ -49,9 +54,10 @@ interface DependancesPages {
 
 interface Outils extends Omit<DependancesPages, 'version'> {
   lireApercu: LireApercu
+  lieuxOuverts: (apercu: Apercu) => Promise<Ouverts>
 }
 
-async function accueil(c: Contexte, { services, chercher, lireApercu }: Outils) {
+async function accueil(c: Contexte, { services, lieuxOuverts, lireApercu }: Outils) {
   const apercu = await lireApercu()
   const vue = vueDe(c)
   return avecCache(c, apercu.version, async () =>
@@ -63,7 +69,7 @@ async function accueil(c: Contexte, { services, chercher, lireApercu }: Outils) 
         description: vue.t.accueil.description(services.territoire.nom),
         ilots: ['position'],
       },
-      <PageAccueil {...(await lieuxOuverts(services, chercher, apercu))} apercu={apercu} vue={vue} />,
+      <PageAccueil {...(await lieuxOuverts(apercu))} apercu={apercu} vue={vue} />,
     ),
   )
 }
