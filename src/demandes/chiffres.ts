@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { plusJours, type Trx } from '../platform/index.ts'
+import { EN_ATTENTE } from './retards.ts'
 
 /** Whose figures: the whole territory, one structure, or one agent; requests sent from `du`, included, to `au`, excluded. */
 interface Portee {
@@ -56,7 +57,7 @@ export async function chargeDesGroupes(trx: Trx, departement: string, maintenant
   const { rows } = await sql<ChargeGroupe>`
     with vues as (
       select groupe_id, operateur, echeance, null::timestamptz as repondue_le, envoyee_le from demandes
-        where departement = ${departement} and statut in ('envoyee', 'prise-en-charge', 'rouverte')
+        where departement = ${departement} and ${EN_ATTENTE}
       union all
       select groupe_id, operateur, null, repondue_le, envoyee_le from demandes
         where departement = ${departement} and repondue_le >= ${debut})
@@ -69,12 +70,4 @@ export async function chargeDesGroupes(trx: Trx, departement: string, maintenant
     from vues v join groupes g on g.departement = ${departement} and g.id = v.groupe_id
     group by g.id, g.nom, v.operateur order by retard desc, ouvertes desc, groupe`.execute(trx)
   return rows
-}
-
-export async function compterRetards(trx: Trx, departement: string, maintenant: Date): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from demandes
-    where departement = ${departement} and statut in ('envoyee', 'prise-en-charge', 'rouverte') and echeance < ${maintenant}`.execute(
-    trx,
-  )
-  return rows[0]?.n ?? 0
 }
