@@ -35,6 +35,7 @@ const ECRANS: Record<string, string[]> = {
     '/lieux/exemple-france-services-tilleuls/services/exemple-tilleuls-initiation',
     '/lieux/exemple-france-services-tilleuls/services/exemple-tilleuls-logement?langue=ar',
     '/lieux/exemple-france-services-tilleuls/abonnement',
+    '/lieux/exemple-france-services-tilleuls/abonnement?langue=ar',
     '/lieux/nimporte',
     '/couverture',
     '/couverture?type=tous&tri=heures',

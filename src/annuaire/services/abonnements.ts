@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { plusJours, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
+import { adresseEn, type Langue } from '../../ui/index.ts'
 
 interface AbonnementTable {
   departement: string
@@ -48,7 +49,11 @@ interface LieuNomme {
  * Asks `email` to confirm that it wants to be told of the closures of a place. Says nothing of who is subscribed already:
  * a mail goes in each case, and the page that follows is the same.
  */
-export function demanderAbonnement(services: Services, lieu: LieuNomme, email: string): Promise<void> {
+export function demanderAbonnement(
+  services: Services,
+  lieu: LieuNomme,
+  { email, langue }: { email: string; langue: Langue },
+): Promise<void> {
   const { clock, config, courrier, database, journal, newId } = services
   return database.as(SYSTEME, async (trx) => {
     const { rows } = await sql<Abonne & { confirme: boolean }>`
@@ -61,7 +66,7 @@ export function demanderAbonnement(services: Services, lieu: LieuNomme, email: s
     await journal(trx, SYSTEME, { action: 'abonnement.demande', objet: `abonnement:${abonne.id}` })
     await courrier.envoyer(trx, SYSTEME, {
       a: email,
-      ...message(lieu, `${config.url}/abonnements/${abonne.jeton}`, abonne.confirme),
+      ...message(lieu, config.url + adresseEn(`/abonnements/${abonne.jeton}`, langue), abonne.confirme),
       cle: `abonnement:${newId()}`,
     })
   })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { enListe, type Saisie } from '../../platform/index.ts'
 import type { ContenuOffre, ContenuPermanence } from './ecriture.ts'
-import type { ContenuFermeture } from './fermer.ts'
+import type { ContenuException } from './exceptions.ts'
 import type { Offre } from './model.ts'
 import type { LieuNomme } from './mon-lieu.ts'
 import { champsRythme, enRythme, jour, rythmeEnSaisie } from './saisie-rythme.ts'
+import type { TextesAbonnement } from './textes/abonnement.ts'
 import {
   codesDe,
   FRAIS,
@@ -162,21 +163,17 @@ function ouvrirEndroit(
   return { ...rien, endroit: lu.endroit, adresse: lu.adresse, commune }
 }
 
-export const schemaFermeture = z
+export const schemaException = z
   .object({
     du: jour('Écrivez le premier jour de fermeture.'),
     au: jour(null),
     motif: facultatif(200),
   })
-  .transform(({ du, au, motif }): ContenuFermeture => ({ du: du ?? '', au: au ?? du ?? '', motif }))
+  .transform(({ du, au, motif }): ContenuException => ({ du: du ?? '', au: au ?? du ?? '', motif }))
 
-export const schemaAbonnement = z.object({
-  email: z
-    .string()
-    .trim()
-    .max(200, { error: 'Cette adresse est trop longue.' })
-    .pipe(z.email({ error: 'Écrivez votre adresse de courriel, par exemple nom@exemple.fr.' })),
-})
+/** @param textes in the language of the page */
+export const schemaAbonnement = ({ courrielFaux: error }: Pick<TextesAbonnement, 'courrielFaux'>) =>
+  z.object({ email: z.string({ error }).trim().max(200, { error }).pipe(z.email({ error })) })
 
 export function offreEnSaisie(offre: Offre): Saisie {
   return {

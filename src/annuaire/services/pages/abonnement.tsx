@@ -1,61 +1,79 @@
-import type { ErreurChamp } from '../../../platform/index.ts'
-import { Alerte, Bouton, Champ, Formulaire, LienBouton, ResumeErreurs } from '../../../ui/index.ts'
+import { type ErreurChamp, erreurDe } from '../../../platform/index.ts'
+import {
+  Alerte,
+  adresseEn,
+  Bouton,
+  Champ,
+  Formulaire,
+  type Langue,
+  LienBouton,
+  ResumeErreurs,
+} from '../../../ui/index.ts'
 import type { Abonnement } from '../abonnements.ts'
+import { textesAbonnement } from '../textes/abonnement.ts'
 
 interface LieuNomme {
   id: string
   nom: string
 }
 
-/** The same form as on the place page, with what is wrong in it. */
-export function PageSabonner({
-  lieu,
-  email,
-  erreurs,
-}: {
+interface PropsSabonner {
   lieu: LieuNomme
   email: string
   erreurs: readonly ErreurChamp[]
-}) {
+  langue: Langue
+}
+
+/** The same form as on the place page, with what is wrong in it. */
+export function PageSabonner({ lieu, email, erreurs, langue }: PropsSabonner) {
+  const t = textesAbonnement(langue)
   return (
     <div class="wrap page stack narrow">
-      <h1>Être prévenu des fermetures</h1>
+      <h1>{t.titre}</h1>
       <p>{lieu.nom}</p>
-      <Formulaire action={`/lieux/${lieu.id}/abonnement`}>
+      <Formulaire action={adresseEn(`/lieux/${lieu.id}/abonnement`, langue)}>
         <ResumeErreurs erreurs={erreurs} />
         <Champ
           id="email"
-          libelle="Votre adresse de courriel"
+          libelle={t.courriel}
           type="email"
           autocomplete="email"
+          dir="ltr"
           requis
           valeur={email}
-          erreur={erreurs.find((e) => e.champ === 'email')?.message}
+          erreur={erreurDe(erreurs, 'email')}
         />
-        <Bouton icone="mail">Me prévenir</Bouton>
+        <Bouton icone="mail">{t.prevenir}</Bouton>
       </Formulaire>
     </div>
   )
 }
 
 /** After the form: the same words whether the address was known or not. */
-export function PageDemandeEnvoyee({ lieu, demonstration }: { lieu: LieuNomme; demonstration: boolean }) {
+export function PageDemandeEnvoyee({
+  lieu,
+  demonstration,
+  langue,
+}: {
+  lieu: LieuNomme
+  demonstration: boolean
+  langue: Langue
+}) {
+  const t = textesAbonnement(langue)
   return (
     <div class="wrap page stack narrow">
-      <h1>Regardez vos courriels</h1>
-      <p>
-        Nous venons de vous écrire. Ouvrez le lien du message, puis touchez « Confirmer ». Ensuite, vous serez prévenu
-        quand {lieu.nom} ferme.
-      </p>
-      <p>Rien reçu ? Regardez dans les courriels indésirables.</p>
+      <h1>{t.regardezTitre}</h1>
+      <p>{t.regardez}</p>
+      <p>{t.ensuite(lieu.nom)}</p>
+      <p>{t.rienRecu}</p>
       {demonstration && (
         <Alerte genre="info">
           Démonstration : les courriels se lisent dans <a href="/boite-aux-lettres">la boîte aux lettres</a>.
         </Alerte>
       )}
       <div class="row">
-        <LienBouton genre="secondaire" href={`/lieux/${lieu.id}`}>
-          Revenir au lieu
+        <LienBouton genre="secondaire" href={adresseEn(`/lieux/${lieu.id}`, langue)}>
+          {t.revenir}
         </LienBouton>
       </div>
     </div>
@@ -63,30 +81,36 @@ export function PageDemandeEnvoyee({ lieu, demonstration }: { lieu: LieuNomme; d
 }
 
 /** Where the link of a mail leads: a button, since mail scanners open links too. */
-export function PageAbonnement({ abonnement, jeton }: { abonnement: Abonnement; jeton: string }) {
+export function PageAbonnement({
+  abonnement,
+  jeton,
+  langue,
+}: {
+  abonnement: Abonnement
+  jeton: string
+  langue: Langue
+}) {
   const { lieu, confirme } = abonnement
+  const t = textesAbonnement(langue)
+  const adresse = adresseEn(`/abonnements/${jeton}`, langue)
   return (
     <div class="wrap page stack narrow">
-      <h1>{confirme ? 'Ne plus être prévenu' : 'Confirmer votre demande'}</h1>
-      <p>
-        {confirme
-          ? `Vous êtes prévenu des fermetures de ${lieu.nom}. Pour ne plus l’être, touchez le bouton : votre adresse est effacée.`
-          : `Vous voulez être prévenu des fermetures de ${lieu.nom} ? Touchez le bouton.`}
-      </p>
+      <h1>{confirme ? t.arreterTitre : t.confirmerTitre}</h1>
+      <p>{confirme ? t.arreterTexte(lieu.nom) : t.confirmerTexte(lieu.nom)}</p>
       <div class="row">
         {!confirme && (
-          <Formulaire action={`/abonnements/${jeton}`}>
-            <Bouton icone="check">Confirmer</Bouton>
+          <Formulaire action={adresse}>
+            <Bouton icone="check">{t.confirmer}</Bouton>
           </Formulaire>
         )}
-        <Formulaire action={`/abonnements/${jeton}/arreter`}>
+        <Formulaire action={adresseEn(`/abonnements/${jeton}/arreter`, langue)}>
           <Bouton genre="secondaire" icone="x">
-            {confirme ? 'Ne plus être prévenu' : 'Effacer mon adresse'}
+            {confirme ? t.arreter : t.effacer}
           </Bouton>
         </Formulaire>
       </div>
       <p>
-        <a href={`/lieux/${lieu.id}`}>Voir le lieu</a>
+        <a href={adresseEn(`/lieux/${lieu.id}`, langue)}>{t.voir}</a>
       </p>
     </div>
   )
