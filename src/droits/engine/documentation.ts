@@ -38,7 +38,13 @@ export function documenter(droit: Droit): FicheDroit {
       parPersonne: portee === 'personne',
     })),
     baremes: [...noms].sort().map((nom) => ({ nom, libelle: CATALOGUE[nom][1], histoire: histoireDe(nom) })),
-    exemples: EXEMPLES.filter((e) => droit.nom in e.attendu),
+    exemples: EXEMPLES.filter((e) => droit.nom in e.attendu).map((e) => ({ ...e, dit: ditEntier(e, droit.nom) })),
     ...(droit.decision ? { decision: droit.decision } : {}),
   }
+}
+
+/** The household in words, then how the amount is found: a reader can do it again with a pencil. */
+function ditEntier({ dit, calcul, attendu }: Exemple, nom: string): string {
+  const pourLui = Object.keys(attendu)[0] === nom
+  return calcul && pourLui ? `${dit} Calcul : ${calcul}.` : dit
 }

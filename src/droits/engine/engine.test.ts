@@ -4,23 +4,47 @@ import { CATALOGUE, type NomParametre } from './baremes/catalogue.ts'
 import { BAREMES } from './baremes/donnees.ts'
 import { documenter } from './documentation.ts'
 import { EXEMPLES } from './droits/exemples.ts'
+import { recalculer } from './hasard.test-data.ts'
 import { DROITS, evaluer, histoireDe, NOMS_NATIONAUX, verifierFoyer } from './index.ts'
 import { lireBaremes } from './parametres.ts'
 
-for (const { dit, foyer, attendu } of EXEMPLES)
+/** « 1 000 × 12 % − 3,4 » as a program reads it. */
+const enChiffres = (calcul: string): string =>
+  calcul
+    .replaceAll(/(\d) (?=\d)/g, '$1')
+    .replaceAll(',', '.')
+    .replaceAll('×', '*')
+    .replaceAll('−', '-')
+    .replaceAll(' %', '*0.01')
+
+for (const { dit, calcul, foyer, attendu } of EXEMPLES)
   test(`example: ${dit}`, () => {
     assert.deepEqual(verifierFoyer(foyer), { ok: true, foyer })
     const { droits } = evaluer(foyer)
     for (const [nom, valeur] of Object.entries(attendu)) {
-      const reponse = droits[nom]
-      if (typeof valeur === 'string') assert.equal(reponse?.niveau, valeur, nom)
+      const { niveau, montant, maximum } = droits[nom] ?? {}
+      if (typeof valeur === 'string') assert.equal(niveau, valeur, nom)
       else
-        assert.ok(
-          Math.abs((reponse?.montant ?? Number.NaN) - valeur) <= 0.01,
-          `${nom}: ${reponse?.montant} for ${valeur}`,
-        )
+        assert.ok(Math.abs((montant ?? maximum ?? 0) - valeur) <= 0.01, `${nom}: ${montant ?? maximum}, not ${valeur}`)
     }
+    const [premier = 0] = Object.values(attendu)
+    if (typeof premier === 'string' || premier === 0) return
+    assert.ok(calcul, 'an amount is worked by hand')
+    const refait = recalculer(enChiffres(calcul))
+    assert.ok(Math.abs(refait - premier) <= 0.006, `${calcul} = ${refait}, not ${premier}`)
   })
+
+test('every right with an amount has an example that gives it, and one more', () => {
+  for (const { nom, montant } of DROITS) {
+    if (!montant) continue
+    const siens = EXEMPLES.filter((e) => nom in e.attendu).map((e) => e.attendu[nom])
+    assert.ok(siens.length >= 2, nom)
+    assert.ok(
+      siens.some((v) => v !== 0 && v !== 'aucune'),
+      nom,
+    )
+  }
+})
 
 test('every right of the list is there, with a page', () => {
   assert.deepEqual(

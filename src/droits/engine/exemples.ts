@@ -1,17 +1,26 @@
-import type { Foyer, Logement, Personne, Revenu } from './foyer.ts'
+import type { Foyer, Logement, Nature, Personne, Revenu } from './foyer.ts'
 
-/** A household and what the rule gives, checked by the tests and shown on the page of the right. */
+/** A household and what the law gives it, checked by the tests and shown on the page of the right. */
 export interface Exemple {
   dit: string
+  /** The first expected figure, worked by hand from the text of the law: « 651,69 × (1 − 12 %) ». */
+  calcul?: string
   foyer: Foyer
-  /** Amount by right, or level for `css`. */
+  /** Amount by right (the most it can be, where a person decides), or level for `css`. */
   attendu: Readonly<Record<string, number | string>>
 }
 
 /** Short hand for the households of the examples. */
-export const salaire = (net: number): Revenu[] => [
-  { nature: 'salaire', net_mensuel: net, du: '2023-01', au: '2026-11' },
+export const revenu = (nature: Nature, net: number, imposable?: number): Revenu[] => [
+  {
+    nature,
+    net_mensuel: net,
+    du: '2023-01',
+    au: '2026-11',
+    ...(imposable === undefined ? {} : { imposable_mensuel: imposable }),
+  },
 ]
+export const salaire = (net: number, imposable?: number): Revenu[] => revenu('salaire', net, imposable)
 export const adulte = (p: Partial<Personne> = {}): Personne => ({
   role: 'adulte',
   date_naissance: '1988-04-10',
@@ -29,6 +38,11 @@ export const enfant = (date_naissance: string, p: Partial<Personne> = {}): Perso
 })
 export const LOGE: Logement = { statut: 'heberge_gratuitement', loyer_hors_charges: 0, code_insee: '93008' }
 export const HLM: Logement = { statut: 'locataire_social', loyer_hors_charges: 420, code_insee: '93008' }
+export const loue = (loyer: number): Logement => ({
+  statut: 'locataire_prive_vide',
+  loyer_hors_charges: loyer,
+  code_insee: '93008',
+})
 
 export const foyer = (personnes: Personne[], logement: Logement = LOGE, reste: Partial<Foyer> = {}): Foyer => ({
   mois: '2026-09',
