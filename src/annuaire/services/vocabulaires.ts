@@ -110,9 +110,9 @@ export const THEMES = {
 
 export type FamilleTheme = keyof typeof THEMES
 
-/** Labels of the families in the forms; the public pages have theirs in each language. */
+/** In the order people look for them. */
 export const FAMILLES_THEMES: Record<FamilleTheme, string> = {
-  'difficultes-administratives-ou-juridiques': 'Démarches, droits, justice',
+  'difficultes-administratives-ou-juridiques': 'Démarches et droits',
   numerique: 'Numérique',
   'difficultes-financieres': 'Argent',
   'logement-hebergement': 'Logement',

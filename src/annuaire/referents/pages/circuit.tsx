@@ -1,26 +1,21 @@
 import {
   acteurDe,
   type Contexte,
-  type ErreurChamp,
   enErreur,
-  erreurDe,
   formulaire,
   introuvable,
-  pagePro,
   relire,
   retour,
-  type Saisie,
   type Services,
-  statutDe,
-  un,
 } from '../../../platform/index.ts'
-import { Bouton, Carte, Champ, Formulaire, LienBouton, Liste, ResumeErreurs, ZoneTexte } from '../../../ui/index.ts'
+import { Champ, Liste, ZoneTexte } from '../../../ui/index.ts'
 import { listOperateurs } from '../../operateurs.ts'
 import { retirerCircuit, tenirCircuit } from '../gestes.ts'
 import { LIENS_ANNUAIRE } from '../liens.ts'
 import { peutTenirCircuit } from '../model.ts'
 import { schemaCircuit } from '../saisie.ts'
 import { findCircuit } from '../store.ts'
+import { champsDe, type PageTenir, pageTenir } from './tenir.tsx'
 
 const { href: LISTE } = LIENS_ANNUAIRE.circuits
 
@@ -54,59 +49,27 @@ export async function oterCircuit(services: Services, c: Contexte): Promise<Resp
   return fait.ok ? retour(c, LISTE, { genre: 'ok', texte: 'Circuit retiré.' }) : introuvable(c)
 }
 
-interface Page {
-  saisie: Saisie
-  erreurs?: ErreurChamp[]
-  connu?: string | undefined
-}
-
-function page(c: Contexte, { saisie, erreurs = [], connu }: Page): Promise<Response> {
-  const titre = connu ? 'Corriger un circuit' : 'Ajouter un circuit'
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
-  return pagePro(
+function page(c: Contexte, props: PageTenir): Promise<Response> {
+  const champ = champsDe(props)
+  return pageTenir(
     c,
-    {
-      titre,
-      courant: LIENS_ANNUAIRE.lieux.href,
-      fil: [{ libelle: 'Que faire quand…', href: LISTE }, { libelle: titre }],
-      statut: statutDe(erreurs),
-    },
-    <div class="wrap page stack">
-      <h1>{titre}</h1>
-      <ResumeErreurs erreurs={erreurs} />
-      <Carte>
-        <Formulaire action={connu ? `${LISTE}/${connu}` : `${LISTE}/nouveau`}>
-          <input type="hidden" name="id" value={un(saisie, 'id')} />
-          <Liste
-            {...champ('operateur')}
-            libelle="Organisme"
-            invite="Plusieurs, ou aucun"
-            options={listOperateurs(acteurDe(c).departement).map((o) => ({ valeur: o.code, libelle: o.nom }))}
-          />
-          <Champ
-            {...champ('situation')}
-            libelle="Situation"
-            aide="Par exemple « enceinte et sans couverture maladie »"
-            requis
-          />
-          <ZoneTexte {...champ('marche')} libelle="Que faire" aide="Une étape par ligne, dans l’ordre." requis />
-          <ZoneTexte {...champ('criteres')} libelle="Pour qui" lignes={2} />
-          <ZoneTexte {...champ('documents')} libelle="Documents" lignes={2} />
-          <div class="row">
-            <Bouton icone="check">Enregistrer</Bouton>
-            <LienBouton href={LISTE} genre="discret">
-              Annuler
-            </LienBouton>
-          </div>
-        </Formulaire>
-      </Carte>
-      {connu && (
-        <Formulaire action={`${LISTE}/${connu}/retirer`}>
-          <Bouton genre="danger" icone="trash">
-            Retirer ce circuit
-          </Bouton>
-        </Formulaire>
-      )}
-    </div>,
+    { ...props, cle: 'circuits', nom: 'circuit' },
+    <>
+      <Liste
+        {...champ('operateur')}
+        libelle="Organisme"
+        invite="Plusieurs, ou aucun"
+        options={listOperateurs(acteurDe(c).departement).map((o) => ({ valeur: o.code, libelle: o.nom }))}
+      />
+      <Champ
+        {...champ('situation')}
+        libelle="Situation"
+        aide="Par exemple « enceinte et sans couverture maladie »"
+        requis
+      />
+      <ZoneTexte {...champ('marche')} libelle="Que faire" aide="Une étape par ligne, dans l’ordre." requis />
+      <ZoneTexte {...champ('criteres')} libelle="Pour qui" lignes={2} />
+      <ZoneTexte {...champ('documents')} libelle="Documents" lignes={2} />
+    </>,
   )
 }

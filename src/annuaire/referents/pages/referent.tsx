@@ -1,38 +1,23 @@
 import {
-  type Acteur,
   acteurDe,
   type Contexte,
-  type ErreurChamp,
   enErreur,
   enListe,
-  erreurDe,
   formulaire,
   introuvable,
-  pagePro,
   relire,
   retour,
-  type Saisie,
   type Services,
-  statutDe,
   un,
 } from '../../../platform/index.ts'
-import {
-  Bouton,
-  Carte,
-  Champ,
-  Choix,
-  Formulaire,
-  LienBouton,
-  Liste,
-  ResumeErreurs,
-  ZoneTexte,
-} from '../../../ui/index.ts'
+import { Champ, Choix, Liste, ZoneTexte } from '../../../ui/index.ts'
 import { listOperateurs } from '../../operateurs.ts'
 import { retirerReferent, tenirReferent } from '../gestes.ts'
 import { LIENS_ANNUAIRE } from '../liens.ts'
 import { peutTenir } from '../model.ts'
 import { schemaReferent } from '../saisie.ts'
 import { findReferent, listStructuresAidantes } from '../store.ts'
+import { champsDe, type PageTenir, pageTenir } from './tenir.tsx'
 
 const { href: LISTE } = LIENS_ANNUAIRE.referents
 
@@ -67,63 +52,23 @@ export async function oterReferent(services: Services, c: Contexte): Promise<Res
   return fait.ok ? retour(c, LISTE, { genre: 'ok', texte: 'Référent retiré.' }) : introuvable(c)
 }
 
-interface Page {
-  saisie: Saisie
-  erreurs?: ErreurChamp[]
-  connu?: string | undefined
-}
-
-async function page(services: Services, c: Contexte, { saisie, erreurs = [], connu }: Page): Promise<Response> {
+async function page(services: Services, c: Contexte, props: PageTenir): Promise<Response> {
   const acteur = acteurDe(c)
   const structures = await services.database.as(acteur, (trx) => listStructuresAidantes(trx, acteur))
-  const titre = connu ? 'Corriger un référent' : 'Ajouter un référent'
-  return pagePro(
-    c,
-    {
-      titre,
-      courant: LIENS_ANNUAIRE.lieux.href,
-      fil: [{ libelle: 'Référents', href: LISTE }, { libelle: titre }],
-      statut: statutDe(erreurs),
-    },
-    <div class="wrap page stack">
-      <h1>{titre}</h1>
-      <ResumeErreurs erreurs={erreurs} />
-      <Carte>
-        <Formulaire action={connu ? `${LISTE}/${connu}` : `${LISTE}/nouveau`}>
-          <Champs {...{ acteur, saisie, erreurs, structures }} />
-          <div class="row">
-            <Bouton icone="check">Enregistrer</Bouton>
-            <LienBouton href={LISTE} genre="discret">
-              Annuler
-            </LienBouton>
-          </div>
-        </Formulaire>
-      </Carte>
-      {connu && (
-        <Formulaire action={`${LISTE}/${connu}/retirer`}>
-          <Bouton genre="danger" icone="trash">
-            Retirer ce référent
-          </Bouton>
-        </Formulaire>
-      )}
-    </div>,
-  )
+  const champs = <Champs {...props} operateurs={listOperateurs(acteur.departement)} structures={structures} />
+  return pageTenir(c, { ...props, cle: 'referents', nom: 'référent' }, champs)
 }
 
-interface PropsChamps {
-  acteur: Acteur
-  saisie: Saisie
-  erreurs: readonly ErreurChamp[]
+interface PropsChamps extends PageTenir {
+  operateurs: ReturnType<typeof listOperateurs>
   structures: readonly { id: string; nom: string }[]
 }
 
-function Champs({ acteur, saisie, erreurs, structures }: PropsChamps) {
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
-  const operateurs = listOperateurs(acteur.departement)
-  const themes = operateurs.find((o) => o.code === un(saisie, 'operateur'))?.themes ?? []
+function Champs({ operateurs, structures, ...props }: PropsChamps) {
+  const champ = champsDe(props)
+  const themes = operateurs.find((o) => o.code === un(props.saisie, 'operateur'))?.themes ?? []
   return (
     <>
-      <input type="hidden" name="id" value={un(saisie, 'id')} />
       <Liste
         {...champ('operateur')}
         libelle="Organisme"
@@ -158,7 +103,7 @@ function Champs({ acteur, saisie, erreurs, structures }: PropsChamps) {
           aide="Rien de coché : tous les sujets."
           variante="puces"
           multiple
-          valeur={enListe(saisie.themes).map(String)}
+          valeur={enListe(props.saisie.themes).map(String)}
           options={themes.map((t) => ({ valeur: t.code, libelle: t.libelle }))}
         />
       )}

@@ -1,4 +1,4 @@
-import type { FamilleTheme, Mode, Public } from '../vocabulaires.ts'
+import { FAMILLES_THEMES, type Mode, PUBLICS, type Public } from '../vocabulaires.ts'
 
 export const fr = {
   offres: 'Services proposés',
@@ -59,40 +59,8 @@ export const fr = {
     usagers: 'Vous-même',
     professionnels: 'Un professionnel, pour vous',
   },
-  familles: {
-    'difficultes-administratives-ou-juridiques': 'Démarches et droits',
-    numerique: 'Numérique',
-    'difficultes-financieres': 'Argent',
-    'logement-hebergement': 'Logement',
-    famille: 'Famille',
-    sante: 'Santé et handicap',
-    'trouver-un-emploi': 'Trouver un emploi',
-    'preparer-sa-candidature': 'Préparer sa candidature',
-    'choisir-un-metier': 'Choisir un métier',
-    'se-former': 'Se former',
-    'creer-une-entreprise': 'Créer une entreprise',
-    'lecture-ecriture-calcul': 'Lire, écrire, compter',
-    'equipement-et-alimentation': 'Alimentation et équipement',
-    mobilite: 'Se déplacer',
-    remobilisation: 'Loisirs et lien social',
-    'souvrir-a-linternational': 'International',
-  } satisfies Record<FamilleTheme, string>,
-  publics: {
-    'tous-publics': 'Tout le monde',
-    actifs: 'Personnes qui travaillent',
-    'beneficiaires-des-minimas-sociaux': 'Personnes aux minima sociaux (RSA, AAH…)',
-    'demandeurs-emploi': 'Demandeurs d’emploi',
-    etudiants: 'Étudiants',
-    familles: 'Familles',
-    femmes: 'Femmes',
-    jeunes: 'Jeunes',
-    'personnes-en-situation-de-handicap': 'Personnes handicapées',
-    'personnes-en-situation-durgence': 'Personnes en situation d’urgence',
-    'personnes-en-situation-juridique-specifique': 'Personnes suivies par la justice',
-    'personnes-exilees': 'Personnes exilées',
-    'residents-qpv-frr': 'Habitants d’un quartier prioritaire',
-    seniors: 'Personnes âgées',
-  } satisfies Record<Public, string>,
+  familles: FAMILLES_THEMES,
+  publics: PUBLICS as Record<Public, string>,
 }
 
 export type Textes = typeof fr
