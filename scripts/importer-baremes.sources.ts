@@ -280,7 +280,6 @@ export const SOURCES: Partial<Record<NomParametre, readonly string[]>> = {
     'categorie_5',
     'categorie_6',
   ),
-  ajpp_jour: sous('prestations_familiales/education_presence_parentale/ajpp/montant/', 'couple', 'personne_seule'),
   prime_demenagement: sous(
     'prestations_familiales/logement_cadre_vie/pd/taux_en_bmaf/',
     '3_enfants',

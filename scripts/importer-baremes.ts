@@ -1,10 +1,12 @@
 /**
  * Rewrites the lines of `src/droits/engine/baremes/donnees.ts` whose value is in the list of national scales:
  *   node --import tsx scripts/importer-baremes.ts <baremes.json>
- * Lines of other dates, and those written by hand, stay as they are.
+ * Lines of other dates, and those written by hand, stay as they are, with where they were read. Lines to check:
+ *   node --import tsx scripts/importer-baremes.ts --a-verifier
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { BAREMES } from '../src/droits/engine/baremes/donnees.ts'
+import { baremesAVerifier, CATALOGUE } from '../src/droits/engine/index.ts'
 import { SOURCES } from './importer-baremes.sources.ts'
 
 interface LigneSource {
@@ -19,8 +21,15 @@ const CIBLE = new URL('../src/droits/engine/baremes/donnees.ts', import.meta.url
 
 const fichier = process.argv[2]
 if (!fichier) {
-  console.error('Usage : node --import tsx scripts/importer-baremes.ts <baremes.json>')
+  console.error('Usage : node --import tsx scripts/importer-baremes.ts <baremes.json> | --a-verifier')
   process.exit(2)
+}
+if (fichier === '--a-verifier') {
+  const lignes = baremesAVerifier()
+  for (const { nom, depuis, valeurs, reference } of lignes)
+    console.log(`${nom} | ${depuis} | ${valeurs.join(' ')} | ${CATALOGUE[nom][1]} | où vérifier : ${reference}`)
+  console.log(`${lignes.length} lignes écrites de mémoire, à vérifier.`)
+  process.exit(0)
 }
 const source = new Map((JSON.parse(readFileSync(fichier, 'utf8')) as LigneSource[]).map((l) => [l.parametre, l]))
 
@@ -56,7 +65,7 @@ function ligneDe(nom: string, chemins: readonly string[]): string {
       .at(-1) ?? ''
   const etat = lues.some((l) => l.ligne.etat_nov_2026.startsWith('⚠')) ? 'ancien' : 'ok'
   const chiffres = lues.flatMap((l) => l.valeurs).map((v) => String(Number(v)))
-  return `${nom} | ${depuis} | ${chiffres.join(' ')} | ${etat} | ${reference(premiere.ligne.reference).slice(0, 220)}`
+  return `${nom} | ${depuis} | ${chiffres.join(' ')} | ${etat} | liste | ${reference(premiere.ligne.reference).slice(0, 220)}`
 }
 
 const cle = (ligne: string): string => ligne.split(' | ').slice(0, 2).join(' ')

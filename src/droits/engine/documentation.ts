@@ -2,10 +2,10 @@ import type { NomParametre } from './baremes/catalogue.ts'
 import { CATALOGUE } from './baremes/catalogue.ts'
 import { EXEMPLES } from './droits/exemples.ts'
 import { type Droit, racinesDe } from './droits/liste.ts'
-import { parametresDe } from './evaluer.ts'
+import { lecturesDe } from './evaluer.ts'
 import type { Exemple } from './exemples.ts'
 import { type Etape, enfantsDe, type Noeud, type Unite } from './expression.ts'
-import { histoireDe, type LigneBareme } from './parametres.ts'
+import { histoireDe, type LigneBareme, PROVENANCES } from './parametres.ts'
 
 /** The page of a right, as data: its steps in the order they are computed, its scales with their history, its examples. */
 export interface FicheDroit {
@@ -26,7 +26,7 @@ export function documenter(droit: Droit): FicheDroit {
     if (n.genre === 'etape') etapes.add(n.etape)
   }
   racines.forEach(voir)
-  const noms = new Set(racines.flatMap((r) => [...parametresDe(r)]))
+  const noms = new Set(racines.flatMap(lecturesDe).map((l) => l.nom as NomParametre))
   return {
     nom: droit.nom,
     libelle: droit.libelle,
@@ -37,7 +37,9 @@ export function documenter(droit: Droit): FicheDroit {
       ...(reference ? { reference } : {}),
       parPersonne: portee === 'personne',
     })),
-    baremes: [...noms].sort().map((nom) => ({ nom, libelle: CATALOGUE[nom][1], histoire: histoireDe(nom) })),
+    baremes: [...noms]
+      .sort()
+      .map((nom) => ({ nom, libelle: CATALOGUE[nom][1], histoire: histoireDe(nom).map(avecProvenance) })),
     exemples: EXEMPLES.filter((e) => droit.nom in e.attendu).map((e) => ({ ...e, dit: ditEntier(e, droit.nom) })),
     ...(droit.decision ? { decision: droit.decision } : {}),
   }
@@ -48,3 +50,9 @@ function ditEntier({ dit, calcul, attendu }: Exemple, nom: string): string {
   const pourLui = Object.keys(attendu)[0] === nom
   return calcul && pourLui ? `${dit} Calcul : ${calcul}.` : dit
 }
+
+/** Beside the text, where the value was read: « … (de mémoire, à vérifier) ». */
+const avecProvenance = (l: LigneBareme): LigneBareme => ({
+  ...l,
+  reference: `${l.reference} (${PROVENANCES[l.provenance]})`,
+})

@@ -5,7 +5,7 @@ import { BAREMES } from './baremes/donnees.ts'
 import { documenter } from './documentation.ts'
 import { EXEMPLES } from './droits/exemples.ts'
 import { recalculer } from './hasard.test-data.ts'
-import { DROITS, evaluer, histoireDe, NOMS_NATIONAUX, verifierFoyer } from './index.ts'
+import { baremesAVerifier, DROITS, evaluer, histoireDe, NOMS_NATIONAUX, PROVENANCES, verifierFoyer } from './index.ts'
 import { lireBaremes } from './parametres.ts'
 
 /** « 1 000 × 12 % − 3,4 » as a program reads it. */
@@ -61,12 +61,13 @@ test('every right of the list is there, with a page', () => {
   }
 })
 
-test('scales have neither gap nor overlap: one value a day, in order, for each parameter', () => {
+test('scales have neither gap nor overlap: one value a day, in order, for each parameter, and where it was read', () => {
   const lignes = lireBaremes(BAREMES)
-  for (const { nom, depuis, valeurs, etat, reference } of lignes) {
+  for (const { nom, depuis, valeurs, etat, provenance, reference } of lignes) {
     assert.match(depuis, /^\d{4}-(0[1-9]|1[0-2])-\d\d$/, nom)
     assert.ok(valeurs.length > 0 && valeurs.every(Number.isFinite), nom)
     assert.ok(['ok', 'ancien', 'a_confirmer'].includes(etat), nom)
+    assert.ok(provenance in PROVENANCES, nom)
     assert.ok(reference.length > 0, nom)
   }
   for (const nom of Object.keys(CATALOGUE) as NomParametre[]) {
@@ -78,6 +79,31 @@ test('scales have neither gap nor overlap: one value a day, in order, for each p
       assert.equal(l.valeurs.length, histoire[0]?.valeurs.length, `${nom}: lists of different lengths`)
     })
   }
+})
+
+test('a scale read nowhere says so: on the line, the page, the answer and its explanation', () => {
+  const sansProvenance = 'bmaf | 2026-04-01 | 478.16 | ok | Instruction du 26 mars 2026'
+  assert.throws(() => lireBaremes(sansProvenance), /unreadable scale/)
+  const deMemoire = baremesAVerifier()
+  assert.ok(deMemoire.some((l) => l.nom === 'bmaf' && l.depuis === '2025-04-01'))
+  assert.ok(deMemoire.every((l) => l.depuis < '2026-04-01'))
+
+  const bourse = DROITS.find((d) => d.nom === 'bourse_college_annuelle')
+  assert.ok(bourse)
+  const bmaf = documenter(bourse).baremes.find((b) => b.nom === 'bmaf')
+  assert.match(bmaf?.histoire.at(-2)?.reference ?? '', /\(de mémoire, à vérifier\)$/)
+  assert.match(bmaf?.histoire.at(-1)?.reference ?? '', /\(liste nationale des barèmes\)$/)
+
+  const collegien = EXEMPLES.find((e) => (e.attendu.bourse_college_annuelle ?? 0) !== 0)
+  assert.ok(collegien)
+  const { bourse_college_annuelle: reponse, asf } = evaluer(collegien.foyer).droits
+  assert.ok(
+    reponse?.baremes.some((b) => /^barème à vérifier \(.*2025.*\)$/.test(b)),
+    reponse?.baremes.join(),
+  )
+  const termes = reponse?.explication?.flatMap((e) => e.termes.map((t) => t.libelle)) ?? []
+  assert.ok(termes.includes('Base mensuelle des allocations familiales (valeur à vérifier)'))
+  assert.deepEqual(asf?.baremes, [])
 })
 
 test('what is wrong is refused by the name of its field', () => {

@@ -5,7 +5,7 @@ import { Explication, type LigneExplication } from './explication.ts'
 import { type Etape, enfantsDe, type Noeud } from './expression.ts'
 import type { Foyer } from './foyer.ts'
 import { Interprete } from './interprete.ts'
-import { baremeDuMois } from './parametres.ts'
+import { baremeDuMois, moisDuParametre, premierDuMois } from './parametres.ts'
 import { connu, estConnu, type Valeur } from './plage.ts'
 
 /** Three values: yes, no, not known yet (or: somebody decides). */
@@ -29,7 +29,7 @@ export interface Reponse {
   manquants: string[]
   /** Who decides, when the law leaves it to a person. */
   decision?: string
-  /** Scales that are not those of the month: « barème du … ». */
+  /** Scales that are not those of the month (« barème du … »), or that nobody has checked (« barème à vérifier … »). */
   baremes: string[]
   explication?: LigneExplication[]
 }
@@ -68,7 +68,7 @@ export function repondre(droit: Droit, interprete: Interprete): Reponse {
   return {
     ...statuer(droit, condition, montant),
     periodicite: droit.periodicite,
-    baremes: baremesAnciens(droit, interprete.dossier.mois),
+    baremes: reservesSurBaremes(droit, interprete.dossier.mois),
   }
 }
 
@@ -101,40 +101,47 @@ function niveler(condition: Valeur, prix: Valeur): Sens {
 
 const etapesDe = (droit: Droit): Etape[] => racinesDe(droit).flatMap((e) => (e.genre === 'etape' ? [e.etape] : []))
 
-const PARAMETRES = new WeakMap<Noeud, Set<NomParametre>>()
-/** Every scale a tree reads. */
-export function parametresDe(racine: Noeud): Set<NomParametre> {
-  const deja = PARAMETRES.get(racine)
+type Lecture = Extract<Noeud, { genre: 'parametre' }>
+const LECTURES = new WeakMap<Noeud, readonly Lecture[]>()
+/** Every scale a tree reads, with the year it reads it in. */
+export function lecturesDe(racine: Noeud): readonly Lecture[] {
+  const deja = LECTURES.get(racine)
   if (deja) return deja
-  const noms = new Set<NomParametre>()
+  const lectures = new Map<string, Lecture>()
   const vus = new Set<unknown>()
   const voir = (n: Noeud): void => {
     const cle = n.genre === 'etape' ? n.etape : n
     if (vus.has(cle)) return
     vus.add(cle)
-    if (n.genre === 'parametre') noms.add(n.nom as NomParametre)
+    if (n.genre === 'parametre') lectures.set(`${n.nom}/${n.annees}`, n)
     enfantsDe(n).forEach(voir)
   }
   voir(racine)
-  PARAMETRES.set(racine, noms)
-  return noms
+  const liste = [...lectures.values()]
+  LECTURES.set(racine, liste)
+  return liste
 }
 
-const ANCIENS = new WeakMap<Droit, Map<number, string[]>>()
-/** « barème du 1er octobre 2025 » for each scale known to be outdated, or not yet in force then. */
-export function baremesAnciens(droit: Droit, mois: number): string[] {
-  const parMois = ANCIENS.get(droit) ?? new Map<number, string[]>()
-  ANCIENS.set(droit, parMois)
+const RESERVES = new WeakMap<Droit, Map<number, string[]>>()
+/**
+ * What is doubtful in the scales of a right: « barème du 1er octobre 2025 » for each known to be outdated or not yet in
+ * force then, « barème à vérifier (2024, 2025) » for those nobody has read in a text.
+ */
+export function reservesSurBaremes(droit: Droit, mois: number): string[] {
+  const parMois = RESERVES.get(droit) ?? new Map<number, string[]>()
+  RESERVES.set(droit, parMois)
   const connus = parMois.get(mois)
   if (connus) return connus
-  const noms = new Set(racinesDe(droit).flatMap((e) => [...parametresDe(e)]))
-  const dates = new Set<string>()
-  const moisEcrit = `${Math.floor(mois / 12)}-${String((mois % 12) + 1).padStart(2, '0')}-01`
-  for (const nom of noms) {
-    const { depuis, etat } = baremeDuMois(nom, mois)
-    if (etat !== 'ok' || depuis > moisEcrit) dates.add(depuis)
+  const anciens = new Set<string>()
+  const annees = new Set<string>()
+  for (const lecture of racinesDe(droit).flatMap(lecturesDe)) {
+    const lu = moisDuParametre(lecture, mois, 0)
+    const { depuis, etat, provenance } = baremeDuMois(lecture.nom as NomParametre, lu)
+    if (etat !== 'ok' || depuis > premierDuMois(lu)) anciens.add(depuis)
+    if (provenance === 'memoire') annees.add(depuis.slice(0, 4))
   }
-  const messages = [...dates].sort().map((d) => `barème du ${enFrancais(d)}`)
+  const messages = [...anciens].sort().map((d) => `barème du ${enFrancais(d)}`)
+  if (annees.size > 0) messages.push(`barème à vérifier (${[...annees].sort().join(', ')})`)
   parMois.set(mois, messages)
   return messages
 }

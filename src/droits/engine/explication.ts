@@ -139,8 +139,9 @@ export class Explication {
     if (n.genre === 'etape') return { libelle: n.etape.libelle, ...base, etape: n.etape.id }
     if (n.genre === 'parametre') {
       const nom = n.nom as NomParametre
-      const { depuis } = baremeDuMois(nom, moisDuParametre(n, this.interprete.dossier.mois, ou.recul))
-      return { libelle: CATALOGUE[nom][1], ...base, depuis }
+      const { depuis, provenance } = baremeDuMois(nom, moisDuParametre(n, this.interprete.dossier.mois, ou.recul))
+      const doute = provenance === 'memoire' ? ' (valeur à vérifier)' : ''
+      return { libelle: CATALOGUE[nom][1] + doute, ...base, depuis }
     }
     return { libelle: n.genre === 'entree' ? (LIBELLES[n.champ] ?? n.champ) : 'Revenus de la période', ...base }
   }

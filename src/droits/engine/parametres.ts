@@ -4,6 +4,14 @@ import type { Expr, Noeud } from './expression.ts'
 
 export type EtatBareme = 'ok' | 'ancien' | 'a_confirmer'
 
+/** Where a value was read: the national list given with the project, a public text named beside, or nobody's page yet. */
+export const PROVENANCES = {
+  liste: 'liste nationale des barèmes',
+  texte: 'texte public',
+  memoire: 'de mémoire, à vérifier',
+} as const
+export type Provenance = keyof typeof PROVENANCES
+
 /** One dated value of a parameter. */
 export interface LigneBareme {
   nom: NomParametre
@@ -11,6 +19,7 @@ export interface LigneBareme {
   depuis: string
   valeurs: readonly number[]
   etat: EtatBareme
+  provenance: Provenance
   reference: string
 }
 
@@ -20,14 +29,15 @@ export function lireBaremes(texte: string): LigneBareme[] {
     .trim()
     .split('\n')
     .map((ligne) => {
-      const [nom, depuis, valeurs, etat, ...reference] = ligne.split(' | ')
-      if (!nom || !(nom in CATALOGUE) || !depuis || !valeurs || reference.length === 0)
+      const [nom, depuis, valeurs, etat, provenance, ...reference] = ligne.split(' | ')
+      if (!nom || !(nom in CATALOGUE) || !depuis || !valeurs || !provenance || !(provenance in PROVENANCES))
         throw new Error(`unreadable scale: ${ligne}`)
       return {
         nom: nom as NomParametre,
         depuis,
         valeurs: valeurs.split(' ').map(Number),
         etat: etat as EtatBareme,
+        provenance: provenance as Provenance,
         reference: reference.join(' | '),
       }
     })
@@ -39,6 +49,10 @@ for (const ligne of lireBaremes(BAREMES)) {
   lignes.push(ligne)
   HISTOIRE.set(ligne.nom, lignes)
 }
+
+/** Lines nobody has read in a public text: what to check before an amount is promised. */
+export const baremesAVerifier = (): LigneBareme[] =>
+  [...HISTOIRE.values()].flat().filter((l) => l.provenance === 'memoire')
 
 /** Lines of a parameter, oldest first. */
 export const histoireDe = (nom: NomParametre): readonly LigneBareme[] => HISTOIRE.get(nom) ?? []
@@ -57,8 +71,11 @@ export function baremeDuMois(nom: NomParametre, mois: number): LigneBareme {
 
 const DEJA_LUS = new Map<NomParametre, Map<number, LigneBareme>>()
 
+export const premierDuMois = (mois: number): string =>
+  `${String(Math.floor(mois / 12)).padStart(4, '0')}-${String((mois % 12) + 1).padStart(2, '0')}-01`
+
 function chercher(nom: NomParametre, mois: number): LigneBareme {
-  const date = `${String(Math.floor(mois / 12)).padStart(4, '0')}-${String((mois % 12) + 1).padStart(2, '0')}-01`
+  const date = premierDuMois(mois)
   const lignes = histoireDe(nom)
   const ligne = lignes.findLast((l) => l.depuis <= date) ?? lignes[0]
   if (!ligne) throw new Error(`no scale for ${nom}`)

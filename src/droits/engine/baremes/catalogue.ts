@@ -125,7 +125,6 @@ export const CATALOGUE = {
   aeeh_complement: ['taux', 'Compléments 1 à 5'],
   aeeh_complement_6: ['eur/mois', 'Complément 6'],
   aeeh_isole: ['taux', 'Majoration pour parent isolé, compléments 1 à 6'],
-  ajpp_jour: ['taux', 'Allocation journalière, en part de BMAF'],
   prime_demenagement: ['taux', 'Prime de déménagement pour 3, 4 et 5 enfants'],
   prime_demenagement_supp: ['taux', 'Prime de déménagement par enfant en plus'],
 
@@ -171,7 +170,6 @@ export const CATALOGUE = {
   cheque_1: ['eur', 'Chèque énergie, une unité de consommation'],
   cheque_2: ['eur', 'Chèque énergie, d’une à deux unités'],
   cheque_3: ['eur', 'Chèque énergie, plus de deux unités'],
-  urgence_min: ['taux', 'Aide d’urgence minimale, en part de RSA'],
 
   bourse_college_plafond_1: ['nombre', 'Plafonds de l’échelon 1 (collège)'],
   bourse_college_plafond_2: ['nombre', 'Plafonds de l’échelon 2 (collège)'],
