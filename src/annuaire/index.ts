@@ -34,6 +34,7 @@ export {
   type Site,
 } from './bouquet.ts'
 export { type Commune, chercheCommunes, listCommunes } from './communes.ts'
+export { essayerFormulaire, filDuLieu } from './formulaire-public.ts'
 export type { Lieu } from './model.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'
 export { findLieu } from './store.ts'

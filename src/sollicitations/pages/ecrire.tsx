@@ -1,6 +1,5 @@
-import { findLieu, type Lieu } from '../../annuaire/index.ts'
+import { essayerFormulaire, filDuLieu, findLieu, type Lieu } from '../../annuaire/index.ts'
 import {
-  adresseDe,
   type Contexte,
   type ErreurChamp,
   erreurDe,
@@ -17,14 +16,15 @@ import {
 import {
   Alerte,
   adresseEn,
-  Bouton,
   Carte,
   Champ,
-  Formulaire,
+  ChampContact,
+  FormulairePublic,
   formats,
   type Langue,
   LienBouton,
   messages,
+  PageCourte,
   ResumeErreurs,
   ZoneTexte,
 } from '../../ui/index.ts'
@@ -32,9 +32,6 @@ import { recevoir } from '../gestes.ts'
 import { echeanceDe } from '../model.ts'
 import { schemaMessage } from '../saisie.ts'
 import { findStructureDuLieu } from '../store.ts'
-
-/** From one address, then to one place: enough for a family at the library's computer, too few for a robot. */
-const PAR_HEURE = { adresse: 6, lieu: 20 }
 
 /** GET: write to those who receive people at this place. */
 export async function ecrireForm(services: Services, c: Contexte): Promise<Response> {
@@ -51,17 +48,12 @@ export async function ecrire(services: Services, c: Contexte): Promise<Response>
   const lu = await formulaire(c, schemaMessage(t))
   if (!lu.ok) return page(services, c, lieu, lu.saisie, lu.erreurs)
   const { id, site, ...contenu } = lu.valeur
-  if (!(await permis(services, c, lieu)))
+  if (!(await essayerFormulaire(services, c, 'message', lieu)))
     return page(services, c, lieu, { id, ...contenu }, [{ champ: '', message: t.ecrire.erreurs.tropVite }])
   // A robot filled the trap: it is told nothing, and nothing is kept.
   const recu =
     site === '' ? await recevoir(services, { id, lieuId: lieu.id, langue, contenu, boite: lieu.email }) : null
   return envoye(c, lieu, langue, recu?.echeance ?? echeanceDe(services.clock.now()))
-}
-
-async function permis({ limites }: Services, c: Contexte, lieu: Lieu): Promise<boolean> {
-  const ici = await limites.essayer(`message:adresse:${adresseDe(c)}`, PAR_HEURE.adresse, 3600)
-  return ici && limites.essayer(`message:lieu:${lieu.id}`, PAR_HEURE.lieu, 3600)
 }
 
 async function ouvrir(services: Services, c: Contexte): Promise<Lieu | null> {
@@ -78,69 +70,47 @@ function page(services: Services, c: Contexte, lieu: Lieu, saisie: Saisie, erreu
   const fiche = adresseEn(`/lieux/${lieu.id}`, langue)
   return pagePublique(
     c,
-    { titre: t.titre, fil: fil(lieu, langue), statut: statutDe(erreurs), traduite: true },
-    <div class="wrap page">
-      <div class="prose stack">
-        <h1>{t.titre}</h1>
-        <p class="lead">{t.chapeau(lieu.nom)}</p>
-        <ResumeErreurs erreurs={erreurs} titre={t.erreurs.resume} />
-        {lieu.exemple && <Alerte genre="info" titre={messages(langue).lieux.exempleTitre} />}
-        <Carte>
-          <Formulaire action={adresseEn(`/lieux/${lieu.id}/ecrire`, langue)}>
-            <input type="hidden" name="id" value={un(saisie, 'id') || services.newId()} />
-            <ZoneTexte
-              id="message"
-              libelle={t.message}
-              aide={t.messageAide}
-              valeur={un(saisie, 'message')}
-              erreur={erreurDe(erreurs, 'message')}
-              requis
-              maxlength={2000}
-            />
-            <p>{t.commentRepondre}</p>
-            <Champ
-              id="telephone"
-              libelle={t.telephone}
-              type="tel"
-              autocomplete="tel"
-              dir="ltr"
-              valeur={un(saisie, 'telephone')}
-              erreur={erreurDe(erreurs, 'telephone')}
-              facultatif={false}
-            />
-            <Champ
-              id="courriel"
-              libelle={t.courriel}
-              type="email"
-              autocomplete="email"
-              dir="ltr"
-              valeur={un(saisie, 'courriel')}
-              erreur={erreurDe(erreurs, 'courriel')}
-              facultatif={false}
-            />
-            <Champ
-              id="nom"
-              libelle={t.nom}
-              aide={t.nomAide}
-              autocomplete="name"
-              valeur={un(saisie, 'nom')}
-              erreur={erreurDe(erreurs, 'nom')}
-              facultatif={messages(langue).page.facultatif}
-            />
-            <div class="sr" aria-hidden="true">
-              <input name="site" tabindex={-1} autocomplete="off" />
-            </div>
-            <p class="small muted">{t.donnees}</p>
-            <div class="row">
-              <Bouton icone="send">{t.envoyer}</Bouton>
-              <LienBouton href={fiche} genre="discret">
-                {t.annuler}
-              </LienBouton>
-            </div>
-          </Formulaire>
-        </Carte>
-      </div>
-    </div>,
+    { titre: t.titre, fil: filDuLieu(lieu, langue, t.titre), statut: statutDe(erreurs), traduite: true },
+    <PageCourte titre={t.titre} chapeau={t.chapeau(lieu.nom)}>
+      <ResumeErreurs erreurs={erreurs} titre={t.erreurs.resume} />
+      {lieu.exemple && <Alerte genre="info" titre={messages(langue).lieux.exempleTitre} />}
+      <Carte>
+        <FormulairePublic
+          action={adresseEn(`/lieux/${lieu.id}/ecrire`, langue)}
+          id={un(saisie, 'id') || services.newId()}
+          donnees={t.donnees}
+          envoyer={t.envoyer}
+          annuler={{ libelle: t.annuler, href: fiche }}
+        >
+          <Champs langue={langue} saisie={saisie} erreurs={erreurs} />
+        </FormulairePublic>
+      </Carte>
+    </PageCourte>,
+  )
+}
+
+interface PropsChamps {
+  langue: Langue
+  saisie: Saisie
+  erreurs: readonly ErreurChamp[]
+}
+
+function Champs({ langue, saisie, erreurs }: PropsChamps) {
+  const t = messages(langue)
+  const champ = (id: 'message' | 'telephone' | 'courriel' | 'nom') => ({
+    id,
+    libelle: t.ecrire[id],
+    valeur: un(saisie, id),
+    erreur: erreurDe(erreurs, id),
+  })
+  return (
+    <>
+      <ZoneTexte {...champ('message')} aide={t.ecrire.messageAide} requis maxlength={2000} />
+      <p>{t.ecrire.commentRepondre}</p>
+      <ChampContact {...champ('telephone')} type="tel" facultatif={false} />
+      <ChampContact {...champ('courriel')} type="email" facultatif={false} />
+      <Champ {...champ('nom')} aide={t.ecrire.nomAide} autocomplete="name" facultatif={t.page.facultatif} />
+    </>
   )
 }
 
@@ -149,25 +119,12 @@ function envoye(c: Contexte, lieu: Lieu, langue: Langue, echeance: Date) {
   const f = formats(langue)
   return pagePublique(
     c,
-    { titre: t.envoyeTitre, fil: fil(lieu, langue), traduite: true },
-    <div class="wrap page">
-      <div class="prose stack">
-        <h1>{t.envoyeTitre}</h1>
-        <p class="lead">{t.envoyeTexte(lieu.nom, f.jour(echeance), f.heure(echeance))}</p>
-        <p>{t.envoyeSuite}</p>
-        <div>
-          <LienBouton href={adresseEn(`/lieux/${lieu.id}`, langue)}>{t.retour}</LienBouton>
-        </div>
+    { titre: t.envoyeTitre, fil: filDuLieu(lieu, langue, t.titre), traduite: true },
+    <PageCourte titre={t.envoyeTitre} chapeau={t.envoyeTexte(lieu.nom, f.jour(echeance), f.heure(echeance))}>
+      <p>{t.envoyeSuite}</p>
+      <div>
+        <LienBouton href={adresseEn(`/lieux/${lieu.id}`, langue)}>{t.retour}</LienBouton>
       </div>
-    </div>,
+    </PageCourte>,
   )
-}
-
-const fil = (lieu: Lieu, langue: Langue) => {
-  const t = messages(langue)
-  return [
-    { libelle: t.page.accueil, href: adresseEn('/', langue) },
-    { libelle: lieu.nom, href: adresseEn(`/lieux/${lieu.id}`, langue) },
-    { libelle: t.ecrire.titre },
-  ]
 }

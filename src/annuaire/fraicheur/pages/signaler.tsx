@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import {
-  adresseDe,
   type Contexte,
   type ErreurChamp,
   erreurDe,
@@ -15,17 +14,18 @@ import {
 import {
   Alerte,
   adresseEn,
-  Bouton,
   Carte,
-  Champ,
+  ChampContact,
   Choix,
-  Formulaire,
+  FormulairePublic,
   type Langue,
   LienBouton,
   messages,
+  PageCourte,
   ResumeErreurs,
   ZoneTexte,
 } from '../../../ui/index.ts'
+import { essayerFormulaire, filDuLieu } from '../../formulaire-public.ts'
 import type { Lieu } from '../../model.ts'
 import { findLieu } from '../../store.ts'
 import type { Salle } from '../fiche.ts'
@@ -35,8 +35,6 @@ import { textes } from '../textes.ts'
 import { lienLieu } from './communs.tsx'
 
 const TEXTE_MAX = 500
-/** From one address, then for one place: enough for a family at the library's computer, too few for a robot. */
-const PAR_HEURE = { adresse: 6, lieu: 20 }
 
 /** The public form. `site` is a trap for robots: people do not see it. */
 function schema(langue: Langue) {
@@ -68,7 +66,7 @@ export async function recevoir(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schema(langue))
   if (!lu.ok) return page(salle, c, lieu, lu.saisie, lu.erreurs)
   const { site, ...recu } = lu.valeur
-  if (!(await permis(salle, c, lieu))) {
+  if (!(await essayerFormulaire(salle, c, 'signaler', lieu))) {
     c.header('Retry-After', '3600')
     const saisie = { ...recu, email: recu.email ?? '' }
     return page(salle, c, lieu, saisie, [{ champ: 'texte', message: textes(langue).tropVite }])
@@ -78,22 +76,9 @@ export async function recevoir(salle: Salle, c: Contexte): Promise<Response> {
   return merci(c, lieu, langue, recu.email !== null)
 }
 
-async function permis({ limites }: Salle, c: Contexte, lieu: Lieu): Promise<boolean> {
-  const ici = await limites.essayer(`signaler:adresse:${adresseDe(c)}`, PAR_HEURE.adresse, 3600)
-  return ici && limites.essayer(`signaler:lieu:${lieu.id}`, PAR_HEURE.lieu, 3600)
-}
-
 async function ouvrir(salle: Salle, c: Contexte): Promise<Lieu | null> {
   const lieu = await findLieu(salle, c.req.param('id') ?? '')
   return lieu && lieu.retireLe === null ? lieu : null
-}
-
-function fil(lieu: Lieu, langue: Langue) {
-  return [
-    { libelle: messages(langue).page.accueil, href: adresseEn('/', langue) },
-    { libelle: lieu.nom, href: adresseEn(lienLieu(lieu.id), langue) },
-    { libelle: textes(langue).titre },
-  ]
 }
 
 function page(salle: Salle, c: Contexte, lieu: Lieu, saisie: Saisie, erreurs: ErreurChamp[]) {
@@ -101,18 +86,14 @@ function page(salle: Salle, c: Contexte, lieu: Lieu, saisie: Saisie, erreurs: Er
   const t = textes(langue)
   return pagePublique(
     c,
-    { titre: t.titre, fil: fil(lieu, langue), statut: statutDe(erreurs), traduite: true },
-    <div class="wrap page">
-      <div class="prose stack">
-        <h1>{t.titre}</h1>
-        <p class="lead">{t.chapeau(lieu.nom)}</p>
-        <ResumeErreurs erreurs={erreurs} titre={t.resume} />
-        {lieu.exemple && <Alerte genre="info" titre={messages(langue).lieux.exempleTitre} />}
-        <Carte>
-          <Champs salle={salle} lieu={lieu} langue={langue} saisie={saisie} erreurs={erreurs} />
-        </Carte>
-      </div>
-    </div>,
+    { titre: t.titre, fil: filDuLieu(lieu, langue, t.titre), statut: statutDe(erreurs), traduite: true },
+    <PageCourte titre={t.titre} chapeau={t.chapeau(lieu.nom)}>
+      <ResumeErreurs erreurs={erreurs} titre={t.resume} />
+      {lieu.exemple && <Alerte genre="info" titre={messages(langue).lieux.exempleTitre} />}
+      <Carte>
+        <Champs salle={salle} lieu={lieu} langue={langue} saisie={saisie} erreurs={erreurs} />
+      </Carte>
+    </PageCourte>,
   )
 }
 
@@ -127,8 +108,13 @@ interface PropsChamps {
 function Champs({ salle, lieu, langue, saisie, erreurs }: PropsChamps) {
   const t = textes(langue)
   return (
-    <Formulaire action={adresseEn(`${lienLieu(lieu.id)}/signaler`, langue)}>
-      <input type="hidden" name="id" value={un(saisie, 'id') || salle.newId()} />
+    <FormulairePublic
+      action={adresseEn(`${lienLieu(lieu.id)}/signaler`, langue)}
+      id={un(saisie, 'id') || salle.newId()}
+      donnees={t.donnees}
+      envoyer={t.envoyer}
+      annuler={{ libelle: t.annuler, href: adresseEn(lienLieu(lieu.id), langue) }}
+    >
       <Choix
         nom="quoi"
         legende={t.quoi}
@@ -148,28 +134,16 @@ function Champs({ salle, lieu, langue, saisie, erreurs }: PropsChamps) {
         maxlength={TEXTE_MAX}
         requis
       />
-      <Champ
+      <ChampContact
         id="email"
+        type="email"
         libelle={t.email}
         aide={t.emailAide}
-        type="email"
-        autocomplete="email"
-        dir="ltr"
         valeur={un(saisie, 'email')}
         erreur={erreurDe(erreurs, 'email')}
         facultatif={messages(langue).page.facultatif}
       />
-      <div class="sr" aria-hidden="true">
-        <input name="site" tabindex={-1} autocomplete="off" />
-      </div>
-      <p class="small muted">{t.donnees}</p>
-      <div class="row">
-        <Bouton icone="send">{t.envoyer}</Bouton>
-        <LienBouton href={adresseEn(lienLieu(lieu.id), langue)} genre="discret">
-          {t.annuler}
-        </LienBouton>
-      </div>
-    </Formulaire>
+    </FormulairePublic>
   )
 }
 
@@ -177,16 +151,12 @@ function merci(c: Contexte, lieu: Lieu, langue: Langue, avecMail: boolean) {
   const t = textes(langue)
   return pagePublique(
     c,
-    { titre: t.recuTitre, fil: fil(lieu, langue), traduite: true },
-    <div class="wrap page">
-      <div class="prose stack">
-        <h1>{t.recuTitre}</h1>
-        <p class="lead">{t.recuTexte(lieu.nom)}</p>
-        {avecMail && <p>{t.recuMail}</p>}
-        <div>
-          <LienBouton href={adresseEn(lienLieu(lieu.id), langue)}>{t.retour}</LienBouton>
-        </div>
+    { titre: t.recuTitre, fil: filDuLieu(lieu, langue, t.titre), traduite: true },
+    <PageCourte titre={t.recuTitre} chapeau={t.recuTexte(lieu.nom)}>
+      {avecMail && <p>{t.recuMail}</p>}
+      <div>
+        <LienBouton href={adresseEn(lienLieu(lieu.id), langue)}>{t.retour}</LienBouton>
       </div>
-    </div>,
+    </PageCourte>,
   )
 }
