@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { PAGES } from '../src/droits/entretien/commun/reponses.ts'
 import { sceller } from '../src/droits/islands/communs/sceau.ts'
-import { demarrerMaison, type Maison } from './maison.ts'
-import { BUREAU, contexte, fermerNavigateur, TELEPHONE, verifierAccessibilite, verifierLargeur } from './navigateur.ts'
+import { BUREAU, contexte, ouvrirMaison, TELEPHONE, verifierAccessibilite, verifierLargeur } from './navigateur.ts'
 
 const FOYER: Record<string, string> = {
   urgence: 'non',
@@ -43,15 +42,7 @@ const FAMILLE: Record<string, string> = {
 const TOUCHES_MAX = 240
 
 describe('the interview about rights', () => {
-  let maison: Maison
-  before(async () => {
-    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
-  })
-  after(async () => {
-    await fermerNavigateur()
-    await maison.arreter()
-    maison.jeter()
-  })
+  const maison = ouvrirMaison()
 
   /** Answers each page with what the household knows. @returns what the result says, right by right */
   async function repondre(page: Page, javaScript: boolean): Promise<string[]> {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { demarrerMaison, type Maison } from './maison.ts'
-import { contexte, fermerNavigateur, TELEPHONE } from './navigateur.ts'
+import { contexte, ouvrirMaison, TELEPHONE } from './navigateur.ts'
 
 /** A device with these voices, which says each sentence when `finir()` is called, and remembers what it was asked. */
 function appareil(voix: string[]): void {
@@ -33,15 +32,7 @@ function appareil(voix: string[]): void {
 const dit = (page: Page) => page.evaluate('window.dit') as Promise<{ texte: string; lang: string }[]>
 
 describe('listening to a page', () => {
-  let maison: Maison
-  before(async () => {
-    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
-  })
-  after(async () => {
-    await fermerNavigateur()
-    await maison.arreter()
-    maison.jeter()
-  })
+  const maison = ouvrirMaison()
 
   async function ouvrir(chemin: string, voix: string[]): Promise<Page> {
     const context = await contexte({ taille: TELEPHONE })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { after, before } from 'node:test'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { demarrerMaison, type Maison } from './maison.ts'
 
 let launched: Promise<Browser> | null = null
 
@@ -19,10 +21,28 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] })
 }
 
-export async function fermerNavigateur(): Promise<void> {
+async function fermerNavigateur(): Promise<void> {
   const browser = await launched
   launched = null
   await browser?.close()
+}
+
+/** A server for the tests of this `describe`, without limits of rate; it closes with the browser after the last one. */
+export function ouvrirMaison(): { readonly url: string } {
+  let maison: Maison
+  before(async () => {
+    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
+  })
+  after(async () => {
+    await fermerNavigateur()
+    await maison.arreter()
+    maison.jeter()
+  })
+  return {
+    get url() {
+      return maison.url
+    },
+  }
 }
 
 export const TELEPHONE = { width: 360, height: 740 }

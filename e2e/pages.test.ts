@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { demarrerMaison, type Maison } from './maison.ts'
+import { describe, test } from 'node:test'
 import {
   BUREAU,
   contexte,
-  fermerNavigateur,
   LARGEURS,
+  ouvrirMaison,
   TELEPHONE,
   verifierAccessibilite,
   verifierLargeur,
@@ -112,15 +111,7 @@ const ECRANS: Record<string, string[]> = {
 }
 
 describe('every screen', () => {
-  let maison: Maison
-  before(async () => {
-    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
-  })
-  after(async () => {
-    await fermerNavigateur()
-    await maison.arreter()
-    maison.jeter()
-  })
+  const maison = ouvrirMaison()
 
   for (const [largeur, taille] of Object.entries(LARGEURS)) {
     for (const [qui, chemins] of Object.entries(ECRANS)) {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { clavier, type Main, souris } from './main.ts'
-import { demarrerMaison, type Maison } from './maison.ts'
-import { BUREAU, contexte, fermerNavigateur, TELEPHONE, verifierAccessibilite, verifierLargeur } from './navigateur.ts'
+import { BUREAU, contexte, ouvrirMaison, TELEPHONE, verifierAccessibilite, verifierLargeur } from './navigateur.ts'
 
 /**
  * The main job end to end, as people do it: an agent looks up a place, logs a visit, draws up the mandate, sends a
@@ -25,15 +24,7 @@ const STYLES: Record<string, Style> = {
 }
 
 describe('from the desk to the answer', () => {
-  let maison: Maison
-  before(async () => {
-    maison = await demarrerMaison({ MAILLAGE_LIMITE: '0' })
-  })
-  after(async () => {
-    await fermerNavigateur()
-    await maison.arreter()
-    maison.jeter()
-  })
+  const maison = ouvrirMaison()
 
   for (const [comment, style] of Object.entries(STYLES)) {
     test(comment, async () => {
