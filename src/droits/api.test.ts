@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { systeme } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, surChaqueBase } from '../platform/testing/index.ts'
+import type { Demarche } from './engine/demarches.ts'
 import type { Reponse } from './engine/index.ts'
 import { droits } from './index.ts'
 
@@ -13,7 +14,7 @@ const SEULE = {
     { id: 'A1', role: 'adulte', date_naissance: '1988-04-10', activite: 'sans_activite', nationalite: 'francaise' },
   ],
 }
-type Corps = { droits: Record<string, Reponse & { demarche?: { operateur: string } }> }
+type Corps = { droits: Record<string, Reponse & { demarche?: Demarche }> }
 
 surChaqueBase('rights API', (ouvrir) => {
   let monde: MondeDeTest
@@ -50,6 +51,19 @@ surChaqueBase('rights API', (ouvrir) => {
     assert.equal(droits.adaje?.statut, 'ferme')
     assert.deepEqual(droits.fsl?.manquants, ['impayes_logement_ou_energie'])
     assert.ok(droits.aide_logement?.baremes.includes('barème du 1er octobre 2025'))
+  })
+
+  test('every right, local ones too, says whom to ask, with what, and after a refusal', async () => {
+    const { droits } = (await (await demander(SEULE)).json()) as Corps
+    assert.deepEqual(
+      Object.keys(droits).filter((nom) => !droits[nom]?.demarche?.operateur),
+      [],
+    )
+    const { demarche } = droits.solidarite_transport ?? {}
+    assert.equal(demarche?.operateur, 'Île-de-France Mobilités')
+    // What no source says is a question to ask, never a detail made up.
+    assert.equal(demarche?.delai, 'À demander à Île-de-France Mobilités')
+    assert.equal(demarche?.recours?.vers, 'À demander à Île-de-France Mobilités')
   })
 
   test('a list of households gets a list of answers, without steps', async () => {

@@ -1,6 +1,6 @@
 import { type Contexte, PUBLIC, type Routes } from '../platform/index.ts'
 import { estUneCommune } from './communes.ts'
-import { DEMARCHES } from './engine/demarches.ts'
+import { demarcheDe } from './engine/demarches.ts'
 import { type Droit, type Erreur, evaluer, type Foyer, verifierFoyer } from './engine/index.ts'
 
 export const FOYERS_MAX = 1000
@@ -41,7 +41,7 @@ function evaluerFoyer(foyer: Foyer, locaux: readonly Droit[], explication: boole
   return {
     droits: Object.fromEntries(
       Object.entries(droits).map(([nom, reponse]) => {
-        const demarche = DEMARCHES[nom]
+        const demarche = demarcheDe(nom, locaux)
         return [nom, demarche ? { ...reponse, demarche } : reponse]
       }),
     ),

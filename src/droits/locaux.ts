@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readTerritoireFile } from '../platform/index.ts'
+import { type Demarche, OPERATEURS_DES_DROITS } from './engine/demarches.ts'
 import { type ConditionLocale, type Droit, type DroitLocal, lireDroitsLocaux } from './engine/index.ts'
 
 const condition: z.ZodType<ConditionLocale> = z.lazy(() =>
@@ -14,6 +15,19 @@ const condition: z.ZodType<ConditionLocale> = z.lazy(() =>
     z.strictObject({ champ: z.string(), auPlus: z.number() }),
   ]),
 )
+const demarche: z.ZodType<Demarche> = z.strictObject({
+  operateur: z.string(),
+  code: z.enum(OPERATEURS_DES_DROITS).exactOptional(),
+  site: z.url().exactOptional(),
+  formulaire: z.string(),
+  documents: z.array(z.string()).min(1),
+  delai: z.string(),
+  recours: z.strictObject({ vers: z.string(), delai: z.string(), ensuite: z.string().exactOptional() }),
+  ouvre: z.array(z.string()).exactOptional(),
+  exclut: z.array(z.string()).exactOptional(),
+  avant: z.array(z.string()).exactOptional(),
+  note: z.string().exactOptional(),
+})
 const schema = z.strictObject({
   droits: z.array(
     z.strictObject({
@@ -23,6 +37,7 @@ const schema = z.strictObject({
       condition: condition.exactOptional(),
       clos: z.string().exactOptional(),
       decision: z.string().exactOptional(),
+      demarche,
       reference: z.string(),
       exemple: z.boolean().exactOptional(),
     }),

@@ -1,9 +1,12 @@
+/** Operators of a territory's list that decide on rights. */
+export const OPERATEURS_DES_DROITS = ['caf', 'cpam', 'france-travail', 'cnav', 'departement', 'mdph'] as const
+
 /** From a right to its request: whom to ask, with what, and what to do after a refusal. Only what a source says. */
 export interface Demarche {
   /** Who pays and decides on the file. */
   operateur: string
   /** Code of the operator in the territory's list. */
-  code?: 'caf' | 'cpam' | 'france-travail' | 'cnav' | 'departement' | 'mdph'
+  code?: (typeof OPERATEURS_DES_DROITS)[number]
   site?: string
   formulaire?: string
   documents: readonly string[]
@@ -169,3 +172,9 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
     },
   ),
 }
+
+/** Of a national right, or as the territory wrote it. */
+export const demarcheDe = (
+  nom: string,
+  locaux: readonly { nom: string; demarche?: Demarche }[],
+): Demarche | undefined => DEMARCHES[nom] ?? locaux.find((d) => d.nom === nom)?.demarche

@@ -1,3 +1,4 @@
+import type { Demarche } from './demarches.ts'
 import { DROITS, type Droit, type Periodicite } from './droits/liste.ts'
 import { age, CHAMPS_FOYER, CHAMPS_PERSONNE } from './entrees.ts'
 import { auMoins, auPlus, type Expr, egal, et, etape, existe, nombre, non, ou, superieur } from './expression.ts'
@@ -28,6 +29,8 @@ export interface DroitLocal {
   clos?: string
   /** Who decides; absent when the condition is enough. */
   decision?: string
+  /** How to ask; what no source says is « À demander à … ». */
+  demarche: Demarche
   /** Where the condition comes from. */
   reference: string
   /** The condition is made up, to be replaced by the territory's own. */
@@ -51,6 +54,7 @@ export function lireDroitsLocaux(liste: readonly DroitLocal[]): Droit[] {
       libelle: d.libelle,
       periodicite: d.periodicite,
       condition,
+      demarche: d.demarche,
       ...(d.decision === undefined || d.clos !== undefined ? {} : { decision: d.decision }),
     }
   })

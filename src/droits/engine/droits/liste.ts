@@ -1,3 +1,4 @@
+import type { Demarche } from '../demarches.ts'
 import type { Expr, Noeud } from '../expression.ts'
 import { aah } from './aah.ts'
 import { aideLogement, mva } from './aide_logement.ts'
@@ -62,6 +63,8 @@ export interface Droit {
   condition?: Expr<'oui'> | Expr<'nombre'>
   /** Who decides when the law leaves it to a person: then the answer is « a_completer », never an amount. */
   decision?: string
+  /** Of a local right: how to ask. Those of national rights are beside (`demarches.ts`). */
+  demarche?: Demarche
 }
 
 export const DROITS: readonly Droit[] = [
