@@ -1,8 +1,11 @@
 import type { Services } from '../../platform/index.ts'
 import type { Lieu } from '../model.ts'
+import { enCellule } from './cellule.ts'
 import { enService, enStructure } from './data-inclusion.ts'
-import { lireJours, lireLieux, lireOffres } from './lecture.ts'
+import { lireJours, lireLieux, lireMediations, lireOffres } from './lecture.ts'
+import { enMediation } from './mediation-numerique.ts'
 import { enOds, enXlsx } from './tableur.ts'
+import { COLONNES as COLONNES_MEDIATION } from './vocabulaire-mediation.ts'
 
 /** A file that others take: its name, its type, and its content a piece at a time. */
 export interface Fichier {
@@ -16,6 +19,7 @@ export interface Fichier {
 export const FICHIERS: Readonly<Record<string, Fichier>> = {
   'data-inclusion-structures.json': { type: 'application/json', ecrire: (services) => enJson(structures(services)) },
   'data-inclusion-services.json': { type: 'application/json', ecrire: (services) => enJson(offres(services)) },
+  'mediation-numerique.csv': { type: 'text/csv; charset=utf-8', ecrire: enMediationCsv },
   'lieux.geojson': { type: 'application/geo+json', ecrire: enGeoJson },
   'lieux.csv': { type: 'text/csv; charset=utf-8', ecrire: enCsv },
   'lieux.ods': {
@@ -104,10 +108,15 @@ async function* enCsv(services: Services): AsyncGenerator<string> {
   for await (const ligne of lignes(services)) yield `${ligne.map(celluleCsv).join(';')}\r\n`
 }
 
-/** A text that begins like a formula would be run by a spreadsheet. */
 function celluleCsv(valeur: string | number | null): string {
-  if (valeur === null) return ''
-  if (typeof valeur === 'number') return String(valeur).replace('.', ',')
-  const sur = /^[=+\-@\t\r]/.test(valeur) && !/^\+?[\d\s.()-]+$/.test(valeur) ? `'${valeur}` : valeur
-  return /[";\r\n]/.test(sur) ? `"${sur.replaceAll('"', '""')}"` : sur
+  return typeof valeur === 'number' ? String(valeur).replace('.', ',') : enCellule(valeur ?? '', ';')
+}
+
+/** The standard is read by tools rather than by spreadsheets: commas, no mark. */
+async function* enMediationCsv(services: Services): AsyncGenerator<string> {
+  yield `${COLONNES_MEDIATION.join(',')}\r\n`
+  for await (const { lieu, mediation } of lireMediations(services)) {
+    const ligne = enMediation(lieu, mediation)
+    if (ligne) yield `${COLONNES_MEDIATION.map((c) => enCellule(ligne[c], ',')).join(',')}\r\n`
+  }
 }

@@ -7,6 +7,8 @@ import type { Offre } from '../services/model.ts'
 import { lireService, lireStructure } from './data-inclusion.ts'
 
 const SOURCE = 'data-inclusion'
+/** Writing such a list would take down every place of its source. */
+export const AUCUN_LIEU = 'Ce fichier ne donne aucun lieu que nous sachions lire : rien n’est changé.'
 
 /** `structures.json` of data·inclusion v1: a list of objects; lines are ranks in it. */
 export async function importerStructures(
@@ -17,8 +19,7 @@ export async function importerStructures(
   const objets = lireListe(fichier)
   if (!objets.ok) return objets
   const lignes: LigneLue[] = objets.value.map((brut, rang) => ({ ligne: rang + 1, lecture: lireStructure(brut) }))
-  if (!lignes.some(({ lecture }) => 'lieu' in lecture))
-    return refus('vide', 'Ce fichier ne donne aucun lieu que nous sachions lire : rien n’est changé.')
+  if (!lignes.some(({ lecture }) => 'lieu' in lecture)) return refus('vide', AUCUN_LIEU)
   return ok(await synchroniserLieux(trx, SOURCE, lignes, options))
 }
 

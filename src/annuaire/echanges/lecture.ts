@@ -4,18 +4,34 @@ import type { Lieu } from '../model.ts'
 import type { Offre } from '../services/model.ts'
 import { enOffre, type LigneOffre } from '../services/store.ts'
 import { colonnesLieu, enLieu, type LigneLieu } from '../store.ts'
+import type { FicheMediation } from './mediation-numerique.ts'
 
 const LOT = 1000
 
 /** Every place of the département that is still listed, by id, a batch at a time: memory stays the same at any size. */
-export async function* lireLieux({ database, clock, config }: Services): AsyncGenerator<Lieu> {
+export async function* lireLieux(services: Services): AsyncGenerator<Lieu> {
+  for await (const ligne of lireLignes<LigneLieu>(services, '', '')) yield enLieu(ligne)
+}
+
+/** Every place that a list of the digital-mediation standard has. */
+export async function* lireMediations(services: Services): AsyncGenerator<{ lieu: Lieu; mediation: FicheMediation }> {
+  type Ligne = LigneLieu & { mediation: FicheMediation }
+  for await (const ligne of lireLignes<Ligne>(services, ', l.mediation', 'and l.mediation is not null'))
+    yield { lieu: enLieu(ligne), mediation: ligne.mediation }
+}
+
+async function* lireLignes<L extends LigneLieu>(
+  { database, clock, config }: Services,
+  colonnes: string,
+  filtre: string,
+): AsyncGenerator<L> {
   for (let apres = ''; ; ) {
-    const { rows } = await database.pool.query<LigneLieu>(
-      `select ${colonnesLieu('$1')} from lieux l
-        where l.departement = $2 and l.retire_le is null and l.id > $3 order by l.id limit ${LOT}`,
+    const { rows } = await database.pool.query<L>(
+      `select ${colonnesLieu('$1')}${colonnes} from lieux l
+        where l.departement = $2 and l.retire_le is null and l.id > $3 ${filtre} order by l.id limit ${LOT}`,
       [jourIso(clock.now()), config.departement, apres],
     )
-    for (const row of rows) yield enLieu(row)
+    yield* rows
     if (rows.length < LOT) return
     apres = rows.at(-1)?.id ?? ''
   }

@@ -10,6 +10,7 @@ const FORMATS: Record<Format, { quoi: string; defaut?: string }> = {
   'annuaire-administration': { quoi: "l'annuaire de l'administration locale (CSV aplati)" },
   'data-inclusion-structures': { quoi: 'les structures data·inclusion v1 (JSON)' },
   'data-inclusion-services': { quoi: 'les services data·inclusion v1 (JSON), après leurs structures' },
+  'mediation-numerique': { quoi: 'les lieux de médiation numérique (CSV du standard national)' },
   communes: { quoi: 'les communes et leurs fusions (celles du paquet npm sans fichier)', defaut: FICHIER_COMMUNES },
   contours: { quoi: 'les contours des communes (GeoJSON)' },
   territoire: { quoi: "les lieux d'un territoire (lieux.json)" },

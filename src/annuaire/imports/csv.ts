@@ -14,7 +14,7 @@ export interface Csv<C extends string> {
 }
 
 /**
- * Reads a CSV (comma or semicolon) that must have at least these columns. Lines are those of the file, a record with
+ * Reads a CSV (comma or semicolon) that must have at least the columns `obligatoires`. Lines are those of the file, a record with
  * line breaks counting from its first one. A line cut short is refused alone; a quote never closed refuses the file,
  * since nothing after it can be trusted.
  * @param autresNoms other names of a column: lists change them from one year to the next, never what they hold
@@ -23,6 +23,7 @@ export function lireCsv<C extends string>(
   texte: string,
   colonnes: readonly C[],
   autresNoms: Partial<Record<C, readonly string[]>> = {},
+  obligatoires: readonly C[] = colonnes,
 ): Result<Csv<C>> {
   const enregistrements = decouper(texte)
   if (!enregistrements.ok) return enregistrements
@@ -33,7 +34,7 @@ export function lireCsv<C extends string>(
     const connus = [c, ...(autresNoms[c] ?? [])].map(cleDeColonne)
     return [c, cles.findIndex((cle) => connus.includes(cle))] as const
   })
-  const manquantes = rangs.flatMap(([c, rang]) => (rang < 0 ? c : []))
+  const manquantes = rangs.flatMap(([c, rang]) => (rang < 0 && obligatoires.includes(c) ? c : []))
   if (manquantes.length > 0) return colonneManquante(manquantes, noms)
   const csv: Csv<C> = { lignes: [], malformees: [] }
   let ligne = (entete?.derniereLigne ?? 0) + 1

@@ -55,6 +55,7 @@ const COLONNES = {
   rendez_vous: 'boolean',
   exemple: 'boolean',
   confirme_le: 'date',
+  mediation: 'jsonb',
   recherche: 'text[]',
 } as const
 
@@ -159,6 +160,7 @@ function enLigne(source: string, lieu: LieuControle): Record<keyof typeof COLONN
     rendez_vous: lieu.rendezVous,
     exemple: lieu.exemple,
     confirme_le: lieu.confirmeLe,
+    mediation: lieu.mediation ?? null,
     recherche: lexemes(lieu),
   }
 }

@@ -1,5 +1,7 @@
-import { ok, type Result, type Services, type Trx } from '../../platform/index.ts'
-import { importerServices, importerStructures } from '../echanges/import.ts'
+import { ok, type Result, refus, type Services, type Trx } from '../../platform/index.ts'
+import { AUCUN_LIEU, importerServices, importerStructures } from '../echanges/import.ts'
+import { lireMediation } from '../echanges/mediation-numerique.ts'
+import * as mediation from '../echanges/vocabulaire-mediation.ts'
 import * as administration from './annuaire-administration.ts'
 import { assurerCommunes, importerCommunes, placerCommunes } from './communes.ts'
 import { importerContours } from './contours.ts'
@@ -19,21 +21,29 @@ type Travail = (
   options: Options & { jour: string; le: Date },
 ) => Promise<Result<Rapport>>
 
+interface ReglesCsv<C extends string> {
+  autresNoms?: Partial<Record<C, readonly string[]>>
+  obligatoires?: readonly C[]
+  /** An official list may say that there is no place left; what comes from elsewhere is rather a file cut short. */
+  vide?: boolean
+}
+
 /** A list of places in CSV: its columns, and how one line is read. */
 function csvDeLieux<C extends string>(
   source: string,
   colonnes: readonly C[],
   lire: (valeurs: Record<C, string>, jour: string) => Lecture,
-  autresNoms: Partial<Record<C, readonly string[]>> = {},
+  { autresNoms = {}, obligatoires = colonnes, vide = true }: ReglesCsv<C> = {},
 ): Travail {
   return async ({ config }, trx, fichier, options) => {
-    const csv = lireCsv(fichier.texte, colonnes, autresNoms)
+    const csv = lireCsv(fichier.texte, colonnes, autresNoms, obligatoires)
     if (!csv.ok) return csv
     await assurerCommunes(trx, config.departement)
     const lignes = csv.value.lignes.map(({ ligne, valeurs }: LigneCsv<C>) => ({
       ligne,
       lecture: lire(valeurs, options.jour),
     }))
+    if (!vide && !lignes.some(({ lecture }) => 'lieu' in lecture)) return refus('vide', AUCUN_LIEU)
     const rapport = await synchroniserLieux(trx, source, lignes, { ...options, malformees: csv.value.malformees })
     if (fichier.latin1)
       rapport.avertissements.unshift({
@@ -46,12 +56,9 @@ function csvDeLieux<C extends string>(
 }
 
 const travaux = {
-  'france-services': csvDeLieux(
-    'france-services',
-    franceServices.COLONNES,
-    franceServices.lireFranceServices,
-    franceServices.AUTRES_NOMS,
-  ),
+  'france-services': csvDeLieux('france-services', franceServices.COLONNES, franceServices.lireFranceServices, {
+    autresNoms: franceServices.AUTRES_NOMS,
+  }),
   'annuaire-administration': csvDeLieux(
     'annuaire-administration',
     administration.COLONNES,
@@ -71,6 +78,10 @@ const travaux = {
     return importerStructures(trx, fichier, options)
   },
   'data-inclusion-services': (services, trx, fichier) => importerServices(services, trx, fichier),
+  'mediation-numerique': csvDeLieux('mediation-numerique', mediation.COLONNES, lireMediation, {
+    obligatoires: mediation.OBLIGATOIRES,
+    vide: false,
+  }),
   territoire: async ({ clock, config }, trx, fichier, options) => {
     const lues = lireTerritoire(fichier.texte, clock.now())
     if (!lues.ok) return lues

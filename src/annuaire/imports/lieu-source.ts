@@ -33,6 +33,8 @@ export interface LieuSource {
   sourceTitre: string
   confirmeLe: string | null
   fermetures: Fermeture[]
+  /** What a list of the digital-mediation standard says besides, for whoever reads that standard. */
+  mediation?: Readonly<Record<string, string>>
 }
 
 export type Lecture = { lieu: LieuSource; alertes: Alerte[] } | { rejet: Alerte }

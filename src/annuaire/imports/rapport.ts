@@ -41,11 +41,14 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'horaires-inverses': 'horaires qui finissent avant de commencer',
   'horaires-nuls': 'horaires qui ne disent rien',
   'horaires-variables': "horaires qui changent d'une semaine à l'autre",
+  plusieurs: 'valeurs en trop, non gardées',
   'regle-ecrite': 'règles écrites en toutes lettres',
+  'resume-long': 'présentations trop longues',
   'sans-coordonnees': 'lieux sans coordonnées',
   site: 'sites illisibles',
   telephone: 'numéros de téléphone illisibles',
   'telephone-payant': 'numéros de téléphone payants',
+  vocabulaire: 'valeurs hors du standard, non gardées',
 }
 
 /** For a terminal: the counts, each refusal, and the warnings by kind with a few examples. */
