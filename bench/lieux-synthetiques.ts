@@ -55,7 +55,7 @@ function copier(modele: Modele, rang: number, hasard: () => number): LieuControl
     exemple: true,
     sourceTitre: 'Lieux du banc d’essai',
     confirmeLe: '2026-01-05',
-    fermetures: [],
+    exceptions: [],
     autresNoms: [],
   }
 }

@@ -21,7 +21,7 @@ const SANS_PERSONNE = new Set([
   'contours',
   'operateurs',
   'lieux', // the public directory
-  'fermetures',
+  'exceptions',
   'imports', // reports of imports: line numbers and reasons
   'annuaire_version',
   'doublons', // pairs of public sheets, and the structure that decided

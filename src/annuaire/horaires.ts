@@ -22,12 +22,18 @@ export interface Horaires {
   ouvreFeries: boolean
 }
 
-/** Exceptional closure, whole days, both included, `yyyy-mm-dd`. */
-export interface Fermeture {
+/** Whole days that do not follow the week, both included, `yyyy-mm-dd`. */
+export interface Exception {
   du: string
   au: string
+  /** Hours of each of these days, in minutes of the day; empty: closed. */
+  plages: Semaine
   motif: string | null
   annonceLe: string | null
+}
+
+export function ferme({ plages }: Pick<Exception, 'plages'>): boolean {
+  return plages.length === 0
 }
 
 export const JOUR = 1440
@@ -104,4 +110,15 @@ export function plagesDuJour(semaine: Semaine, rang: number): Plage[] {
   return semaine
     .map((p) => ({ debut: Math.max(0, p.debut - debutDuJour), fin: Math.min(JOUR, p.fin - debutDuJour) }))
     .filter((p) => p.debut < p.fin)
+}
+
+/** `570` → `09:30`. */
+export function ecrireHeure(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+/** Wall time, the day of a change of clock too; 1440 is the next midnight. */
+export function aMinute(jour: Date, minute: number): Date {
+  const jours = Math.floor(minute / JOUR)
+  return new Date(jour.getFullYear(), jour.getMonth(), jour.getDate() + jours, 0, minute % JOUR)
 }

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { contient, type Fermeture, minuteDeSemaine, SEMAINE, unir } from './horaires.ts'
+import { contient, type Exception, minuteDeSemaine, SEMAINE, unir } from './horaires.ts'
 import { distanceKm, etatDe } from './model.ts'
 import { ecrireHoraires, lireHoraires } from './osm.ts'
 
 const paris = (texte: string) => new Date(`${texte}:00+01:00`)
 
-function etat(osm: string | null, quand: string, fermetures: Fermeture[] = []): string {
+function etat(osm: string | null, quand: string, exceptions: Exception[] = []): string {
   const lu = osm === null ? null : lireHoraires(osm)
   const horaires = lu === null ? null : lu.ok ? lu.value : assert.fail(osm ?? '')
-  const e = etatDe({ horaires, fermetures }, paris(quand))
+  const e = etatDe({ horaires, exceptions }, paris(quand))
   const date = (d: Date | null) =>
     d ? `${d.getDate()} ${d.getHours()}:${String(d.getMinutes()).padStart(2, '0')}` : '-'
   if (e.etat === 'ouvert') return `ouvert jusqu'à ${date(e.jusqua)}`
@@ -18,7 +18,7 @@ function etat(osm: string | null, quand: string, fermetures: Fermeture[] = []): 
 }
 
 const SEMAINE_TYPE = 'Mo-Fr 09:00-12:00,14:00-17:30'
-const fermeture = (du: string, au = du): Fermeture => ({ du, au, motif: null, annonceLe: null })
+const fermeture = (du: string, au = du): Exception => ({ du, au, plages: [], motif: null, annonceLe: null })
 
 describe('open or closed, now and next', () => {
   test('says until when it is open, and when it opens next', () => {
@@ -53,6 +53,22 @@ describe('open or closed, now and next', () => {
     assert.equal(etat(SEMAINE_TYPE, '2026-11-26T10:00', [fermeture('2026-11-20', '2026-12-31')]), 'ouvre -')
   })
 
+  test('other hours for a day replace those of the week', () => {
+    const plages = (...heures: [number, number][]) => heures.map(([de, a]) => ({ debut: de * 60, fin: a * 60 }))
+    const autrement = (jour: string, ...heures: [number, number][]) => [
+      { ...fermeture(jour), plages: plages(...heures) },
+    ]
+    const jeudi = autrement('2026-11-26', [10, 11], [15, 20])
+    assert.equal(etat(SEMAINE_TYPE, '2026-11-26T09:30', jeudi), 'ouvre 26 10:00')
+    assert.equal(etat(SEMAINE_TYPE, '2026-11-26T10:30', jeudi), "ouvert jusqu'à 26 11:00")
+    assert.equal(etat(SEMAINE_TYPE, '2026-11-26T19:00', jeudi), "ouvert jusqu'à 26 20:00")
+    assert.equal(etat(SEMAINE_TYPE, '2026-11-27T18:00', autrement('2026-11-28', [9, 12])), 'ouvre 28 9:00')
+    assert.equal(etat(SEMAINE_TYPE, '2026-12-25T10:00', autrement('2026-12-25', [9, 12])), "ouvert jusqu'à 25 12:00")
+    // What the week is not sure of, the announcement is.
+    assert.equal(etat('Th unknown', '2026-11-26T10:30', jeudi), "ouvert jusqu'à 26 11:00")
+    assert.equal(etat(null, '2026-11-26T10:30', jeudi), 'inconnu')
+  })
+
   test('public holidays are closed', () => {
     assert.equal(etat(SEMAINE_TYPE, '2026-12-25T10:00'), 'ouvre 28 9:00')
     assert.equal(etat(`${SEMAINE_TYPE}; PH 10:00-12:00`, '2026-12-25T10:00'), "ouvert jusqu'à 25 12:00")
@@ -74,7 +90,7 @@ describe('open or closed, now and next', () => {
         const semaine = unir(plages)
         const maintenant = new Date(2026, 8, 7, 0, m)
         const ouvertA = (d: Date) => contient(semaine, minuteDeSemaine(d))
-        const e = etatDe({ horaires: ecrireHoraires(semaine), fermetures: [] }, maintenant)
+        const e = etatDe({ horaires: ecrireHoraires(semaine), exceptions: [] }, maintenant)
         assert.equal(e.etat === 'ouvert', ouvertA(maintenant))
         const bascule = e.etat === 'ouvert' ? e.jusqua : e.etat === 'ferme' ? e.ouvre : null
         if (bascule === null) return

@@ -1,5 +1,15 @@
 import { estFerie, jourIso, plusJours } from '../platform/index.ts'
-import { contient, type Fermeture, type Horaires, JOUR, minuteDeSemaine, plagesDuJour, rangDuJour } from './horaires.ts'
+import {
+  aMinute,
+  contient,
+  type Exception,
+  type Horaires,
+  JOUR,
+  minuteDeSemaine,
+  plagesDuJour,
+  rangDuJour,
+  type Semaine,
+} from './horaires.ts'
 
 export interface Position {
   lat: number
@@ -51,7 +61,7 @@ export interface Lieu {
   /** The place it turned out to be: everything about it is shown there. */
   fusionneDans: string | null
   /** Those not over yet. */
-  fermetures: Fermeture[]
+  exceptions: Exception[]
 }
 
 export type Etat =
@@ -60,51 +70,58 @@ export type Etat =
   | { etat: 'inconnu' }
 
 /** What somebody standing at the door would find now, and next. */
-export function etatDe(lieu: Pick<Lieu, 'horaires' | 'fermetures'>, maintenant: Date): Etat {
-  const { horaires, fermetures } = lieu
+export function etatDe(lieu: Pick<Lieu, 'horaires' | 'exceptions'>, maintenant: Date): Etat {
+  const { horaires, exceptions } = lieu
   const ouvert = estOuvert(lieu, maintenant)
   if (horaires === null || ouvert === null) return { etat: 'inconnu' }
-  if (ouvert) return { etat: 'ouvert', jusqua: finDOuverture(horaires, fermetures, maintenant) }
-  return { etat: 'ferme', ouvre: prochaineOuverture(horaires, fermetures, maintenant) }
+  if (ouvert) return { etat: 'ouvert', jusqua: finDOuverture(horaires, exceptions, maintenant) }
+  return { etat: 'ferme', ouvre: prochaineOuverture(horaires, exceptions, maintenant) }
 }
 
 /** `null` when nobody knows. */
-export function estOuvert(lieu: Pick<Lieu, 'horaires' | 'fermetures'>, maintenant: Date): boolean | null {
-  const { horaires, fermetures } = lieu
+export function estOuvert({ horaires, exceptions }: Pick<Lieu, 'horaires' | 'exceptions'>, maintenant: Date) {
   if (horaires === null) return null
-  if (raisonDeFermeture(horaires, fermetures, maintenant) !== null) return false
-  const minute = minuteDeSemaine(maintenant)
-  return contient(horaires.incertain, minute) ? null : contient(horaires.semaine, minute)
+  const { plages, incertaines } = journeeDe(horaires, exceptions, maintenant)
+  const minute = minuteDeSemaine(maintenant) % JOUR
+  return contient(incertaines, minute) ? null : contient(plages, minute)
 }
 
-export type RaisonDeFermeture = { raison: 'ferie' } | { raison: 'exception'; fermeture: Fermeture }
+/** One day as it really is, in minutes of that day. */
+export interface Journee {
+  plages: Semaine
+  /** Neither open nor closed for sure. */
+  incertaines: Semaine
+  /** Why the day does not follow the week; `null` on an ordinary day. */
+  raison: 'ferie' | Exception | null
+}
 
-/** Why the day of `date` is off, whatever the weekly hours; `null` on an ordinary day. */
-export function raisonDeFermeture(
-  horaires: Pick<Horaires, 'ouvreFeries'>,
-  fermetures: readonly Fermeture[],
-  date: Date,
-): RaisonDeFermeture | null {
+/** An exception says what its days are, public holidays included; then holidays; then the week. */
+export function journeeDe(horaires: Horaires, exceptions: readonly Exception[], date: Date): Journee {
   const jour = jourIso(date)
-  const fermeture = fermetures.find((f) => f.du <= jour && jour <= f.au)
-  if (fermeture) return { raison: 'exception', fermeture }
-  return !horaires.ouvreFeries && estFerie(date) ? { raison: 'ferie' } : null
+  const exception = exceptions.find((e) => e.du <= jour && jour <= e.au)
+  if (exception) return { plages: exception.plages, incertaines: [], raison: exception }
+  if (!horaires.ouvreFeries && estFerie(date)) return { plages: [], incertaines: [], raison: 'ferie' }
+  const rang = rangDuJour(date)
+  return {
+    plages: plagesDuJour(horaires.semaine, rang),
+    incertaines: plagesDuJour(horaires.incertain, rang),
+    raison: null,
+  }
 }
 
 const HORIZON_JOURS = 21
 
-/** Slots of each coming day, closures and holidays taken off. */
-function* joursAVenir(horaires: Horaires, fermetures: readonly Fermeture[], depuis: Date) {
+/** Slots of each coming day. */
+function* joursAVenir(horaires: Horaires, exceptions: readonly Exception[], depuis: Date) {
   for (let i = 0; i <= HORIZON_JOURS; i++) {
     const jour = plusJours(depuis, i)
-    const ferme = raisonDeFermeture(horaires, fermetures, jour) !== null
-    yield { jour, plages: ferme ? [] : plagesDuJour(horaires.semaine, rangDuJour(jour)) }
+    yield { jour, plages: journeeDe(horaires, exceptions, jour).plages }
   }
 }
 
-function finDOuverture(horaires: Horaires, fermetures: readonly Fermeture[], maintenant: Date): Date | null {
+function finDOuverture(horaires: Horaires, exceptions: readonly Exception[], maintenant: Date): Date | null {
   let minute = minuteDeSemaine(maintenant) % JOUR
-  for (const { jour, plages } of joursAVenir(horaires, fermetures, maintenant)) {
+  for (const { jour, plages } of joursAVenir(horaires, exceptions, maintenant)) {
     const plage = plages.find((p) => p.debut <= minute && minute < p.fin)
     if (!plage) return aMinute(jour, 0)
     if (plage.fin < JOUR) return aMinute(jour, plage.fin)
@@ -114,18 +131,14 @@ function finDOuverture(horaires: Horaires, fermetures: readonly Fermeture[], mai
   return null
 }
 
-function prochaineOuverture(horaires: Horaires, fermetures: readonly Fermeture[], maintenant: Date): Date | null {
+function prochaineOuverture(horaires: Horaires, exceptions: readonly Exception[], maintenant: Date): Date | null {
   let apres = minuteDeSemaine(maintenant) % JOUR
-  for (const { jour, plages } of joursAVenir(horaires, fermetures, maintenant)) {
+  for (const { jour, plages } of joursAVenir(horaires, exceptions, maintenant)) {
     const plage = plages.find((p) => p.debut > apres || (apres === -1 && p.debut === 0))
     if (plage) return aMinute(jour, plage.debut)
     apres = -1
   }
   return null
-}
-
-function aMinute(jour: Date, minute: number): Date {
-  return new Date(jour.getFullYear(), jour.getMonth(), jour.getDate(), 0, minute)
 }
 
 /** Kilometres as the crow flies. On the few dozen kilometres of a search a flat map is right to within 0.5 %. */

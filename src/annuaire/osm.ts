@@ -1,6 +1,16 @@
 import OpeningHours from 'opening_hours'
 import { ok, type Result, refus } from '../platform/index.ts'
-import { type Horaires, JOUR, type Plage, plagesDuJour, rangDuJour, SEMAINE, type Semaine, unir } from './horaires.ts'
+import {
+  ecrireHeure,
+  type Horaires,
+  JOUR,
+  type Plage,
+  plagesDuJour,
+  rangDuJour,
+  SEMAINE,
+  type Semaine,
+  unir,
+} from './horaires.ts'
 
 /** A week without public holiday nor change of clock. */
 const LUNDI = new Date(2025, 0, 13)
@@ -81,11 +91,7 @@ function groupes(semaine: Semaine, suffixe: string): string[] {
 }
 
 function ecrirePlage({ debut, fin }: Plage): string {
-  return `${heure(debut)}-${heure(fin)}`
-}
-
-function heure(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  return `${ecrireHeure(debut)}-${ecrireHeure(fin)}`
 }
 
 /** `Mo,Tu,We,Fr` → `Mo-We,Fr`. */

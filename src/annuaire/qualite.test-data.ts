@@ -70,7 +70,7 @@ function unLieu(type: TypeLieu, ou: (typeof VILLES)[number], id: string, rang: n
     rendezVous: null,
     exemple: true,
     confirmeLe: null,
-    fermetures: [],
+    exceptions: [],
   }
 }
 

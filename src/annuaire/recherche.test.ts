@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, surChaqueBase } from '../platform/testing/index.ts'
 import { createTrouverEndroit } from './communes.ts'
-import type { Fermeture } from './horaires.ts'
+import type { Exception } from './horaires.ts'
 import { assurerCommunes } from './imports/communes.ts'
 import type { LieuControle } from './imports/controles.ts'
-import { ecrireFermetures, ecrireLieux } from './imports/ecriture.ts'
+import { ecrireExceptions, ecrireLieux } from './imports/ecriture.ts'
 import { distanceKm, estOuvert } from './model.ts'
 import { lireHoraires } from './osm.ts'
 import { type Chercher, createChercher, type Recherche } from './recherche.ts'
@@ -32,7 +32,13 @@ const VILLES = [
   { commune: '93051', ville: 'Noisy-le-Grand', position: { lat: 48.836, lon: 2.565 } },
 ]
 /** The clock of the tests stands in the middle of it. */
-const CE_LUNDI: Fermeture = { du: '2026-11-22', au: '2026-11-23', motif: null, annonceLe: null }
+const CE_LUNDI: Exception = { du: '2026-11-22', au: '2026-11-23', plages: [], motif: null, annonceLe: null }
+/** Other hours on that Monday, on a Saturday and on a public holiday. */
+const AUTREMENT: Exception[] = [
+  { ...CE_LUNDI, plages: [{ debut: 540, fin: 600 }] },
+  { ...CE_LUNDI, du: '2026-11-28', au: '2026-11-28', plages: [{ debut: 600, fin: 720 }] },
+  { ...CE_LUNDI, du: '2026-12-24', au: '2026-12-26', plages: [{ debut: 600, fin: 720 }] },
+]
 
 const ecart = fc.double({ min: -0.05, max: 0.05, noNaN: true })
 const brut = fc.record({
@@ -41,13 +47,13 @@ const brut = fc.record({
   ecarts: fc.option(fc.tuple(ecart, ecart), { freq: 8 }),
   osm: fc.constantFrom(...HORAIRES),
   accessible: fc.constantFrom(true, false, null),
-  ferme: fc.boolean(),
+  exceptions: fc.constantFrom<Exception[]>([], [CE_LUNDI], AUTREMENT),
   approchee: fc.boolean(),
 })
 
 /** The same invented places each time. */
 const LIEUX: LieuControle[] = fc.sample(brut, { seed: 93, numRuns: 150 }).map((b, rang) => {
-  const { type, ou, ecarts, osm, accessible, ferme, approchee } = b
+  const { type, ou, ecarts, osm, accessible, exceptions, approchee } = b
   const lu = osm === null ? null : lireHoraires(osm)
   return {
     departement: '93',
@@ -78,7 +84,7 @@ const LIEUX: LieuControle[] = fc.sample(brut, { seed: 93, numRuns: 150 }).map((b
     rendezVous: null,
     exemple: true,
     confirmeLe: null,
-    fermetures: ferme ? [CE_LUNDI] : [],
+    exceptions,
   }
 })
 
@@ -133,8 +139,14 @@ const criteres = fc.record(
   },
   { requiredKeys: [] },
 )
-/** Monday, a public holiday, a Wednesday of unknown hours, the middle of a night. */
-const moments = fc.constantFrom('2026-11-23T09:10', '2026-12-25T10:30', '2026-11-25T11:00', '2026-11-24T03:00')
+/** Monday, a Saturday, a public holiday, a Wednesday of unknown hours, the middle of a night. */
+const moments = fc.constantFrom(
+  '2026-11-23T09:10',
+  '2026-11-28T10:30',
+  '2026-12-25T10:30',
+  '2026-11-25T11:00',
+  '2026-11-24T03:00',
+)
 
 surChaqueBase('search', (ouvrir) => {
   let monde: MondeDeTest
@@ -147,7 +159,7 @@ surChaqueBase('search', (ouvrir) => {
     await database.as(SYSTEME, async (trx) => {
       await assurerCommunes(trx, '93')
       await ecrireLieux(trx, 'essai', LIEUX, () => {})
-      await ecrireFermetures(trx, LIEUX)
+      await ecrireExceptions(trx, LIEUX)
     })
   })
   after(() => monde.close())
@@ -227,8 +239,11 @@ surChaqueBase('search', (ouvrir) => {
       a: new Date('2026-11-28T23:30:00+01:00'),
       limite: 100,
     })
-    // A Saturday, late: those of the week are shut, those of Tuesday to Sunday were open.
-    assert.deepEqual([...new Set(lieux.map((l) => l.lieu.horaires?.osm))].sort(), ['24/7', 'Tu-Su 10:00-22:00'])
+    // A Saturday, late: those of the week are shut, those of Tuesday to Sunday were open, and those who said so.
+    const autrement = Map.groupBy(lieux, ({ lieu }) => lieu.exceptions.some((e) => e.du === '2026-11-28'))
+    const horaires = (autrement.get(false) ?? []).map((l) => l.lieu.horaires?.osm)
+    assert.deepEqual([...new Set(horaires)].sort(), ['24/7', 'Tu-Su 10:00-22:00'])
+    assert.ok(autrement.get(true)?.some((l) => l.lieu.horaires?.osm === 'off'))
   })
 
   test('a town by its name, an older one, its beginning, its postcode or its code', async () => {

@@ -1,7 +1,7 @@
 import { estFerie, jourIso } from '../platform/index.ts'
 import type { RequeteTexte } from './comprendre.ts'
 import type { Curseur } from './curseur.ts'
-import { minuteDeSemaine, rangDuJour } from './horaires.ts'
+import { JOUR, minuteDeSemaine, rangDuJour } from './horaires.ts'
 import { kmParDegre, type Position } from './model.ts'
 import { colonnesLieu } from './store.ts'
 
@@ -103,8 +103,9 @@ function composer(criteres: Criteres, options: Options, p: Parties['p']): Partie
 }
 
 /**
- * Hours that hold the moment, no exceptional closure, and not a public holiday unless the hours open it. The hours of the
- * week come first because the planner knows how many places each one opens, which it cannot tell from the slots.
+ * Hours that hold the moment, on a day that follows them; or an exception that opens. The hours of the week come first
+ * because the planner knows how many places each one opens, which it cannot tell from the slots; exceptions that open are
+ * few: read once, they are looked up by an index beside them.
  */
 function ouvertA(date: Date, p: Parties['p'], quand: 'moment' | 'journee'): string {
   const minute = minuteDeSemaine(date)
@@ -113,20 +114,27 @@ function ouvertA(date: Date, p: Parties['p'], quand: 'moment' | 'journee'): stri
     quand === 'moment' ? [Math.floor(minute / 60)] : Array.from({ length: 24 }, (_, h) => heureDeMinuit + h)
   const precisement = quand === 'moment' ? ` and l.semaine @> ${p(minute)}::int` : ''
   const ferie = estFerie(date) ? ' and l.ouvre_feries' : ''
-  return `l.heures && ${p(heures)}::smallint[]${precisement}${ferie} and not ${fermeLe(date, p)}`
+  const exceptions = exceptionsDu(date, p)
+  const ouvertes = `${exceptions} and not isempty(e.plages)${quand === 'moment' ? ` and e.plages @> ${p(minute % JOUR)}::int` : ''}`
+  return `(l.heures && ${p(heures)}::smallint[]${precisement}${ferie} and not exists (${exceptions} and ${DU_LIEU}))
+    or (l.id = any(array(${ouvertes})) and l.semaine is not null and exists (${ouvertes} and ${DU_LIEU}))`
 }
 
 /** The rule of `model.ts`: open, closed, or `null` when nobody knows. */
 function estOuvert(date: Date, p: Parties['p']): string {
-  const minute = `${p(minuteDeSemaine(date))}::int`
-  const ferie = estFerie(date) ? 'not l.ouvre_feries or ' : ''
-  return `case when l.semaine is null then null when ${ferie}${fermeLe(date, p)} then false
-    when l.incertain @> ${minute} then null else l.semaine @> ${minute} end`
+  const minute = minuteDeSemaine(date)
+  const m = `${p(minute)}::int`
+  const ferie = estFerie(date) ? 'when not l.ouvre_feries then false ' : ''
+  const exception = `select e.plages @> ${p(minute % JOUR)}::int from exceptions e
+    where ${p(jourIso(date))}::date between e.du and e.au and ${DU_LIEU} limit 1`
+  return `case when l.semaine is not null then coalesce((${exception}),
+    case ${ferie}when l.incertain @> ${m} then null else l.semaine @> ${m} end) end`
 }
 
-function fermeLe(date: Date, p: Parties['p']): string {
-  return `exists (select from fermetures f where f.departement = l.departement and f.lieu_id = l.id
-    and ${p(jourIso(date))}::date between f.du and f.au)`
+const DU_LIEU = 'e.departement = l.departement and e.lieu_id = l.id'
+
+function exceptionsDu(date: Date, p: Parties['p']): string {
+  return `select e.lieu_id from exceptions e where ${p(jourIso(date))}::date between e.du and e.au`
 }
 
 /** The same flat map as `distanceKm`. */

@@ -1,5 +1,5 @@
 import { jourIso, type Services } from '../platform/index.ts'
-import { type Fermeture, type Horaires, lireMultirange, type Semaine } from './horaires.ts'
+import { type Exception, type Horaires, lireMultirange, type Semaine } from './horaires.ts'
 import type { Lieu } from './model.ts'
 
 export interface LigneLieu {
@@ -37,17 +37,29 @@ export interface LigneLieu {
   signales: number
   retire_le: string | null
   fusionne_dans: string | null
-  fermetures: Fermeture[] | null
+  exceptions: LigneException[] | null
 }
 
-/** Columns of a place aliased `l`, with its closures not over on the day given as parameter `jour` (`$1`). */
+export interface LigneException extends Omit<Exception, 'plages'> {
+  plages: string
+}
+
+/** Exceptions aliased `e`, soonest first, as {@link enExceptions} reads them. */
+export const EXCEPTIONS_EN_JSON = `json_agg(json_build_object('du', e.du, 'au', e.au, 'plages', e.plages::text,
+  'motif', e.motif, 'annonceLe', e.annonce_le) order by e.du)`
+
+export function enExceptions(lignes: readonly LigneException[] | null): Exception[] {
+  return (lignes ?? []).map((ligne) => ({ ...ligne, plages: lireMultirange(ligne.plages) }))
+}
+
+/** Columns of a place aliased `l`, with its exceptions not over on the day given as parameter `jour` (`$1`). */
 export function colonnesLieu(jour: string): string {
   return `l.departement, l.id, l.nom, l.types, l.operateurs, l.itinerant, l.adresse, l.complement, l.code_postal, l.commune,
   l.ville, l.lat, l.lon, l.approchee, l.telephone, l.email, l.site, l.horaires, l.semaine::text, l.incertain::text,
   l.ouvre_feries, l.accessible, l.acces_note, l.services, l.note, l.rendez_vous, l.exemple, l.source, l.source_titre,
   l.confirme_le::text, l.confirme_par, l.signales, l.retire_le::text, l.fusionne_dans, (
-    select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
-    from fermetures f where f.departement = l.departement and f.lieu_id = l.id and f.au >= ${jour}::date) as fermetures`
+    select ${EXCEPTIONS_EN_JSON}
+    from exceptions e where e.departement = l.departement and e.lieu_id = l.id and e.au >= ${jour}::date) as exceptions`
 }
 
 export function enLieu(r: LigneLieu): Lieu {
@@ -82,7 +94,7 @@ export function enLieu(r: LigneLieu): Lieu {
     signales: r.signales,
     retireLe: r.retire_le,
     fusionneDans: r.fusionne_dans,
-    fermetures: r.fermetures ?? [],
+    exceptions: enExceptions(r.exceptions),
   }
 }
 
@@ -105,7 +117,7 @@ function enHoraires({ horaires, semaine, incertain, ouvre_feries }: LigneLieu): 
   }
 }
 
-/** One place, with its coming closures; also when its list no longer has it (`retireLe`). `null`: never heard of. */
+/** One place, with its coming exceptions; also when its list no longer has it (`retireLe`). `null`: never heard of. */
 export async function findLieu(
   { database, clock }: Pick<Services, 'database' | 'clock'>,
   id: string,

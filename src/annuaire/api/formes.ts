@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { type Exception, ecrireHeure, ferme } from '../horaires.ts'
 import { estOuvert, type Lieu } from '../model.ts'
 import type { LieuTrouve } from '../recherche.ts'
 import type { Offre, Permanence } from '../services/model.ts'
@@ -7,6 +8,7 @@ import { codesDe, FRAIS, MOBILISABLE_PAR, MODES, modesAccueil, NATURES, PUBLICS 
 
 const texte = z.string().nullable()
 const jour = z.string().openapi({ format: 'date' })
+const heure = z.string().openapi({ example: '09:00', description: '24:00 : minuit, à la fin du jour.' })
 
 /** A place of the open API. Published names: they change by addition only. */
 export const lieuApi = z
@@ -91,6 +93,8 @@ const offreApi = z
   })
   .openapi('Offre')
 
+const exceptionApi = z.object({ du: jour, au: jour, motif: texte, annonce_le: jour.nullable() })
+
 export const lieuDetailApi = lieuApi
   .extend({
     note: texte,
@@ -101,7 +105,12 @@ export const lieuDetailApi = lieuApi
     permanences: z
       .array(permanenceApi)
       .openapi({ description: 'Tenues ici par d’autres, ou ailleurs par ce lieu : le circuit d’un itinérant.' }),
-    fermetures: z.array(z.object({ du: jour, au: jour, motif: texte, annonce_le: jour.nullable() })),
+    fermetures: z.array(exceptionApi),
+    horaires_exceptionnels: z
+      .array(exceptionApi.extend({ plages: z.array(z.object({ de: heure, a: heure })) }))
+      .openapi({
+        description: 'Jours ouverts autrement : ces heures remplacent celles de la semaine, même un jour férié.',
+      }),
     retire_le: jour.nullable().openapi({ description: 'N’est plus dans sa liste depuis ce jour.' }),
   })
   .openapi('LieuDetail')
@@ -172,9 +181,19 @@ export function enDetailApi(
     acces: lieu.accesNote,
     offres: offres.map((o) => offreEnApi(o, racine)),
     permanences: [...ici, ...ailleurs].map(permanenceEnApi),
-    fermetures: lieu.fermetures.map(({ annonceLe, ...f }) => ({ ...f, annonce_le: annonceLe })),
+    fermetures: lieu.exceptions.filter(ferme).map(exceptionEnApi),
+    horaires_exceptionnels: lieu.exceptions
+      .filter((e) => !ferme(e))
+      .map((e) => ({
+        ...exceptionEnApi(e),
+        plages: e.plages.map((p) => ({ de: ecrireHeure(p.debut), a: ecrireHeure(p.fin) })),
+      })),
     retire_le: lieu.retireLe,
   }
+}
+
+function exceptionEnApi({ du, au, motif, annonceLe }: Exception) {
+  return { du, au, motif, annonce_le: annonceLe }
 }
 
 function offreEnApi(o: Offre, racine: string): z.infer<typeof offreApi> {

@@ -216,7 +216,7 @@ export function lireStructure(brut: unknown): Lecture {
       exemple: false,
       sourceTitre: data.source === SOURCE ? 'Maillage' : `data·inclusion (${data.source})`,
       confirmeLe: data.date_maj,
-      fermetures: [],
+      exceptions: [],
     },
   }
 }

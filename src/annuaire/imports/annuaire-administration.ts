@@ -61,7 +61,7 @@ export function lireAnnuaireAdministration(v: Valeurs): Lecture {
     exemple: false,
     sourceTitre: 'Annuaire de l’administration',
     confirmeLe: /^\d{4}-\d{2}-\d{2}$/.test(v.date_maj) ? v.date_maj : null,
-    fermetures: [],
+    exceptions: [],
   }
   return { lieu, alertes: ouverture.alertes }
 }

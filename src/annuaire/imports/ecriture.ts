@@ -181,20 +181,22 @@ function lexemes(lieu: LieuControle): string[] {
   ]
 }
 
-/** Replaces the coming closures of these places by those their source announces; what the teams wrote stays. */
-export async function ecrireFermetures(
+/** Replaces the coming exceptions of these places by those their source announces; what the teams wrote stays, and wins. */
+export async function ecrireExceptions(
   trx: Trx,
-  lieux: readonly Pick<LieuControle, 'id' | 'departement' | 'fermetures'>[],
+  lieux: readonly Pick<LieuControle, 'id' | 'departement' | 'exceptions'>[],
 ): Promise<void> {
   const ids = lieux.map((l) => l.id)
-  const lignes = lieux.flatMap(({ id, departement, fermetures }) =>
-    fermetures.map((f) => ({ departement, lieu_id: id, ...f })),
+  const lignes = lieux.flatMap(({ id, departement, exceptions }) =>
+    exceptions.map((e) => ({ departement, lieu_id: id, ...e, plages: ecrireMultirange(e.plages) })),
   )
-  await sql`delete from fermetures where not saisie and lieu_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
+  await sql`delete from exceptions where not saisie and lieu_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`.execute(
     trx,
   )
-  await sql`insert into fermetures (departement, lieu_id, du, au, motif, annonce_le)
-    select departement, lieu_id, du, au, motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
-      as lot(departement text, lieu_id text, du date, au date, motif text, "annonceLe" date)
+  await sql`insert into exceptions (departement, lieu_id, du, au, plages, motif, annonce_le)
+    select departement, lieu_id, du, au, plages, motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
+      as lot(departement text, lieu_id text, du date, au date, plages int4multirange, motif text, "annonceLe" date)
+    where not exists (select from exceptions e where e.departement = lot.departement and e.lieu_id = lot.lieu_id
+      and e.du <= lot.au and e.au >= lot.du)
     on conflict do nothing`.execute(trx)
 }

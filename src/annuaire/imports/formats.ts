@@ -6,7 +6,7 @@ import * as administration from './annuaire-administration.ts'
 import { assurerCommunes, importerCommunes, placerCommunes } from './communes.ts'
 import { importerContours } from './contours.ts'
 import { type LigneCsv, lireCsv } from './csv.ts'
-import { ecrireFermetures } from './ecriture.ts'
+import { ecrireExceptions } from './ecriture.ts'
 import type { Fichier } from './fichier.ts'
 import * as franceServices from './france-services.ts'
 import { executerImport, type Options, synchroniserLieux } from './importer.ts'
@@ -87,7 +87,7 @@ const travaux = {
     if (!lues.ok) return lues
     await assurerCommunes(trx, config.departement)
     const rapport = await synchroniserLieux(trx, 'territoire', lues.value, options)
-    await ecrireFermetures(
+    await ecrireExceptions(
       trx,
       lues.value.flatMap(({ lecture }) => ('lieu' in lecture ? [lecture.lieu] : [])),
     )

@@ -91,7 +91,7 @@ export function lireFranceServices(v: Valeurs, dateSource: string): Lecture {
     exemple: false,
     sourceTitre: 'Liste nationale France services',
     confirmeLe: dateSource,
-    fermetures: [],
+    exceptions: [],
   }
   return { lieu, alertes }
 }

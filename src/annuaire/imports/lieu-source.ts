@@ -1,4 +1,4 @@
-import type { Fermeture, Horaires } from '../horaires.ts'
+import type { Exception, Horaires } from '../horaires.ts'
 import type { Position } from '../model.ts'
 import type { TypeLieu } from '../types.ts'
 import type { Alerte } from './creneaux.ts'
@@ -32,7 +32,7 @@ export interface LieuSource {
   exemple: boolean
   sourceTitre: string
   confirmeLe: string | null
-  fermetures: Fermeture[]
+  exceptions: Exception[]
   /** What a list of the digital-mediation standard says besides, for whoever reads that standard. */
   mediation?: Readonly<Record<string, string>>
 }

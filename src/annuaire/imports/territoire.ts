@@ -65,7 +65,7 @@ function lireEntree(brut: unknown, maintenant: Date): Lecture {
   const alertes: Alerte[] = []
   const horaires = data.horaires === null ? null : lireHoraires(data.horaires)
   if (horaires && !horaires.ok) alertes.push({ code: horaires.refus.code, message: horaires.refus.message })
-  const { communeInsee, communeNom, surRendezVous, source, lat, lon, ...reste } = data
+  const { communeInsee, communeNom, fermetures, surRendezVous, source, lat, lon, ...reste } = data
   return {
     alertes,
     lieu: {
@@ -79,7 +79,7 @@ function lireEntree(brut: unknown, maintenant: Date): Lecture {
       horaires: horaires?.ok ? horaires.value : null,
       sourceTitre: source?.titre ?? 'Lieu inventé pour la démonstration',
       confirmeLe: null,
-      fermetures: data.fermetures.map((f) => fermeture(f, maintenant)),
+      exceptions: fermetures.map((f) => fermeture(f, maintenant)),
     },
   }
 }
@@ -88,6 +88,7 @@ function fermeture({ jours, duree, motif, annonceeIlYA }: Entree['fermetures'][n
   return {
     du: jourIso(plusJours(maintenant, jours)),
     au: jourIso(plusJours(maintenant, jours + duree - 1)),
+    plages: [],
     motif,
     annonceLe: jourIso(plusJours(maintenant, -annonceeIlYA)),
   }

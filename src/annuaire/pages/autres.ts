@@ -1,8 +1,9 @@
 import { debutDuJour, jourIso, type Services } from '../../platform/index.ts'
+import { ferme } from '../horaires.ts'
 import { distanceKm, type Etat, etatDe, type Lieu, type Position } from '../model.ts'
 import type { Chercher, Recherche } from '../recherche.ts'
 import type { Apercu } from './apercu.ts'
-import { fermeturesUtiles } from './fermetures.ts'
+import { exceptionsUtiles } from './exceptions.ts'
 import type { LieuSitue } from './fiche.tsx'
 import type { Autre } from './lieu.tsx'
 
@@ -21,8 +22,8 @@ export async function autresParJour(
   lieu: Lieu,
   maintenant: Date,
 ): Promise<ReadonlyMap<string, Autre>> {
-  const jours = fermeturesUtiles(lieu)
-    .filter(({ du, au }) => du === au && du > jourIso(maintenant))
+  const jours = exceptionsUtiles(lieu)
+    .filter((e) => ferme(e) && e.du === e.au && e.du > jourIso(maintenant))
     .slice(0, JOURS_MAX)
   const trouves = new Map<string, Autre>()
   for (const { du } of jours) {

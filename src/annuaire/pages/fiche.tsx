@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, jourIso, joursEntre } from '../../platform/index.ts'
 import { Etiquette, Icon } from '../../ui/index.ts'
+import { ferme } from '../horaires.ts'
 import type { Etat, Lieu } from '../model.ts'
 import { EtatLieu } from './etat.tsx'
-import { fermeturesUtiles } from './fermetures.ts'
+import { exceptionsUtiles } from './exceptions.ts'
 import { Francais } from './francais.tsx'
 import { GenreDeLieu } from './pictogrammes.tsx'
+import { direPlages } from './semaine.tsx'
 import type { Vue } from './vue.ts'
 
 /** A place with its state of this minute. */
@@ -75,7 +77,7 @@ export function Faits({ trouve: { lieu, etat }, vue }: { trouve: LieuSitue; vue:
   return (
     <p class="facts">
       <EtatLieu etat={etat} horairesConnus={lieu.horaires !== null} vue={vue} />
-      <FermetureProche lieu={lieu} vue={vue} />
+      <ExceptionProche lieu={lieu} vue={vue} />
       {lieu.rendezVous !== null && (
         <span>
           {lieu.rendezVous && <Icon nom="calendar" petit />}
@@ -112,19 +114,22 @@ function Telephone({ lieu }: { lieu: Lieu }): Child {
 
 const ANNONCE_JOURS = 7
 
-/** An exceptional closure of the coming week, said from the list already. */
-function FermetureProche({ lieu, vue: { t, maintenant, jourCourt, jourDuMois } }: { lieu: Lieu; vue: Vue }): Child {
+/** An exception of the coming week, said from the list already. */
+function ExceptionProche({ lieu, vue }: { lieu: Lieu; vue: Vue }): Child {
+  const { t, maintenant, jourCourt, jourDuMois } = vue
   const aujourdhui = jourIso(maintenant)
-  const prochaine = fermeturesUtiles(lieu).find(
+  const prochaine = exceptionsUtiles(lieu).find(
     ({ du }) => du > aujourdhui && joursAvant(du, maintenant) <= ANNONCE_JOURS,
   )
   if (!prochaine) return null
-  const { du, au } = prochaine
+  const [du, au] = [debutDuJour(prochaine.du), debutDuJour(prochaine.au)]
   return (
     <Etiquette genre="attente" icone="warn">
-      {du === au
-        ? t.lieux.fermeLe(jourCourt(debutDuJour(du)))
-        : t.lieux.fermeDuAu(jourDuMois(debutDuJour(du)), jourDuMois(debutDuJour(au)))}
+      {!ferme(prochaine)
+        ? t.lieux.autrementLe(jourCourt(du), direPlages(prochaine.plages, vue))
+        : prochaine.du === prochaine.au
+          ? t.lieux.fermeLe(jourCourt(du))
+          : t.lieux.fermeDuAu(jourDuMois(du), jourDuMois(au))}
     </Etiquette>
   )
 }

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { debutDuJour, jourIso } from '../../platform/index.ts'
 import { Alerte, BoutonImprimer, Etiquette, Icon, LienBouton } from '../../ui/index.ts'
 import { Fraicheur } from '../fraicheur/pages/encart.tsx'
-import type { Fermeture } from '../horaires.ts'
+import { type Exception, ferme } from '../horaires.ts'
 import { type Etat, etatDe, type Lieu } from '../model.ts'
 import { PermanencesDuLieu } from '../services/pages/permanences.tsx'
 import { Abonnement, Agenda, OffresDuLieu } from '../services/pages/sections.tsx'
@@ -10,12 +10,12 @@ import type { ServicesDuLieu } from '../services/store.ts'
 import type { Vacances } from '../services/vacances.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
-import { fermeturesUtiles } from './fermetures.ts'
+import { exceptionsUtiles } from './exceptions.ts'
 import type { Fond } from './fond.ts'
 import { Francais } from './francais.tsx'
 import { BoutonAppeler, Contacter, Venir } from './lieu-contact.tsx'
 import { GenreDeLieu } from './pictogrammes.tsx'
-import { SemaineDuLieu } from './semaine.tsx'
+import { direPlages, SemaineDuLieu } from './semaine.tsx'
 import type { Vue } from './vue.ts'
 
 /** A place that can stand in for a closed one. */
@@ -134,10 +134,10 @@ function Avertissements({ lieu, autre, autresParJour, vue }: PropsLieu) {
           {t.exempleTexte}
         </Alerte>
       )}
-      {fermeturesUtiles(lieu).map((fermeture) => (
-        <AlerteFermeture
-          fermeture={fermeture}
-          autre={fermeture.du > aujourdhui ? (autresParJour.get(fermeture.du) ?? null) : null}
+      {exceptionsUtiles(lieu).map((exception) => (
+        <AlerteException
+          exception={exception}
+          autre={exception.du > aujourdhui ? (autresParJour.get(exception.du) ?? null) : null}
           vue={vue}
         />
       ))}
@@ -150,23 +150,21 @@ function Avertissements({ lieu, autre, autresParJour, vue }: PropsLieu) {
   )
 }
 
-function AlerteFermeture({ fermeture, autre, vue }: { fermeture: Fermeture; autre: Autre | null; vue: Vue }) {
+function AlerteException({ exception, autre, vue }: { exception: Exception; autre: Autre | null; vue: Vue }) {
   const { f, jourDuMois } = vue
   const t = vue.t.lieux
-  const [du, au] = [debutDuJour(fermeture.du), debutDuJour(fermeture.au)]
+  const [du, au] = [debutDuJour(exception.du), debutDuJour(exception.au)]
+  const titres = ferme(exception) ? t.fermeture : t.autrement
   return (
     <Alerte
       genre="attente"
       icone="warn"
-      titre={
-        fermeture.du === fermeture.au
-          ? t.fermeture.jour(f.jour(du))
-          : t.fermeture.periode(jourDuMois(du), jourDuMois(au))
-      }
+      titre={exception.du === exception.au ? titres.jour(f.jour(du)) : titres.periode(jourDuMois(du), jourDuMois(au))}
     >
-      {fermeture.motif && (
+      {!ferme(exception) && <p>{direPlages(exception.plages, vue)}</p>}
+      {exception.motif && (
         <p>
-          <Francais vue={vue}>{fermeture.motif}.</Francais>
+          <Francais vue={vue}>{exception.motif}.</Francais>
         </p>
       )}
       {autre && (
@@ -174,7 +172,7 @@ function AlerteFermeture({ fermeture, autre, vue }: { fermeture: Fermeture; autr
           {t.plusProcheCeJour(f.distance(autre.distance))} <LienLieu lieu={autre.lieu} vue={vue} />
         </p>
       )}
-      {fermeture.annonceLe && <p class="small muted">{t.annonce(jourDuMois(debutDuJour(fermeture.annonceLe)))}</p>}
+      {exception.annonceLe && <p class="small muted">{t.annonce(jourDuMois(debutDuJour(exception.annonceLe)))}</p>}
     </Alerte>
   )
 }

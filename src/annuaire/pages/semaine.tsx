@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { jourIso, lundiDe, plusJours } from '../../platform/index.ts'
-import { type Horaires, type Plage, plagesDuJour, rangDuJour } from '../horaires.ts'
-import { type Lieu, raisonDeFermeture } from '../model.ts'
+import { aMinute, type Horaires, type Plage, plagesDuJour } from '../horaires.ts'
+import { journeeDe, type Lieu } from '../model.ts'
 import { majuscule, type Vue } from './vue.ts'
 
 const MIDI = 12 * 60 + 30
@@ -16,11 +16,14 @@ type Journee =
   /** A slot runs over lunch time: one cell for the day. */
   | { genre: 'continu'; plages: PlageDite[] }
   | { genre: 'ferme' }
+  /** Closed on a day that usually opens. */
   | { genre: 'exception'; texte: string }
 
 interface Jour {
   date: Date
   journee: Journee
+  /** Other hours than those of the week. */
+  autrement: boolean
 }
 
 /** This week; the next one when nothing more opens before Sunday night: what is over helps nobody. */
@@ -37,19 +40,20 @@ function joursUtiles(lieu: Lieu, horaires: Horaires, vue: Vue): Jour[] {
   return aVenir ? jours : joursDepuis(plusJours(lundi, 7), lieu, horaires, vue)
 }
 
-/** Seven days as they really are: public holidays and exceptional closures taken off. */
+/** Seven days as they really are. */
 function joursDepuis(lundi: Date, lieu: Lieu, horaires: Horaires, { t }: Vue): Jour[] {
   return Array.from({ length: 7 }, (_, rang) => {
     const date = plusJours(lundi, rang)
-    const raison = raisonDeFermeture(horaires, lieu.fermetures, date)
-    const plages = [
-      ...plagesDuJour(horaires.semaine, rangDuJour(date)).map((p) => ({ ...p, incertaine: false })),
-      ...plagesDuJour(horaires.incertain, rangDuJour(date)).map((p) => ({ ...p, incertaine: true })),
+    const { plages, incertaines, raison } = journeeDe(horaires, lieu.exceptions, date)
+    const dites = [
+      ...plages.map((p) => ({ ...p, incertaine: false })),
+      ...incertaines.map((p) => ({ ...p, incertaine: true })),
     ].sort((a, b) => a.debut - b.debut)
-    if (plages.length === 0) return { date, journee: { genre: 'ferme' } }
-    if (raison === null) return { date, journee: repartir(plages) }
-    const texte = raison.raison === 'ferie' ? t.lieux.fermeFerie : t.lieux.fermeExceptionnel
-    return { date, journee: { genre: 'exception', texte } }
+    if (dites.length > 0) return { date, journee: repartir(dites), autrement: raison !== null }
+    const ouvrirait = [horaires.semaine, horaires.incertain].some((s) => plagesDuJour(s, rang).length > 0)
+    if (raison === null || !ouvrirait) return { date, journee: { genre: 'ferme' }, autrement: false }
+    const texte = raison === 'ferie' ? t.lieux.fermeFerie : t.lieux.fermeExceptionnel
+    return { date, journee: { genre: 'exception', texte }, autrement: false }
   })
 }
 
@@ -115,12 +119,14 @@ function LigneDuJour({ groupe, aujourdhui, vue }: { groupe: Jour[]; aujourdhui: 
   const [jour] = groupe
   if (!jour) return null
   const estCeJour = jourIso(jour.date) === aujourdhui
+  const exceptionnel = jour.autrement || jour.journee.genre === 'exception'
   const nom =
     groupe.length === 1 ? jourCourt(jour.date) : groupe.map((j) => jourDeSemaine(j.date)).join(t.lieux.virgule)
   return (
-    <tr {...role('row')} class={estCeJour ? 'today' : jour.journee.genre === 'exception' ? 'shut' : undefined}>
+    <tr {...role('row')} class={estCeJour ? 'today' : exceptionnel ? 'shut' : undefined}>
       <th scope="row" {...role('rowheader')} aria-current={estCeJour ? 'date' : undefined}>
-        {majuscule(nom)} {estCeJour && <span class="tag acc">{t.lieux.aujourdhui}</span>}
+        {majuscule(nom)} {estCeJour && <span class="tag acc">{t.lieux.aujourdhui}</span>}{' '}
+        {jour.autrement && <span class="tag wait">{t.lieux.horairesExceptionnels}</span>}
       </th>
       <CellulesDuJour journee={jour.journee} vue={vue} />
     </tr>
@@ -186,7 +192,11 @@ function Plages({ plages, vue }: { plages: PlageDite[]; vue: Vue }) {
 
 function direPlage({ debut, fin }: Plage, { t, f, maintenant }: Vue): string {
   if (debut === 0 && fin === 24 * 60) return t.lieux.jourEtNuit
-  const heure = (minute: number) =>
-    f.heure(new Date(maintenant.getFullYear(), maintenant.getMonth(), maintenant.getDate(), 0, minute))
+  const heure = (minute: number) => f.heure(aMinute(maintenant, minute))
   return t.lieux.plage(heure(debut), heure(fin))
+}
+
+/** « 9 h – 12 h, 14 h – 17 h ». */
+export function direPlages(plages: readonly Plage[], vue: Vue): string {
+  return plages.map((p) => direPlage(p, vue)).join(vue.t.lieux.virgule)
 }

@@ -1,6 +1,6 @@
 import { debutDuJour, jourIso, plusJours } from '../../platform/index.ts'
-import { JOUR, plagesDuJour, rangDuJour } from '../horaires.ts'
-import { type Lieu, raisonDeFermeture } from '../model.ts'
+import { aMinute, ferme } from '../horaires.ts'
+import { journeeDe, type Lieu } from '../model.ts'
 import type { EvenementIcs } from './ics.ts'
 import type { Offre, Permanence } from './model.ts'
 import { type Fois, foisEntre, lireRythme } from './rythme.ts'
@@ -31,7 +31,7 @@ export function calendrierDuLieu(lieu: Lieu, permanences: readonly Permanence[],
     lieu: adresse,
     url: `${url}/lieux/${lieu.id}`,
   }))
-  const fermetures = lieu.fermetures.map(({ du, au, motif }) => ({
+  const fermetures = lieu.exceptions.filter(ferme).map(({ du, au, motif }) => ({
     uid: `ferme ${lieu.id} ${du}`,
     titre: `Fermé : ${lieu.nom}`,
     debut: debutDuJour(du),
@@ -54,7 +54,7 @@ export function calendrierDeLOffre(
   const rythme = offre.horaires === null ? null : lireRythme(offre.horaires)
   const siennes = rythme?.ok
     ? foisEntre(rythme.value, aujourdhui(maintenant), plusJours(maintenant, JOURS_PERMANENCES), {
-        fermetures: lieu.fermetures,
+        exceptions: lieu.exceptions,
         vacances,
       })
     : []
@@ -75,7 +75,7 @@ function enEvenements(p: Permanence, { maintenant, vacances, url }: Contexte): E
   const rythme = lireRythme(p.horaires)
   if (!rythme.ok) return []
   const fois = foisEntre(rythme.value, aujourdhui(maintenant), plusJours(maintenant, JOURS_PERMANENCES), {
-    fermetures: p.fermetures,
+    exceptions: p.exceptions,
     vacances,
   })
   const page = p.offre ? `/lieux/${p.lieuId}/services/${p.offre.id}` : `/lieux/${p.lieuId}`
@@ -89,26 +89,27 @@ function enEvenements(p: Permanence, { maintenant, vacances, url }: Contexte): E
   }))
 }
 
-/** Openings of the weekly hours, day after day, as the place will really open. */
-export function ouverturesDe(lieu: Lieu, maintenant: Date, nombre: number): Fois[] {
+interface Ouverture extends Fois {
+  /** Why the hours are not those of the week. */
+  description?: string
+}
+
+/** Openings, day after day, as the place will really open. */
+export function ouverturesDe(lieu: Lieu, maintenant: Date, nombre: number): Ouverture[] {
   const { horaires } = lieu
   if (horaires === null) return []
   return Array.from({ length: nombre }, (_, i) => plusJours(aujourdhui(maintenant), i)).flatMap((jour) => {
-    if (raisonDeFermeture(horaires, lieu.fermetures, jour) !== null) return []
-    return plagesDuJour(horaires.semaine, rangDuJour(jour)).map(({ debut, fin }) => ({
+    const { plages, raison } = journeeDe(horaires, lieu.exceptions, jour)
+    const exception = raison !== null && raison !== 'ferie' ? raison : null
+    return plages.map(({ debut, fin }) => ({
       debut: aMinute(jour, debut),
       fin: aMinute(jour, fin),
+      ...(exception ? { description: ['Horaires exceptionnels', exception.motif].filter(Boolean).join(' : ') } : {}),
     }))
   })
 }
 
 const aujourdhui = (maintenant: Date) => debutDuJour(jourIso(maintenant))
-
-/** Wall time: the day of a change of clock too. */
-function aMinute(jour: Date, minute: number): Date {
-  const jours = Math.floor(minute / JOUR)
-  return new Date(jour.getFullYear(), jour.getMonth(), jour.getDate() + jours, 0, minute % JOUR)
-}
 
 function adresseDe({ nom, adresse, codePostal, ville }: Lieu): string {
   return [nom, adresse, [codePostal, ville].filter(Boolean).join(' ')].filter(Boolean).join(', ')

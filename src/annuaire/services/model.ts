@@ -1,5 +1,5 @@
 import { debutDuJour, jourIso, joursEntre } from '../../platform/index.ts'
-import { type Fermeture, JOUR, SEMAINE, type Semaine } from '../horaires.ts'
+import { type Exception, JOUR, SEMAINE, type Semaine } from '../horaires.ts'
 import type { Etat, Position } from '../model.ts'
 import { type Fois, type Jours, prochaines, type Rythme } from './rythme.ts'
 import type { Frais, LangueParlee, MobilisablePar, Mode, Nature, Public } from './vocabulaires.ts'
@@ -45,7 +45,7 @@ export interface Permanence {
   precision: string | null
   exemple: boolean
   /** Closures that cancel it: those of the host, and those of an itinerant. */
-  fermetures: Fermeture[]
+  exceptions: Exception[]
 }
 
 /** A place of the directory, or an address where no desk is. */
@@ -61,7 +61,7 @@ export interface Endroit {
 export const PREAVIS_JOURS = 7
 
 /** Announced less than a week ahead (charter 2.4). Unknown announcements are not accused. */
-export function estTardive({ du, annonceLe }: Pick<Fermeture, 'du' | 'annonceLe'>): boolean {
+export function estTardive({ du, annonceLe }: Pick<Exception, 'du' | 'annonceLe'>): boolean {
   return annonceLe !== null && joursEntre(debutDuJour(annonceLe), debutDuJour(du)) < PREAVIS_JOURS
 }
 

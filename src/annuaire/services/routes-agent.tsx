@@ -23,13 +23,13 @@ import {
   type Tenue,
 } from './cadre-agent.tsx'
 import { readPermanence } from './ecriture.ts'
-import { listFermetures } from './fermer.ts'
+import { listExceptions } from './exceptions.ts'
 import { ajouterOffre, ajouterPermanence, corrigerOffre, corrigerPermanence, retirer } from './gestes.ts'
 import { conformiteDuLieu, doitTenirLaConvention, listHotes, trouverHote } from './mon-lieu.ts'
 import { FormulaireOffre } from './pages/formulaire-offre.tsx'
 import { FormulairePermanence } from './pages/formulaire-permanence.tsx'
 import { PageMonLieu, PageRetirer } from './pages/mon-lieu.tsx'
-import { routesFermetures } from './routes-fermetures.tsx'
+import { routesExceptions } from './routes-exceptions.tsx'
 import { offreEnSaisie, permanenceEnSaisie, schemaId, schemaOffre, schemaPermanence } from './saisie.ts'
 import { findOffre, findServices } from './store.ts'
 
@@ -100,7 +100,7 @@ export function routesMonLieu(r: Routes, services: Services): void {
     tenir((t) => retirerFiche(t, 'permanence')),
   )
 
-  routesFermetures(r, tenir)
+  routesExceptions(r, tenir)
 }
 
 async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> {
@@ -110,7 +110,7 @@ async function monLieu({ c, services, acteur, lieu }: Tenue): Promise<Response> 
     <PageMonLieu
       lieu={lieu}
       services={offerts}
-      fermetures={await listFermetures(services, lieu.departement, lieu.id)}
+      exceptions={await listExceptions(services, lieu.departement, lieu.id)}
       convention={doitTenirLaConvention(lieu) ? { mesure: conformiteDuLieu(lieu, offerts.ailleurs, maintenant) } : null}
       peutCorriger={permits(GERER_FICHES, acteur)}
       vue={vueEn('fr', maintenant)}

@@ -7,7 +7,7 @@ import { ecrireRythme, FREQUENCES, type Frequence, JOURS, type RythmeSaisi, reli
 import { estVacances, lireVacances, type Vacances } from './vacances.ts'
 
 const SANS: Vacances = { zone: 'C', source: '', connuJusquau: '2098-12-31', periodes: [] }
-const ORDINAIRE: Jours = { fermetures: [], vacances: SANS }
+const ORDINAIRE: Jours = { exceptions: [], vacances: SANS }
 const ZONE_C = lireVacances('93')
 
 function lu(osm: string): Rythme {
@@ -92,7 +92,7 @@ describe('rules of permanences', () => {
         const attendus = Array.from({ length: 730 }, (_, i) => plusJours(du, i))
           .filter((jour) => tenu(s, jour, ZONE_C))
           .map(jourIso)
-        const options = { fermetures: [], vacances: ZONE_C }
+        const options = { exceptions: [], vacances: ZONE_C }
         const trouves = foisEntre(rythme, du, plusJours(du, 730), options).map((f) => jourIso(f.debut))
         assert.deepEqual([...new Set(trouves)], attendus)
         assert.equal(trouves.length, attendus.length * s.creneaux.length)
@@ -146,7 +146,7 @@ describe('rules of permanences', () => {
   })
 
   test('a school-term rule stops in the holidays of the zone, and says nothing beyond the published calendar', () => {
-    const options = { fermetures: [], vacances: ZONE_C }
+    const options = { exceptions: [], vacances: ZONE_C }
     assert.deepEqual(jours('Tu 09:00-12:00; SH off', '2026-12-01', '2027-01-20', options), [
       '2026-12-01',
       '2026-12-08',
@@ -159,8 +159,8 @@ describe('rules of permanences', () => {
   })
 
   test('a closure takes its days off', () => {
-    const fermetures = [{ du: '2026-12-01', au: '2026-12-08', motif: null, annonceLe: null }]
-    assert.deepEqual(jours('Tu 09:00-12:00', '2026-11-20', '2026-12-16', { fermetures, vacances: SANS }), [
+    const exceptions = [{ du: '2026-12-01', au: '2026-12-08', plages: [], motif: null, annonceLe: null }]
+    assert.deepEqual(jours('Tu 09:00-12:00', '2026-11-20', '2026-12-16', { exceptions, vacances: SANS }), [
       '2026-11-24',
       '2026-12-15',
     ])

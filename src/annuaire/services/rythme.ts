@@ -1,6 +1,6 @@
 import OpeningHours from 'opening_hours'
 import { debutDuJour, estFerie, jourIso, ok, plusJours, type Result, refus } from '../../platform/index.ts'
-import type { Fermeture } from '../horaires.ts'
+import { aMinute, type Exception } from '../horaires.ts'
 import { estVacances, type Vacances } from './vacances.ts'
 
 /** One time when somebody is there, from one instant to the other. */
@@ -64,19 +64,31 @@ function illisible(osm: string) {
 }
 
 export interface Jours {
-  fermetures: readonly Fermeture[]
+  exceptions: readonly Exception[]
   vacances: Vacances
 }
 
 /** Times really held between two instants. A school-term rule says nothing of days whose calendar is not published yet. */
-export function foisEntre(rythme: Rythme, du: Date, au: Date, { fermetures, vacances }: Jours): Fois[] {
-  return rythme.brutes(du, au).filter(({ debut }) => {
-    const jour = jourIso(debut)
-    if (!rythme.ouvreFeries && estFerie(debut)) return false
-    if (rythme.scolaire && estVacances(vacances, debut) !== false) return false
-    return !fermetures.some((f) => f.du <= jour && jour <= f.au)
+export function foisEntre(rythme: Rythme, du: Date, au: Date, { exceptions, vacances }: Jours): Fois[] {
+  return rythme.brutes(du, au).flatMap((fois) => {
+    if (!rythme.ouvreFeries && estFerie(fois.debut)) return []
+    if (rythme.scolaire && estVacances(vacances, fois.debut) !== false) return []
+    const jour = jourIso(fois.debut)
+    return exceptions.filter((e) => e.du <= jour && jour <= e.au).reduce(pendant, [fois])
   })
 }
+
+/** What is left of the times of one day when the door only opens as the exception says. */
+function pendant(fois: Fois[], { plages }: Exception): Fois[] {
+  return fois.flatMap(({ debut, fin }) =>
+    plages
+      .map((p) => ({ debut: plusTard(debut, aMinute(debut, p.debut)), fin: plusTot(fin, aMinute(debut, p.fin)) }))
+      .filter((reste) => reste.debut < reste.fin),
+  )
+}
+
+const plusTard = (a: Date, b: Date) => (a > b ? a : b)
+const plusTot = (a: Date, b: Date) => (a < b ? a : b)
 
 /** A year: the fifth Tuesday of a month may be four months away, and a school-term rule stops for the summer. */
 const HORIZON_JOURS = 366

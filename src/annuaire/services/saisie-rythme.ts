@@ -60,14 +60,14 @@ function listeDeJours() {
     })
 }
 
+/** One or two ranges of a day. */
+export const champsHeures = { debut: heure(), fin: heure(), debut2: heure(), fin2: heure() }
+
 /** Fields of a rule, common to permanences and to services with hours of their own. */
 export const champsRythme = {
   frequence: z.enum(codesDe(FREQUENCES), { error: 'Choisissez quand cela a lieu.' }),
   jours: z.preprocess(enListe, z.array(z.enum(JOURS, { error: 'Choisissez dans la liste.' }))),
-  debut: heure(),
-  fin: heure(),
-  debut2: heure(),
-  fin2: heure(),
+  ...champsHeures,
   dates: listeDeJours(),
   du: jour(null),
   au: jour(null),
@@ -98,6 +98,18 @@ function fauteDuRythme(r: RythmeLu): { champ: keyof RythmeLu; message: string } 
   if (r.frequence === 'dates' && r.dates.length === 0)
     return faute('dates', 'Écrivez au moins une date, par exemple 24/11/2026.')
   if (r.frequence !== 'dates' && r.jours.length === 0) return faute('jours', 'Choisissez au moins un jour.')
+  const heures = fauteDesHeures(r)
+  if (heures) return heures
+  if (r.du !== null && r.au !== null && r.au < r.du)
+    return faute('au', 'Le dernier jour vient avant le premier. Vérifiez les deux dates.')
+  return null
+}
+
+export type HeuresLues = Pick<RythmeLu, keyof typeof champsHeures>
+
+/** What is wrong in one or two ranges of a day; the first one is required. */
+export function fauteDesHeures(r: HeuresLues): { champ: keyof HeuresLues; message: string } | null {
+  const faute = (champ: keyof HeuresLues, message: string) => ({ champ, message })
   if (r.debut === '') return faute('debut', 'Écrivez l’heure, par exemple 9h30.')
   if (r.fin === '') return faute('fin', 'Écrivez l’heure, par exemple 12h.')
   if (r.fin <= r.debut) return faute('fin', FIN_AVANT)
@@ -105,8 +117,6 @@ function fauteDuRythme(r: RythmeLu): { champ: keyof RythmeLu; message: string } 
   if (r.debut2 !== '' && r.fin2 === '') return faute('fin2', 'Écrivez les deux heures, ou aucune.')
   if (r.debut2 !== '' && r.debut2 <= r.fin) return faute('debut2', 'Ces heures commencent avant la fin des premières.')
   if (r.debut2 !== '' && r.fin2 <= r.debut2) return faute('fin2', FIN_AVANT)
-  if (r.du !== null && r.au !== null && r.au < r.du)
-    return faute('au', 'Le dernier jour vient avant le premier. Vérifiez les deux dates.')
   return null
 }
 

@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { enListe, type Saisie } from '../../platform/index.ts'
+import { ecrireHeure, type Plage } from '../horaires.ts'
 import type { ContenuOffre, ContenuPermanence } from './ecriture.ts'
 import type { ContenuException } from './exceptions.ts'
 import type { Offre } from './model.ts'
 import type { LieuNomme } from './mon-lieu.ts'
-import { champsRythme, enRythme, jour, rythmeEnSaisie } from './saisie-rythme.ts'
+import {
+  champsHeures,
+  champsRythme,
+  enRythme,
+  fauteDesHeures,
+  type HeuresLues,
+  jour,
+  rythmeEnSaisie,
+} from './saisie-rythme.ts'
 import type { TextesAbonnement } from './textes/abonnement.ts'
 import {
   codesDe,
@@ -163,15 +172,60 @@ function ouvrirEndroit(
   return { ...rien, endroit: lu.endroit, adresse: lu.adresse, commune }
 }
 
+export const GENRES_EXCEPTION = { ferme: 'Fermé', autrement: 'Ouvert autrement' } as const
+
 export const schemaException = z
   .object({
-    du: jour('Écrivez le premier jour de fermeture.'),
+    genre: z.enum(codesDe(GENRES_EXCEPTION), { error: HORS_LISTE }).default('ferme'),
+    du: jour('Écrivez le premier jour.'),
     au: jour(null),
+    ...champsHeures,
     motif: facultatif(200),
   })
-  .transform(({ du, au, motif }): ContenuException => ({ du: du ?? '', au: au ?? du ?? '', motif }))
+  .transform((lu, ctx): ContenuException => {
+    const { genre, du, au, motif, ...heures } = lu
+    const refuser = (champ: string, message: string) => ctx.addIssue({ code: 'custom', path: [champ], message })
+    return { du: du ?? '', au: au ?? du ?? '', motif, plages: enPlages(genre, heures, refuser) }
+  })
 
-/** @param textes in the language of the page */
+function enPlages(
+  genre: keyof typeof GENRES_EXCEPTION,
+  heures: HeuresLues,
+  refuser: (champ: string, message: string) => void,
+): Plage[] {
+  const { debut, fin, debut2, fin2 } = heures
+  if (genre === 'ferme') {
+    if (Object.values(heures).some((h) => h !== ''))
+      refuser('genre', 'Vous avez écrit des heures : choisissez « Ouvert autrement », ou effacez-les.')
+    return []
+  }
+  const faute = fauteDesHeures(heures)
+  if (faute) refuser(faute.champ, faute.message)
+  const plage = (de: string, a: string) => ({ debut: lireMinute(de), fin: lireMinute(a) })
+  return debut2 === '' ? [plage(debut, fin)] : [plage(debut, fin), plage(debut2, fin2)]
+}
+
+/** `09:30` → 570. */
+function lireMinute(hhmm: string): number {
+  const [heures = 0, minutes = 0] = hhmm.split(':').map(Number)
+  return 60 * heures + minutes
+}
+
+export function exceptionEnSaisie({ du, au, motif, plages }: ContenuException): Saisie {
+  const [matin, apresMidi] = plages
+  const dire = (minute: number | undefined) => (minute === undefined ? '' : ecrireHeure(minute))
+  return {
+    genre: matin ? 'autrement' : 'ferme',
+    du,
+    au,
+    debut: dire(matin?.debut),
+    fin: dire(matin?.fin),
+    debut2: dire(apresMidi?.debut),
+    fin2: dire(apresMidi?.fin),
+    motif: motif ?? '',
+  }
+}
+
 export const schemaAbonnement = ({ courrielFaux: error }: Pick<TextesAbonnement, 'courrielFaux'>) =>
   z.object({ email: z.string({ error }).trim().max(200, { error }).pipe(z.email({ error })) })
 

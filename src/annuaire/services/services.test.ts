@@ -158,7 +158,7 @@ surChaqueBase('services of a place', (ouvrir) => {
       assert.deepEqual(rows, [])
       await assert.rejects(
         monde.services.database.as(voleur, (trx) =>
-          sql`insert into fermetures (departement, lieu_id, du, au) values ('93', ${ICI.id}, '2027-01-04', '2027-01-04')`.execute(
+          sql`insert into exceptions (departement, lieu_id, du, au) values ('93', ${ICI.id}, '2027-01-04', '2027-01-04')`.execute(
             trx,
           ),
         ),
@@ -258,7 +258,7 @@ surChaqueBase('services of a place', (ouvrir) => {
       ['that ends before it begins', { du: dans(20), au: dans(19) }, /Le dernier jour vient avant le premier/],
       ['of two years', { du: dans(20), au: dans(750) }, /un an au plus/],
       ['on 31 February', { du: '31/02/2027' }, /Le 31\/02\/2027 n’existe pas/],
-      ['over another', { du: dans(11) }, /Une fermeture est déjà annoncée du jeudi 3 décembre/],
+      ['over another', { du: dans(11) }, /Une exception est déjà annoncée du jeudi 3 décembre/],
       ['with tags', { du: dans(30), motif: '<b>Travaux</b>' }, /Écrivez du texte simple/],
       ['without a day', { du: '' }, /Écrivez le premier jour/],
     ]
@@ -300,6 +300,16 @@ surChaqueBase('services of a place', (ouvrir) => {
       await agent.post(`/agent/lieu/fermetures/${dans(42)}/annuler`, {})
       assert.match((await courriels())[0]?.sujet ?? '', /Ouvert finalement/)
 
+      const autrement = { ...fermeture, genre: 'autrement', du: dans(43), debut: '9h', fin: '12h' }
+      await agent.post('/agent/lieu/fermetures', autrement)
+      const [dit] = await courriels()
+      assert.equal(dit?.sujet, 'Horaires changés le mardi 5 janvier : France Services d’ici')
+      assert.match(dit?.texte ?? '', /ouvrira le mardi 5 janvier, de 9\sh à 12\sh\./)
+      await agent.post(`/agent/lieu/fermetures/${dans(43)}`, { ...autrement, fin: '11h' })
+      assert.match((await courriels())[0]?.texte ?? '', /de 9\sh à 11\sh/)
+      await agent.post(`/agent/lieu/fermetures/${dans(43)}/annuler`, {})
+      assert.match((await courriels())[0]?.sujet ?? '', /Horaires habituels le mardi 5 janvier/)
+
       await public_.post(`${deLila}/arreter`, {})
       assert.equal((await page(deLila)).statut, 410)
       await agent.post('/agent/lieu/fermetures', { du: dans(50), motif: '' })
@@ -318,7 +328,7 @@ surChaqueBase('services of a place', (ouvrir) => {
         statuts.every((s) => s === 303 || s === 422) && statuts.includes(303) && statuts.includes(422),
         String(statuts),
       )
-      const { rows } = await sql`select from fermetures a join fermetures b on b.departement = a.departement
+      const { rows } = await sql`select from exceptions a join exceptions b on b.departement = a.departement
         and b.lieu_id = a.lieu_id and b.du > a.du and b.du <= a.au where a.motif = 'En même temps'`.execute(
         monde.services.database.db,
       )

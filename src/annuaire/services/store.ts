@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Acteur, type Db, jourIso, type Services } from '../../platform/index.ts'
-import type { Fermeture } from '../horaires.ts'
+import { EXCEPTIONS_EN_JSON, enExceptions, type LigneException } from '../store.ts'
 import type { Offre, Permanence } from './model.ts'
 import type { Frais, LangueParlee, MobilisablePar, Mode, Nature, Public } from './vocabulaires.ts'
 
@@ -155,7 +155,7 @@ interface LignePermanence {
   horaires: string
   precision: string | null
   exemple: boolean
-  fermetures: Fermeture[] | null
+  exceptions: LigneException[] | null
 }
 
 /** @param choix the lines of `permanences` to tell, chosen by an index */
@@ -176,9 +176,9 @@ async function listPermanences(
       coalesce(h.adresse, p.adresse) as adresse, coalesce(h.ville, c.nom, '') as ville,
       case when h.id is null then null else h.lat end as lat, case when h.id is null then null else h.lon end as lon,
       p.horaires, p.precision, p.exemple, (
-        select json_agg(json_build_object('du', f.du, 'au', f.au, 'motif', f.motif, 'annonceLe', f.annonce_le) order by f.du)
-        from fermetures f where f.departement = p.departement and f.au >= ${jour}::date
-          and (f.lieu_id = p.hote_id or (l.itinerant and f.lieu_id = p.lieu_id))) as fermetures
+        select ${sql.raw(EXCEPTIONS_EN_JSON)}
+        from exceptions e where e.departement = p.departement and e.au >= ${jour}::date
+          and (e.lieu_id = p.hote_id or (l.itinerant and e.lieu_id = p.lieu_id))) as exceptions
     from p
     join lieux l on l.departement = p.departement and l.id = p.lieu_id
     left join lieux h on h.departement = p.departement and h.id = p.hote_id
@@ -205,7 +205,7 @@ function enPermanence(r: LignePermanence): Permanence {
     horaires: r.horaires,
     precision: r.precision,
     exemple: r.exemple,
-    fermetures: r.fermetures ?? [],
+    exceptions: enExceptions(r.exceptions),
   }
 }
 

@@ -132,6 +132,12 @@ export const facile: Messages = {
     semaineDu: (du, au) => `Les heures du ${du} au ${au}`,
     fermeFerie: 'Fermé : c’est un jour de fête',
     fermeExceptionnel: 'Fermé ce jour-là seulement',
+    horairesExceptionnels: 'autres heures ce jour-là',
+    autrementLe: (jour, heures) => `Autres heures ${jour} : ${heures}`,
+    autrement: {
+      jour: (date) => `Autres heures le ${date}`,
+      periode: (du, au) => `Autres heures du ${du} au ${au}`,
+    },
     horairesInconnus: 'Nous ne savons pas quand ce lieu est ouvert. Téléphonez avant de venir.',
     horairesInconnusSansTelephone: 'Nous ne savons pas quand ce lieu est ouvert.',
     horairesIncertains: 'Certaines heures ne sont pas sûres. Téléphonez avant de venir.',

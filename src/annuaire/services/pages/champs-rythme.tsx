@@ -40,7 +40,7 @@ export function ChampsRythme({ saisie, erreurs }: PropsChamps) {
         valeur={un(saisie, 'dates')}
         erreur={erreur('dates')}
       />
-      <Heures saisie={saisie} erreurs={erreurs} />
+      <Heures legende="À quelles heures ?" requis saisie={saisie} erreurs={erreurs} />
       <Case
         nom="scolaire"
         libelle="Pas pendant les vacances scolaires"
@@ -52,8 +52,15 @@ export function ChampsRythme({ saisie, erreurs }: PropsChamps) {
   )
 }
 
-function Heures({ saisie, erreurs }: PropsChamps) {
-  const champ = (id: string, libelle: string, requis: boolean) => (
+interface PropsHeures extends PropsChamps {
+  legende: string
+  requis?: boolean
+  aide?: string
+}
+
+/** One or two ranges of a day. */
+export function Heures({ legende, requis, aide, saisie, erreurs }: PropsHeures) {
+  const champ = (id: string, libelle: string, requis = false) => (
     <Champ
       id={id}
       libelle={libelle}
@@ -67,10 +74,11 @@ function Heures({ saisie, erreurs }: PropsChamps) {
   )
   return (
     <fieldset class="stack-s">
-      <legend class="label">À quelles heures ?</legend>
+      <legend class="label">{legende}</legend>
+      {aide && <p class="small muted">{aide}</p>}
       <div class="grid g2">
-        {champ('debut', 'De', true)}
-        {champ('fin', 'À', true)}
+        {champ('debut', 'De', requis)}
+        {champ('fin', 'À', requis)}
       </div>
       <div class="grid g2">
         {champ('debut2', 'Puis de', false)}

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, joursEntre } from '../../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, Vide } from '../../../ui/index.ts'
+import { ferme } from '../../horaires.ts'
 import type { Lieu } from '../../model.ts'
 import { majuscule, type Vue } from '../../pages/vue.ts'
+import { direPlages, periode } from '../annonces.ts'
 import { direRythme } from '../dire.ts'
-import { type FermetureTenue, periode } from '../fermer.ts'
+import type { ExceptionTenue } from '../exceptions.ts'
 import {
   type Conformite,
   estConforme,
@@ -20,7 +22,7 @@ import { textes } from '../textes/index.ts'
 export interface PropsMonLieu {
   lieu: Lieu
   services: ServicesDuLieu
-  fermetures: readonly FermetureTenue[]
+  exceptions: readonly ExceptionTenue[]
   /** `null`: not a place of the convention. */
   convention: { mesure: Conformite | null } | null
   /** May change the sheet of the place itself. */
@@ -29,7 +31,7 @@ export interface PropsMonLieu {
 }
 
 /** What a team keeps of its own place. */
-export function PageMonLieu({ lieu, services, fermetures, convention, peutCorriger, vue }: PropsMonLieu) {
+export function PageMonLieu({ lieu, services, exceptions, convention, peutCorriger, vue }: PropsMonLieu) {
   const siennes = services.offres.filter((o) => o.lieuId === lieu.id)
   const permanences = [...services.ici, ...services.ailleurs].filter((p) => p.lieuId === lieu.id)
   const recues = services.ici.filter((p) => p.lieuId !== lieu.id)
@@ -50,16 +52,16 @@ export function PageMonLieu({ lieu, services, fermetures, convention, peutCorrig
       {convention && <Convention mesure={convention.mesure} />}
       <Partie
         id="fermetures"
-        titre="Fermetures à venir"
-        ajouter="Annoncer une fermeture"
+        titre="Fermetures et horaires exceptionnels"
+        ajouter="Annoncer un changement"
         href="/agent/lieu/fermetures/nouvelle"
       >
-        {fermetures.length === 0 ? (
-          <Vide titre="Aucune fermeture annoncée" />
+        {exceptions.length === 0 ? (
+          <Vide titre="Aucun changement annoncé" />
         ) : (
           <ul class="grid g2">
-            {fermetures.map((f) => (
-              <CarteFermeture fermeture={f} vue={vue} />
+            {exceptions.map((e) => (
+              <CarteException exception={e} vue={vue} />
             ))}
           </ul>
         )}
@@ -166,30 +168,33 @@ function direDuree(minutes: number): string {
   return `${Math.floor(minutes / 60)}\u00a0h${reste === 0 ? '' : `\u00a0${String(reste).padStart(2, '0')}`}`
 }
 
-function CarteFermeture({ fermeture: f, vue }: { fermeture: FermetureTenue; vue: Vue }) {
-  const delai = f.annonceLe === null ? null : joursEntre(debutDuJour(f.annonceLe), debutDuJour(f.du))
+function CarteException({ exception: e, vue }: { exception: ExceptionTenue; vue: Vue }) {
+  const delai = e.annonceLe === null ? null : joursEntre(debutDuJour(e.annonceLe), debutDuJour(e.du))
   return (
     <li class="card stack-s">
-      <h3>Fermé {periode(f)}</h3>
-      {f.motif && <p>{f.motif}</p>}
-      {f.annonceLe !== null && (
+      <h3>
+        {ferme(e) ? 'Fermé' : 'Ouvert autrement'} {periode(e)}
+      </h3>
+      {!ferme(e) && <p>{majuscule(direPlages(e))}</p>}
+      {e.motif && <p>{e.motif}</p>}
+      {e.annonceLe !== null && (
         <p class="small">
-          Annoncé le {vue.jourDuMois(debutDuJour(f.annonceLe))}.{' '}
-          {estTardive(f) && (
+          Annoncé le {vue.jourDuMois(debutDuJour(e.annonceLe))}.{' '}
+          {estTardive(e) && (
             <Etiquette genre="attente" icone="warn">
               Annonce tardive : {direJours(Math.max(0, delai ?? 0))} avant
             </Etiquette>
           )}
         </p>
       )}
-      {f.saisie ? (
+      {e.saisie ? (
         <div class="row">
-          <LienBouton genre="secondaire" icone="edit" href={`/agent/lieu/fermetures/${f.du}`}>
-            Modifier<span class="sr"> la fermeture {periode(f)}</span>
+          <LienBouton genre="secondaire" icone="edit" href={`/agent/lieu/fermetures/${e.du}`}>
+            Modifier<span class="sr"> l’annonce {periode(e)}</span>
           </LienBouton>
-          <Formulaire action={`/agent/lieu/fermetures/${f.du}/annuler`}>
+          <Formulaire action={`/agent/lieu/fermetures/${e.du}/annuler`}>
             <Bouton genre="discret" icone="x">
-              Annuler<span class="sr"> la fermeture {periode(f)}</span>
+              Annuler<span class="sr"> l’annonce {periode(e)}</span>
             </Bouton>
           </Formulaire>
         </div>

@@ -130,7 +130,7 @@ export function QuandCest({ permanence: p, vacances, vue }: PropsPermanence): Ch
   const t = textes(vue.langue)
   const rythme = lireRythme(p.horaires)
   if (!rythme.ok) return null
-  const jours = { fermetures: p.fermetures, vacances }
+  const jours = { exceptions: p.exceptions, vacances }
   const fois = prochaines(rythme.value, vue.maintenant, DATES_MONTREES, jours)
   return (
     <>
@@ -215,7 +215,7 @@ function parPassage(fois: readonly Arret[]): [Arret, ...Arret[]][] {
 export function prochainsArrets(arrets: readonly Permanence[], nombre: number, vacances: Vacances, maintenant: Date) {
   const listes = arrets.map((de) => {
     const rythme = lireRythme(de.horaires)
-    const jours = { fermetures: de.fermetures, vacances }
+    const jours = { exceptions: de.exceptions, vacances }
     return { de, fois: rythme.ok ? prochaines(rythme.value, maintenant, nombre, jours) : [] }
   })
   return entrelacer(listes).slice(0, nombre)

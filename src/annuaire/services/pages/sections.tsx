@@ -82,7 +82,7 @@ export function EtiquettesOffre({ offre, vue }: { offre: Offre; vue: Vue }) {
 export function EtatOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<PropsSection, 'services'>): Child {
   const rythme = offre.horaires === null ? null : lireRythme(offre.horaires)
   if (!rythme?.ok || offre.lieuId !== lieu.id) return null
-  const etat = etatDuRythme(rythme.value, vue.maintenant, { fermetures: lieu.fermetures, vacances })
+  const etat = etatDuRythme(rythme.value, vue.maintenant, { exceptions: lieu.exceptions, vacances })
   return (
     <p>
       <EtatLieu etat={etat} horairesConnus vue={vue} />

@@ -183,7 +183,7 @@ function DeuxSemaines({ rythme, lieu, vacances, vue }: PropsSemaines) {
   const t = textes(vue.langue)
   const aujourdhui = jourIso(vue.maintenant)
   const debut = debutDuJour(aujourdhui)
-  const fois = foisEntre(rythme, debut, plusJours(debut, 14), { fermetures: lieu.fermetures, vacances })
+  const fois = foisEntre(rythme, debut, plusJours(debut, 14), { exceptions: lieu.exceptions, vacances })
   const parJour = Map.groupBy(fois, (f) => jourIso(f.debut))
   if (fois.length === 0) return <p>{t.aucuneDate}</p>
   return (
