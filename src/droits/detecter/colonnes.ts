@@ -1,4 +1,4 @@
-import { BOOLEENS, NOMBRES } from './types.ts'
+import { BOOLEENS, MOIS, NOMBRES } from './types.ts'
 
 type Objet = Record<string, unknown>
 
@@ -38,7 +38,7 @@ function poser(racine: Objet, chemin: readonly string[], valeur: unknown): void 
 
 function lire(cle: string, v: unknown): unknown {
   if (typeof v === 'bigint') return Number(v)
-  if (v instanceof Date) return v.toISOString().slice(0, 10)
+  if (v instanceof Date) return v.toISOString().slice(0, MOIS.has(cle) ? 7 : 10)
   if (typeof v !== 'string') return v
   const texte = v.trim()
   if (texte === '?') return null

@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { foyerAuHasard, graine } from '../engine/hasard.test-data.ts'
 import { evaluer } from '../engine/index.ts'
 import { detecter } from './detecter.ts'
 import { bilanVide, compter, ecrireRapport } from './rapport.ts'
@@ -72,30 +71,6 @@ test('a table and lines of JSON give the same rights not received', async () => 
   const attendu = evaluer({ mois: '2026-11', ...foyer } as never, { explication: false }).droits
   for (const { droit, montant } of droits) assert.equal(attendu[droit]?.montant, montant, droit)
   assert.ok(droits.some((d) => d.droit === 'asf') && !droits.some((d) => d.droit === 'rsa'))
-})
-
-test('a run that was cut goes on where it stopped, and ends with the same file', async () => {
-  const t = graine(1)
-  const lignes = Array.from({ length: 45_000 }, () => JSON.stringify({ ...foyerAuHasard(t, '2026-11'), recus: [] }))
-  await writeFile(join(dossier, 'long.ndjson'), lignes.join('\n'))
-  const entier = await passer('long.ndjson', 'entier')
-  const coupe = detecter({
-    fichier: join(dossier, 'long.ndjson'),
-    mois: '2026-11',
-    sortie: join(dossier, 'coupe'),
-    avance: (faits, total) => {
-      if (faits > total * 0.8) throw new Error('coupure')
-    },
-  })
-  await assert.rejects(coupe, /coupure/)
-  const fini = await passer('long.ndjson', 'coupe')
-  assert.ok(entier.ok && fini.ok && fini.value.repris)
-  assert.deepEqual(fini.value.bilan, entier.value.bilan)
-  for (const suite of ['', '.communes.csv'])
-    assert.equal(
-      await readFile(join(dossier, `coupe${suite}`), 'utf8'),
-      await readFile(join(dossier, `entier${suite}`), 'utf8'),
-    )
 })
 
 test('figures under five are masked, and cannot be found by subtraction', () => {

@@ -3,7 +3,7 @@ import type { Result } from '../../platform/index.ts'
 import { estUneCommune } from '../communes.ts'
 import { evaluer, type Foyer, NOMS_NATIONAUX, type NomNational, verifierFoyer } from '../engine/index.ts'
 import { creerLot, type Lot, NOMS_CALCULES } from '../engine/lot.ts'
-import { type Ligne, ouvrirFoyers, refus } from './lecture.ts'
+import { LectureImpossible, type Ligne, ouvrirFoyers, refus } from './lecture.ts'
 import { type Bilan, bilanVide, compter, ecrireRapport, type NonRecours } from './rapport.ts'
 
 export interface Passage {
@@ -66,6 +66,9 @@ export async function detecter(passage: Passage): Promise<Result<Resultat>> {
         prochain = etat.bilan.lues + TOUTES_LES
       }
     }
+  } catch (erreur) {
+    if (erreur instanceof LectureImpossible) return refus(erreur.message)
+    throw erreur
   } finally {
     await sortie.close()
   }

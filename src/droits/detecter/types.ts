@@ -27,3 +27,5 @@ export const BOOLEENS: ReadonlySet<string> = new Set([
   'boursier',
   'perte_autonomie',
 ])
+/** Dates that are a month. */
+export const MOIS: ReadonlySet<string> = new Set(['mois', 'du', 'au'])
