@@ -1,5 +1,5 @@
 /** The arrows between rooms (docs/decisions/0002). Each rule says why in its comment. */
-const rooms = 'annuaire|accueil|mandats|demandes|sollicitations|droits|lisibilite'
+const rooms = 'annuaire|accueil|mandats|demandes|orientations|sollicitations|droits|lisibilite'
 
 module.exports = {
   forbidden: [

@@ -33,4 +33,8 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'demandes.envoyer': AU_GUICHET,
   'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
+  'orientations.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
+  'orientations.envoyer': AU_GUICHET,
+  'orientations.protocoles': ROLES,
+  'orientations.tenir-protocoles': ['responsable', 'coordinateur', 'administrateur'],
 }

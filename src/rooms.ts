@@ -10,11 +10,14 @@ import {
 import { droits } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
+import { orientations, orientationsPourLesMandats } from './orientations/index.ts'
 import { administration, type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
 
 /** Every room of the house. What a room needs from one that comes later in the chain is handed to it here. */
 export function composeRooms(services: Services): Room[] {
+  const requetes = pourLesMandats(services)
+  const fiches = orientationsPourLesMandats(services)
   const rooms = [
     session(services),
     annuaire(services, recoitMessages(services)),
@@ -23,9 +26,17 @@ export function composeRooms(services: Services): Room[] {
       compterDemandes,
       compterRetards: compterRetardsParOrganisme,
     }),
-    mandats(services, pourLesMandats(services)),
+    mandats(services, {
+      ...requetes,
+      lienOrientation: fiches.lienOrientation,
+      async aLaFin(trx, acteur, mandat) {
+        await requetes.aLaFin(trx, acteur, mandat)
+        await fiches.aLaFin(trx, acteur, mandat)
+      },
+    }),
     demandes(services, { aLEnvoi: (trx, acteur, demande) => noterDemandeEnvoyee(services, trx, acteur, demande) }),
     droits(services),
+    orientations(services),
     sollicitations(services),
     lisibilite(services),
     administration(services),

@@ -38,6 +38,7 @@ export { essayerFormulaire, filDuLieu } from './formulaire-public.ts'
 export type { Lieu } from './model.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'
 export { findLieu } from './store.ts'
+export { TYPES } from './types.ts'
 
 /** Places where people are received: public search, open API, imports. */
 export function annuaire(services: Services, recoitMessages: RecoitMessages = async () => false): Room {

@@ -35,6 +35,8 @@ export interface OptionsMandats {
   retenus?: (trx: Trx, departement: string, mandatIds: string[]) => Promise<Set<string>>
   /** Where a request is begun under a mandate; no link without it. */
   lienDemande?: (mandatId: string) => string
+  /** Where the person is sent to another structure; no link without it. */
+  lienOrientation?: (mandatId: string) => string
 }
 
 /** What the form says; who acts is the account, not the form. */

@@ -25,6 +25,7 @@ export async function montrer(salle: Salle, c: Contexte): Promise<Response> {
     texte: texteDe(salle, mandat),
     aujourdhui: aujourdhui(salle),
     lienDemande: salle.options.lienDemande?.(mandat.id) ?? null,
+    lienOrientation: salle.options.lienOrientation?.(mandat.id) ?? null,
   }
   return pagePro(c, page, <PageMandat {...props} />)
 }
@@ -72,6 +73,7 @@ interface PropsMandat {
   aujourdhui: Jour
   /** Begins a request under this mandate; absent when there is no such room. */
   lienDemande: string | null
+  lienOrientation: string | null
 }
 
 function PageMandat(props: PropsMandat) {
@@ -103,7 +105,7 @@ function PageMandat(props: PropsMandat) {
   )
 }
 
-function Actions({ mandat, aujourdhui, lienDemande }: PropsMandat) {
+function Actions({ mandat, aujourdhui, lienDemande, lienOrientation }: PropsMandat) {
   const href = pageDe(mandat)
   const etat = etatLe(mandat, aujourdhui)
   return (
@@ -111,6 +113,11 @@ function Actions({ mandat, aujourdhui, lienDemande }: PropsMandat) {
       {etat === 'en-vigueur' && lienDemande && (
         <LienBouton href={lienDemande} icone="send">
           Écrire à un organisme
+        </LienBouton>
+      )}
+      {etat === 'en-vigueur' && lienOrientation && (
+        <LienBouton href={lienOrientation} genre="secondaire" icone="path">
+          Orienter vers une autre structure
         </LienBouton>
       )}
       {etat === 'brouillon' && (

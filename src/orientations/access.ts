@@ -1,0 +1,19 @@
+import { action } from '../platform/index.ts'
+
+/** Those a structure receives people with: the row-level security narrows this to the sheets of one's structure. */
+export const SUIVRE_ORIENTATIONS = action('orientations.suivre', 'aidant', 'responsable', 'instructeur', 'prescripteur')
+/** Sending rests on a mandate, which only these draw up. */
+export const ENVOYER_ORIENTATION = action('orientations.envoyer', 'aidant', 'responsable')
+export const LIRE_PROTOCOLES = action(
+  'orientations.protocoles',
+  'aidant',
+  'responsable',
+  'instructeur',
+  'prescripteur',
+  'coordinateur',
+  'administrateur',
+)
+/** A manager writes those of their own structure. */
+export const TENIR_PROTOCOLES = action('orientations.tenir-protocoles', 'responsable', 'coordinateur', 'administrateur')
+/** Counts alone, never a person. */
+export const PILOTER_ORIENTATIONS = action('orientations.piloter', 'coordinateur', 'administrateur')

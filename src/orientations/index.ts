@@ -1,0 +1,55 @@
+import type { Mandat } from '../mandats/index.ts'
+import { type Acteur, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { SUIVRE_ORIENTATIONS } from './access.ts'
+import { avancer, finDuMandat } from './gestes.ts'
+import { compterPourMenu } from './listes.ts'
+import { adresse } from './pages/choisir.tsx'
+import { LISTE } from './pages/communs.tsx'
+import { declareRoutes } from './routes.ts'
+import type { Connu, Salle } from './salle.ts'
+import { oublierDetruites } from './store.ts'
+import './tables.ts'
+
+export type { Connu } from './salle.ts'
+
+/** What other rooms know, wired by the composition root; a room that is absent knows nothing. */
+export interface Branchements {
+  connuDeDemande?(trx: Trx, acteur: Acteur, id: string): Promise<Connu>
+  connuDeEntretien?(trx: Trx, acteur: Acteur, id: string): Promise<Connu>
+}
+
+/** A person is sent to another structure with a sheet, an answer and an end: nobody is sent round. */
+export function orientations(services: Services, branchements: Branchements = {}): Room {
+  const salle = createSalle(services, branchements)
+  const { departement } = services.config
+  services.jobs.every('orientations-delais', '20 * * * *', () => avancer(salle))
+  return {
+    nom: 'orientations',
+    routes: (r) => declareRoutes(r, salle),
+    nav: (['agent', 'operateur'] as const).map((porte) => ({
+      porte,
+      rang: 22,
+      libelle: 'Orientations',
+      href: LISTE,
+      action: SUIVRE_ORIENTATIONS,
+      compte: (acteur) => services.database.as(acteur, (trx) => compterPourMenu(trx, acteur)),
+    })),
+    async purge(aBlanc) {
+      const nombre = await services.database.as(SYSTEME, (trx) => oublierDetruites(trx, departement, aBlanc))
+      return [`Fiches d’orientation dont le mandat est détruit : ${nombre}`]
+    },
+  }
+}
+
+/** What mandates need from this room: what was open under a mandate closes with it. */
+export function orientationsPourLesMandats(services: Services) {
+  const salle = createSalle(services, {})
+  return {
+    aLaFin: (trx: Trx, acteur: Acteur, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
+    lienOrientation: (mandatId: string) => adresse({ mandat: mandatId, origine: 'mandat' }),
+  }
+}
+
+function createSalle(services: Services, branchements: Branchements): Salle {
+  return { ...services, connuDeDemande: async () => ({}), connuDeEntretien: async () => ({}), ...branchements }
+}

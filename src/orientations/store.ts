@@ -1,0 +1,384 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Acteur, type DossierOuvert, SYSTEME, type Trx } from '../platform/index.ts'
+import {
+  type Cote,
+  type Etat,
+  type Evenement,
+  lecteursDe,
+  type Origine,
+  type Partage,
+  type Theme,
+  type Urgence,
+} from './model.ts'
+import type { EvenementTable, OrientationTable } from './tables.ts'
+
+/** A sheet, without its content. */
+export interface Orientation {
+  departement: string
+  id: string
+  /** Short reference for lists and talk: `O-2026-0042`. */
+  repere: string
+  mandatId: string
+  dossierId: string
+  /** Structure that sent it. */
+  structureId: string
+  auteurId: string
+  origine: Origine
+  theme: Theme
+  urgence: Urgence
+  etat: Etat
+}
+
+/** What the person agreed to share: encrypted whole. */
+export interface Contenu {
+  /** `null` when the person did not agree to be named. */
+  personne: { prenom: string; nom: string; naissance: string } | null
+  /** Why, in words. */
+  mots: string
+  partages: Partial<Record<Exclude<Partage, 'identite'>, string>>
+  /** Of the paper, to print it again. */
+  code: string
+}
+
+/** Words of an event, and place of an appointment: encrypted. */
+export interface Dit {
+  mots: string
+  rdv?: { mode: 'sur-place' | 'telephone'; lieu: string; apporter: string }
+}
+
+export type Moment = Evenement & { id: string; dit: Dit | null }
+export type Cle = Pick<Orientation, 'departement' | 'id'>
+export type Qui = Acteur | typeof SYSTEME
+
+/** Next reference of the year; two agents at once never get the same. */
+export async function nextRepere(trx: Trx, departement: string, annee: number): Promise<string> {
+  const { dernier } = await trx
+    .insertInto('orientations_compteurs')
+    .values({ departement, annee, dernier: 1 })
+    .onConflict((oc) =>
+      oc.columns(['departement', 'annee']).doUpdateSet({ dernier: sql`orientations_compteurs.dernier + 1` }),
+    )
+    .returning('dernier')
+    .executeTakeFirstOrThrow()
+  return `O-${annee}-${String(dernier).padStart(4, '0')}`
+}
+
+export function hacher(code: string): Buffer {
+  return createHash('sha256').update(`orientation:${code}`).digest()
+}
+
+/** @returns `false` when the id is somebody else's */
+export async function insertOrientation(
+  trx: Trx,
+  orientation: Orientation,
+  { code, contenu }: { code: string; contenu: Buffer },
+): Promise<boolean> {
+  const { departement, id, structureId, etat } = orientation
+  const acces = [structureId, etat.destinataire]
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('orientations')
+    .values({
+      departement,
+      id,
+      repere: orientation.repere,
+      mandat_id: orientation.mandatId,
+      dossier_id: orientation.dossierId,
+      structure_id: structureId,
+      auteur_id: orientation.auteurId,
+      origine: orientation.origine,
+      theme: orientation.theme,
+      urgence: orientation.urgence,
+      code_hache: hacher(code),
+      ...columnsOf(etat),
+      acces,
+      lecteurs: acces,
+    })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  await trx.insertInto('orientations_contenus').values({ departement, orientation_id: id, contenu }).execute()
+  return true
+}
+
+export interface Vue extends Orientation {
+  cote: Cote
+  /** The content may be read: the sheet is in this structure's hands. */
+  lisible: boolean
+}
+
+/**
+ * The sheet as `qui` takes part in it; `null` when it does not exist or is somebody else's.
+ * @param verrou two people acting at the same second act in turn
+ */
+export async function findOrientation(
+  trx: Trx,
+  qui: Qui,
+  { departement, id }: Cle,
+  verrou?: 'verrou',
+): Promise<Vue | null> {
+  const query = trx.selectFrom('orientations').selectAll().where('departement', '=', departement).where('id', '=', id)
+  const row = await (verrou ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) return null
+  if (qui === SYSTEME) return { ...toOrientation(row), cote: 'systeme', lisible: true }
+  const cote = row.structure_id === qui.structureId ? 'envoyeur' : 'receveur'
+  return { ...toOrientation(row), cote, lisible: row.lecteurs.includes(qui.structureId) }
+}
+
+/** Whose code it is; `null` when no sheet has it, or its data are gone. */
+export async function findParCode(trx: Trx, departement: string, code: string): Promise<Orientation | null> {
+  const row = await trx
+    .selectFrom('orientations')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('code_hache', '=', hacher(code))
+    .executeTakeFirst()
+  return row ? toOrientation(row) : null
+}
+
+export async function findContenu(trx: Trx, { departement, id }: Cle, dossier: DossierOuvert): Promise<Contenu | null> {
+  const row = await trx
+    .selectFrom('orientations_contenus')
+    .select('contenu')
+    .where('departement', '=', departement)
+    .where('orientation_id', '=', id)
+    .executeTakeFirst()
+  return row ? (JSON.parse(dossier.dechiffrer(row.contenu)) as Contenu) : null
+}
+
+/** Appends what happened and writes where it leads, together; the line of the figures too. */
+export async function writeEvenement(
+  trx: Trx,
+  orientation: Orientation,
+  { id, evenement, etat, dit }: { id: string; evenement: Evenement; etat: Etat; dit: Buffer | null },
+): Promise<void> {
+  const { departement, id: orientation_id, structureId } = orientation
+  const { type, le, par, structure, cote, ...detail } = evenement
+  await trx
+    .insertInto('orientations_evenements')
+    .values({
+      departement,
+      id,
+      orientation_id,
+      rang: etat.evenements,
+      type,
+      cote,
+      structure_id: structure,
+      compte_id: par,
+      le,
+      detail: JSON.stringify(detail),
+      contenu: dit,
+    })
+    .execute()
+  // The figures first: once the sheet has gone elsewhere, the row below may be out of reach of whoever sent it on.
+  await writeEnvoi(trx, orientation, evenement)
+  if (etat.evenements === 1) return
+  await trx
+    .updateTable('orientations')
+    .set({
+      ...columnsOf(etat),
+      lecteurs: lecteursDe(etat, structureId),
+      acces: sql`case when ${etat.destinataire} = any(acces) then acces else acces || ${etat.destinataire}::text end`,
+    })
+    .where('departement', '=', departement)
+    .where('id', '=', orientation_id)
+    .executeTakeFirstOrThrow()
+}
+
+async function writeEnvoi(
+  trx: Trx,
+  { departement, id, theme, urgence, structureId }: Orientation,
+  e: Evenement,
+): Promise<void> {
+  const dernier = sql`update orientations_envois set`
+  const ou = sql`where departement = ${departement} and orientation_id = ${id} and rang = (
+    select max(rang) from orientations_envois where departement = ${departement} and orientation_id = ${id})`
+  switch (e.type) {
+    case 'transmise':
+    case 'renvoyee':
+      await sql`${dernier} issue = coalesce(issue, 'transmise'), repondu_le = coalesce(repondu_le, ${e.le}) ${ou}`.execute(
+        trx,
+      )
+      break
+    case 'acceptee':
+    case 'expiree':
+      // Answered after it expired: the silence stays in the figures.
+      await sql`${dernier} issue = coalesce(issue, ${e.type}), repondu_le = coalesce(repondu_le, ${e.le}) ${ou}`.execute(
+        trx,
+      )
+      return
+    case 'refusee':
+      await sql`${dernier} issue = coalesce(issue, 'refusee'), repondu_le = coalesce(repondu_le, ${e.le}), motif = ${e.motif} ${ou}`.execute(
+        trx,
+      )
+      return
+    case 'close':
+    case 'mandat-fini':
+      await sql`${dernier} issue = coalesce(issue, 'retiree'), repondu_le = coalesce(repondu_le, ${e.le}) ${ou}`.execute(
+        trx,
+      )
+      return
+    case 'honoree':
+      await sql`${dernier} suite = ${e.suite} ${ou}`.execute(trx)
+      return
+    case 'absente':
+      await sql`${dernier} suite = 'absente' ${ou}`.execute(trx)
+      return
+    case 'envoyee':
+      break
+    default:
+      return
+  }
+  await sql`insert into orientations_envois
+      (departement, orientation_id, rang, de_structure_id, vers_structure_id, theme, urgence, envoye_le)
+    select ${departement}, ${id}, count(*) + 1, ${e.structure ?? structureId}, ${e.vers}, ${theme}, ${urgence}, ${e.le}::timestamptz
+    from orientations_envois where departement = ${departement} and orientation_id = ${id}`.execute(trx)
+}
+
+/** `true` when this event was already written: the form was sent twice. */
+export async function estEcrit(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('orientations_evenements')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('orientation_id', '=', id)
+    .where('id', '=', evenementId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @param dossier `null`: what was written is not for this reader, or is destroyed */
+export async function listMoments(
+  trx: Trx,
+  { departement, id }: Cle,
+  dossier: DossierOuvert | null,
+): Promise<Moment[]> {
+  const rows = await trx
+    .selectFrom('orientations_evenements')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('orientation_id', '=', id)
+    .orderBy('rang')
+    .execute()
+  return rows.map(({ contenu, ...row }) => ({
+    ...toEvenement(row),
+    dit: dossier && contenu ? (JSON.parse(dossier.dechiffrer(contenu)) as Dit) : null,
+  }))
+}
+
+type EvenementRow = Omit<EvenementTable, 'detail' | 'contenu'> & { detail: Record<string, string | number> }
+
+function toEvenement({
+  id,
+  type,
+  le,
+  compte_id,
+  structure_id,
+  cote,
+  detail,
+}: EvenementRow): Evenement & { id: string } {
+  const rdv = typeof detail.rdv === 'string' ? { rdv: new Date(detail.rdv) } : {}
+  return { id, type, le, par: compte_id, structure: structure_id, cote, ...detail, ...rdv } as Evenement & {
+    id: string
+  }
+}
+
+/** Sheets the clock may have something to do with. */
+export async function listEchues(trx: Trx, departement: string, maintenant: Date): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('orientations')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('echeance', '<=', maintenant)
+    .orderBy('echeance')
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+export async function listOuvertesDuMandat(trx: Trx, departement: string, mandatId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('orientations')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('mandat_id', '=', mandatId)
+    .where('statut', '<>', 'close')
+    .execute()
+  return rows.map((r) => r.id)
+}
+
+/** Open sheets whose mandate is past its last day. @param jour ISO day */
+export async function listMandatEchu(trx: Trx, departement: string, jour: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from orientations o join mandats m on m.departement = o.departement and m.id = o.mandat_id
+    where o.departement = ${departement} and o.statut <> 'close'
+      and coalesce(m.fin_jour, m.dernier_jour) < ${jour}::date order by o.id`.execute(trx)
+  return rows.map((r) => r.id)
+}
+
+/** The key is gone: what is left is counts. @returns how many, even when `aBlanc` changes nothing */
+export async function oublierDetruites(trx: Trx, departement: string, aBlanc: boolean): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from orientations o join dossiers d on d.departement = o.departement and d.id = o.dossier_id
+    where o.departement = ${departement} and d.cle is null and o.code_hache is not null`.execute(trx)
+  const ids = rows.map((r) => r.id)
+  if (aBlanc || ids.length === 0) return ids.length
+  const cles = { departement, ids }
+  await trx
+    .deleteFrom('orientations_contenus')
+    .where('departement', '=', cles.departement)
+    .where('orientation_id', 'in', ids)
+    .execute()
+  await trx
+    .updateTable('orientations')
+    .set({ code_hache: null, rdv_le: null })
+    .where('departement', '=', departement)
+    .where('id', 'in', ids)
+    .execute()
+  return ids.length
+}
+
+export function toOrientation(row: OrientationTable): Orientation {
+  return {
+    departement: row.departement,
+    id: row.id,
+    repere: row.repere,
+    mandatId: row.mandat_id,
+    dossierId: row.dossier_id,
+    structureId: row.structure_id,
+    auteurId: row.auteur_id,
+    origine: row.origine,
+    theme: row.theme,
+    urgence: row.urgence,
+    etat: {
+      statut: row.statut,
+      destinataire: row.destinataire_id,
+      suiviPar: row.suivi_par,
+      delai: row.delai_jours_ouvres,
+      depuis: row.depuis,
+      echeance: row.echeance,
+      rappelee: row.rappelee,
+      rdvLe: row.rdv_le,
+      envoyeeLe: row.envoyee_le,
+      closeLe: row.close_le,
+      mouvementLe: row.mouvement_le,
+      evenements: row.evenements,
+    },
+  }
+}
+
+function columnsOf(etat: Etat) {
+  return {
+    statut: etat.statut,
+    destinataire_id: etat.destinataire,
+    suivi_par: etat.suiviPar,
+    delai_jours_ouvres: etat.delai,
+    depuis: etat.depuis,
+    echeance: etat.echeance,
+    rappelee: etat.rappelee,
+    rdv_le: etat.rdvLe,
+    envoyee_le: etat.envoyeeLe,
+    close_le: etat.closeLe,
+    mouvement_le: etat.mouvementLe,
+    evenements: etat.evenements,
+  }
+}
