@@ -1,7 +1,17 @@
 import { extname } from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
-import { type Acteur, type DossierOuvert, ok, type Result, refus, type Services, type Trx } from '../platform/index.ts'
+import {
+  type Acteur,
+  type Controle,
+  type DossierOuvert,
+  type Fichier,
+  ok,
+  type Result,
+  refus,
+  type Services,
+  type Trx,
+} from '../platform/index.ts'
 import type { Cle, Demande } from './store.ts'
 
 export const TAILLE_MAX = 10 * 1024 * 1024
@@ -22,6 +32,9 @@ const ACCEPTES: Record<string, readonly string[]> = {
 }
 export const EXTENSIONS = Object.values(ACCEPTES).flat()
 
+/** What a browser draws by itself. */
+export const MONTRABLES = new Set(['application/pdf', 'image/jpeg', 'image/png'])
+
 const PROGRAMMES = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -33,14 +46,14 @@ const PROGRAMMES = new Set([
 const CHOIX = 'Envoyez un PDF, une photo (JPEG, PNG, HEIC, TIFF) ou un document Word, Excel ou LibreOffice récent.'
 
 /** A file that was checked: its type is what it contains, not what its name says. */
-export interface Piece {
-  nom: string
-  type: string
-  contenu: Uint8Array
-}
+export type Piece = Fichier
 
 /** @param nom as the person's machine names it */
-export async function verifierPiece(nom: string, contenu: Uint8Array): Promise<Result<Piece>> {
+export async function verifierPiece(
+  { antivirus }: Pick<Services, 'antivirus'>,
+  nom: string,
+  contenu: Uint8Array,
+): Promise<Result<Piece>> {
   const refuser = (code: string, message: string) => refus(code, `« ${nom} » ${message}`, 'pieces')
   if (contenu.byteLength === 0) return refuser('piece-vide', 'est vide. Ouvrez-le pour vérifier, puis recommencez.')
   if (contenu.byteLength > TAILLE_MAX) {
@@ -53,7 +66,10 @@ export async function verifierPiece(nom: string, contenu: Uint8Array): Promise<R
   const extensions = ACCEPTES[type]
   if (!extensions) return refuser('piece-type', `n’est pas un document accepté. ${CHOIX}`)
   const juste = extensions.includes(extname(nom).toLowerCase())
-  return ok({ nom: juste ? nom : nom + extensions[0], type, contenu })
+  const controle = antivirus && (await antivirus(contenu))
+  if (controle === 'infecte')
+    return refuser('piece-virus', 'contient un virus. Il n’a pas été gardé. Ne l’ouvrez pas, et prévenez la personne.')
+  return ok({ nom: juste ? nom : nom + extensions[0], type, contenu, controle })
 }
 
 /** A file as it is shown: never its content. */
@@ -63,6 +79,7 @@ export interface PieceJointe {
   type: string
   /** Bytes. */
   taille: number
+  controle: Controle | null
 }
 
 /** Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked. */
@@ -132,7 +149,7 @@ type Dossier = Pick<Demande, 'departement' | 'dossierId'>
 
 export async function listDepots(trx: Trx, de: Dossier, pour: string, dossier: DossierOuvert): Promise<PieceJointe[]> {
   const rows = await selectDepots(trx, de, pour)
-    .select(['d.id', 'f.nom', 'f.type', 'f.taille'])
+    .select(['d.id', 'f.nom', 'f.type', 'f.taille', 'f.controle'])
     .orderBy('d.id')
     .execute()
   return rows.map((row) => ({ ...row, nom: dossier.dechiffrer(row.nom) }))
@@ -179,7 +196,7 @@ export async function listPieces(
     .innerJoin('fichiers as f', (j) =>
       j.onRef('f.departement', '=', 'p.departement').onRef('f.id', '=', 'p.fichier_id'),
     )
-    .select(['p.id', 'p.evenement_id', 'f.nom', 'f.type', 'f.taille'])
+    .select(['p.id', 'p.evenement_id', 'f.nom', 'f.type', 'f.taille', 'f.controle'])
     .where('p.departement', '=', departement)
     .where('p.demande_id', '=', id)
     .orderBy('p.id')

@@ -79,10 +79,9 @@ surChaqueBase('vault', (ouvrir) => {
       const dossier = await creer()
       const id = await database.as(SYSTEME, (trx) => fichiers.deposer(trx, '93', dossier, piece))
       const read = await database.as(SYSTEME, (trx) => fichiers.lire(trx, '93', id))
-      assert.deepEqual(
-        [read?.nom, read?.type, Buffer.from(read?.contenu ?? '')],
-        [piece.nom, piece.type, Buffer.from(piece.contenu)],
-      )
+      assert.ok(read?.ok)
+      const { nom, type, contenu } = read.value
+      assert.deepEqual([nom, type, Buffer.from(contenu)], [piece.nom, piece.type, Buffer.from(piece.contenu)])
       const stored = readdirSync(join(config.dataDir, 'fichiers'), { recursive: true, encoding: 'utf8' })
       assert.ok(
         stored.some((p) => p.endsWith(id)) && stored.every((p) => !p.includes('identite') && !p.endsWith('.en-cours')),

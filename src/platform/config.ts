@@ -32,6 +32,10 @@ const schema = z.object({
     .optional(),
   MAILLAGE_TUILES_CREDIT: z.string().max(120, { error: 'un texte de 120 caractères au plus' }).optional(),
   MAILLAGE_TUILES: z.string().includes('{z}', { error: 'un modèle de tuiles avec {z}, {x} et {y}' }).optional(),
+  MAILLAGE_CLAMAV: z
+    .string()
+    .regex(/^(unix:\/.+|tcp:\/\/[^/:]+:\d+)$/, { error: 'unix:/chemin/du/socket ou tcp://hôte:port' })
+    .optional(),
   MAILLAGE_PROXYS: entier(0, 10).default(0),
   MAILLAGE_LIMITE: entier(0, 1_000_000).default(1200),
   MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).optional(),
@@ -68,6 +72,8 @@ export interface Config {
   proxys: number
   /** Requests a minute from one account, or from one address without account; 0: no limit. */
   limite: number
+  /** Where the antivirus daemon listens; `null`: files are not scanned. */
+  clamav: string | null
   expediteur: string
   smtpUrl: string | null
   databaseUrl: string | null
@@ -100,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tuiles: v.MAILLAGE_TUILES ? { modele: v.MAILLAGE_TUILES, credit: v.MAILLAGE_TUILES_CREDIT ?? null } : null,
     proxys: v.MAILLAGE_PROXYS,
     limite: v.MAILLAGE_LIMITE,
+    clamav: v.MAILLAGE_CLAMAV ?? null,
     expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',
     smtpUrl: v.SMTP_URL ?? null,
     databaseUrl: v.DATABASE_URL ?? null,

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import { createAntivirus } from './antivirus.ts'
 import type { Clock, NewId } from './clock.ts'
 import { createCoffre, readMasterKey } from './coffre.ts'
 import type { Config } from './config.ts'
+import { controlerFichiers } from './controle-fichiers.ts'
 import { createCourrier, createTransport, type Transport } from './courrier.ts'
 import type { Database } from './db/open.ts'
 import { createFichiers } from './fichiers.ts'
@@ -38,7 +40,7 @@ export function createServices({ config, database, clock, newId, log, transport 
   })
   jobs.every('courrier', '* * * * *', () => courrier.vider())
   jobs.every('journal', '*/5 * * * *', () => chainJournal(database))
-  return {
+  const services = {
     config,
     clock,
     newId,
@@ -49,9 +51,12 @@ export function createServices({ config, database, clock, newId, log, transport 
     coffre,
     fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId),
     limites: createLimites(database.db, clock),
+    antivirus: config.clamav === null ? null : createAntivirus(config.clamav),
     jobs,
     log,
   }
+  jobs.every('fichiers-controle', '*/5 * * * *', () => controlerFichiers(services))
+  return services
 }
 
 /** A moment later, and once however many ask meanwhile; what fails is left to the minute's job. */

@@ -13,6 +13,7 @@ export {
   SYSTEME,
 } from './access.ts'
 export { administration } from './administration/room.tsx'
+export type { Antivirus, Controle } from './antivirus.ts'
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
 export type { Coffre, DossierOuvert } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
@@ -25,12 +26,14 @@ export {
   sendToServer,
   startControl,
 } from './control/index.ts'
+export { controlerFichiers } from './controle-fichiers.ts'
 export type { Courriel } from './courrier.ts'
 export { createServices } from './create-services.ts'
 export { FolderBusyError } from './db/lock.ts'
 export { type Database, openDatabase } from './db/open.ts'
 export type { Db, Tables, Trx } from './db/tables.ts'
 export { loadDemonstration } from './demonstration.ts'
+export type { Fichier } from './fichiers.ts'
 export { type App, createApp } from './http/app.ts'
 export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
 export {

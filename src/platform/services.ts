@@ -1,3 +1,4 @@
+import type { Antivirus } from './antivirus.ts'
 import type { Clock, NewId } from './clock.ts'
 import type { Coffre } from './coffre.ts'
 import type { Config } from './config.ts'
@@ -20,6 +21,8 @@ export interface Services {
   courrier: Courrier
   coffre: Coffre
   fichiers: Fichiers
+  /** `null`: none was set. */
+  antivirus: Antivirus | null
   limites: Limites
   jobs: Pick<Jobs, 'every'>
   /** One line for those who run the instance; never personal data. */

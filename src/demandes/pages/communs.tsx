@@ -10,9 +10,10 @@ import {
 } from '../../platform/index.ts'
 import { Champ, Etiquette, formats, type IconName } from '../../ui/index.ts'
 import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../model.ts'
+import { reunirPhotos } from '../photos.ts'
 import { EXTENSIONS, NOMBRE_MAX, type Piece, type PieceJointe, poidsEnMots, verifierPiece } from '../pieces.ts'
 import { schemaPieces } from '../saisie.ts'
-import type { Issue } from '../salle.ts'
+import type { Issue, Salle } from '../salle.ts'
 import type { Entrant } from '../store.ts'
 
 export type PorteDemandes = Entrant['porte']
@@ -61,11 +62,17 @@ export function suite(
 }
 
 /** Files of the form, looked at one by one: those that are refused say why, the others are worth keeping. */
-export async function lirePieces(c: Contexte): Promise<{ pieces: Piece[]; garder: string[]; erreurs: ErreurChamp[] }> {
+export async function lirePieces(
+  { antivirus }: Salle,
+  c: Contexte,
+): Promise<{ pieces: Piece[]; garder: string[]; erreurs: ErreurChamp[] }> {
   const body = await c.req.parseBody({ all: true })
   const fichiers = enListe(body.pieces).filter((f): f is File => f instanceof File && (f.size > 0 || f.name !== ''))
-  const lus = await Promise.all(fichiers.map(async (f) => verifierPiece(f.name, new Uint8Array(await f.arrayBuffer()))))
-  const pieces = lus.flatMap((l) => (l.ok ? [l.value] : []))
+  const lus = await Promise.all(
+    fichiers.map(async (f) => verifierPiece({ antivirus }, f.name, new Uint8Array(await f.arrayBuffer()))),
+  )
+  const recues = lus.flatMap((l) => (l.ok ? [l.value] : []))
+  const pieces = body.reunir === 'oui' ? await reunirPhotos(recues) : recues
   const { garder } = schemaPieces.parse(body)
   const trop = garder.length + pieces.length - NOMBRE_MAX
   const message = `${NOMBRE_MAX} pièces au plus dans un message : les dernières n’ont pas été gardées. Envoyez-les dans un autre message.`
@@ -107,6 +114,10 @@ export function ChampPieces({ depots, erreurs }: { depots: readonly PieceJointe[
         multiple
         accept={EXTENSIONS.join(',')}
       />
+      <label class="check">
+        <input type="checkbox" name="reunir" value="oui" />
+        <span>Plusieurs photos d’un même document : en faire un seul PDF, dans l’ordre choisi</span>
+      </label>
     </>
   )
 }

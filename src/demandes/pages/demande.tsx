@@ -5,8 +5,10 @@ import {
   erreurDe,
   formulaire,
   introuvable,
+  pageErreur,
   pagePro,
   permits,
+  type Refus,
   relire,
   type Saisie,
   statutDe,
@@ -17,7 +19,7 @@ import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from '../access.ts'
 import { ecrire, peutEcrire, prendre } from '../gestes.ts'
 import { lireDemande, lirePiece, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
-import { garderPieces } from '../pieces.ts'
+import { garderPieces, MONTRABLES } from '../pieces.ts'
 import { schemaMessage, schemaPrise } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
@@ -46,7 +48,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const acteur = entrantDe(c)
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const recus = await lirePieces(c)
+  const recus = await lirePieces(salle, c)
   const { id: pour, texte, geste } = lu.valeur
   const participe = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
@@ -66,13 +68,29 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
 
 /** GET: an attachment in clear, saved by the browser, never opened in the page. */
 export async function telecharger(salle: Salle, c: Contexte): Promise<Response> {
-  const fichier = await lirePiece(salle, entrantDe(c), idDe(c), c.req.param('piece') ?? '')
-  if (!fichier) return introuvable(c)
-  return c.body(Uint8Array.from(fichier.contenu), 200, {
-    'content-type': fichier.type,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fichier.nom)}`,
+  const lu = await lirePiece(salle, entrantDe(c), idDe(c), c.req.param('piece') ?? '')
+  if (!lu) return introuvable(c)
+  if (!lu.ok) return fermee(c, lu.refus)
+  const { contenu, nom, type } = lu.value
+  const voir = c.req.query('voir') === 'oui' && MONTRABLES.has(type)
+  // Alone in its tab: it runs nothing, sends nothing, and reads nothing of the site.
+  c.set('politique', type === 'application/pdf' ? `${SANS_RIEN}; object-src 'self'` : `${SANS_RIEN}; sandbox`)
+  return c.body(Uint8Array.from(contenu), 200, {
+    'content-type': type,
+    'content-disposition': `${voir ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(nom)}`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
+  })
+}
+
+const SANS_RIEN = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+function fermee(c: Contexte, { code, message }: Refus): Promise<Response> {
+  return pageErreur(c, {
+    statut: code === 'fichier-infecte' ? 410 : 403,
+    titre: 'Cette pièce ne s’ouvre pas',
+    message,
+    actions: [{ libelle: 'Revenir à la demande', href: pageDe(c, idDe(c)) }],
   })
 }
 

@@ -118,7 +118,7 @@ export async function enregistrer(salle: Salle, c: Contexte): Promise<Response> 
     return choisirMandat(salle, c, { ...lireConnu(deLAdresse(c)), demarche: code }, { refus: raison })
   }
   const cadre = cadreDe(salle, id, mandat.value, demarche)
-  const recus = await lirePieces(c)
+  const recus = await lirePieces(salle, c)
   const champs = await formulaire(c, schemaDemande(cadre.champs))
   const { depots, refus } = await salle.database.as(acteur, async (trx) => {
     await garderPieces(trx, salle, acteur, { dossierId: cadre.mandat.dossierId, pour: id, ...recus })

@@ -3,7 +3,7 @@ import { Avatar, Etiquette, Icon, Texte } from '../../ui/index.ts'
 import type { Moment, Vue } from '../lire.ts'
 import { UTILES } from '../model.ts'
 import type { Participant } from '../participants.ts'
-import { poidsEnMots } from '../pieces.ts'
+import { MONTRABLES, type PieceJointe, poidsEnMots } from '../pieces.ts'
 import { quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 
@@ -124,16 +124,42 @@ function Message({ moment, auteur, lecteur }: { moment: Moment; auteur: Particip
       {moment.texte && <Texte>{moment.texte}</Texte>}
       {moment.pieces.length > 0 && (
         <ul class="row pt">
-          {moment.pieces.map(({ id, nom, taille }) => (
+          {moment.pieces.map((piece) => (
             <li>
-              <a class="file" href={`${lecteur.href}/pieces/${id}`} download={nom}>
-                <Icon nom="file" petit />
-                {nom} <span class="muted small nb">{poidsEnMots(taille)}</span>
-              </a>
+              <Piece piece={piece} href={`${lecteur.href}/pieces/${piece.id}`} />
             </li>
           ))}
         </ul>
       )}
     </article>
+  )
+}
+
+/** To keep, and for what a browser can show without running anything, to look at. */
+function Piece({ piece, href }: { piece: PieceJointe; href: string }) {
+  const { nom, type, taille, controle } = piece
+  const poids = <span class="muted small nb">{poidsEnMots(taille)}</span>
+  if (controle === 'attente' || controle === 'infecte')
+    return (
+      <span class="file">
+        <Icon nom={controle === 'attente' ? 'clock' : 'warn'} petit />
+        {nom} {poids}{' '}
+        <Etiquette genre={controle === 'attente' ? 'attente' : 'retard'}>
+          {controle === 'attente' ? 'Vérification antivirus en cours' : 'Virus : pièce détruite'}
+        </Etiquette>
+      </span>
+    )
+  return (
+    <span class="row">
+      <a class="file" href={href} download={nom}>
+        <Icon nom="file" petit />
+        {nom} {poids}
+      </a>
+      {MONTRABLES.has(type) && (
+        <a href={`${href}?voir=oui`} target="_blank" rel="noopener">
+          Voir<span class="sr"> {nom}, dans un nouvel onglet</span>
+        </a>
+      )}
+    </span>
   )
 }

@@ -45,6 +45,10 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     }),
   )
   app.use(compress())
+  app.use(async (c, next) => {
+    await next()
+    if (c.var.politique) c.res.headers.set('Content-Security-Policy', c.var.politique)
+  })
   app.use(headers(services))
   app.use(async (c, next) => {
     c.set('services', services)

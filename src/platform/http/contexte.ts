@@ -18,6 +18,8 @@ export interface Env {
     toast: Toast | null
     requete: string
     action: Action
+    /** Content security policy of this answer, instead of the site's. */
+    politique?: string
   }
 }
 

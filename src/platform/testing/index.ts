@@ -1,3 +1,4 @@
+export { demarrerFauxMoteur, EICAR, type FauxMoteur } from './antivirus.ts'
 export { BASES, type Base, ouvrirBase, surChaqueBase } from './bases.ts'
 export { lire } from './lire.ts'
 export { creerMonde, type MondeDeTest, type Navigateur, UN_LUNDI } from './monde.ts'
