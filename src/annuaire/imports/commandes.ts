@@ -20,15 +20,16 @@ const OPTIONS = {
   departement: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
+  retirer: { type: 'boolean' },
 } as const
 
-/** `import <format> <file or URL> [--departement 93] [--dry-run] [--json]`, one command for each format. */
+/** `import <format> <file or URL> [--departement 93] [--dry-run] [--json] [--retirer]`, one command for each format. */
 export function commandesImport(services: Services): Commande[] {
   return Object.entries(FORMATS).map(([format, { quoi, defaut }]) => {
     const fichier = defaut === undefined ? '<fichier ou adresse>' : '[fichier ou adresse]'
     return {
       nom: `import ${format}`,
-      usage: `${fichier} [--departement 93] [--dry-run] [--json]   importe ${quoi}`,
+      usage: `${fichier} [--departement 93] [--dry-run] [--json] [--retirer]   importe ${quoi}`,
       run: (args, io) => lancer(services, format as Format, args, io),
     }
   })
@@ -38,7 +39,7 @@ async function lancer(services: Services, format: Format, args: string[], io: Co
   const lus = lireArguments(args)
   const adresse = lus?.positionals[0] ?? FORMATS[format].defaut
   if (!lus || adresse === undefined || lus.positionals.length > 1) {
-    io.err(`Il faut : import ${format} <fichier ou adresse> [--departement 93] [--dry-run] [--json]`)
+    io.err(`Il faut : import ${format} <fichier ou adresse> [--departement 93] [--dry-run] [--json] [--retirer]`)
     return 2
   }
   const fichier = await lireFichier(adresse, io.cwd)
@@ -47,6 +48,7 @@ async function lancer(services: Services, format: Format, args: string[], io: Co
     ? await importer(services, format, fichier.value, {
         departement: lus.values.departement ?? null,
         essai,
+        retirer: lus.values.retirer ?? false,
         avance: (faits, total) => io.progress(faits, total),
       })
     : fichier

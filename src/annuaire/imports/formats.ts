@@ -104,7 +104,7 @@ export function importer(
   fichier: Fichier,
   options: Options,
 ): Promise<Result<Rapport>> {
-  return executerImport(services, format, fichier, options.essai, (trx, jour) =>
+  return executerImport(services, format, fichier, options, (trx, jour) =>
     travaux[format](services, trx, fichier, { ...options, jour, le: services.clock.now() }),
   )
 }

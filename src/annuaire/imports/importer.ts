@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { jourIso, type Result, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
+import { jourIso, type Result, refus, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
 import { type Correction, listCorrections, remplacerCorrections, type Tenue, tenir } from '../versions/corrections.ts'
 import { enregistrerVersions } from '../versions/store.ts'
@@ -7,7 +7,7 @@ import { autresNomsDe, controler, type LieuControle } from './controles.ts'
 import { ecrireLieux, retirerAbsents } from './ecriture.ts'
 import type { Fichier } from './fichier.ts'
 import type { Lecture } from './lieu-source.ts'
-import { nouveauRapport, type Rapport, type Remarque } from './rapport.ts'
+import { nouveauRapport, type Rapport, type Remarque, raisonDeDouter } from './rapport.ts'
 import { chargerReperes } from './reperes.ts'
 
 export interface Options {
@@ -15,6 +15,8 @@ export interface Options {
   departement: string | null
   /** Everything is done, then undone. */
   essai: boolean
+  /** However much the list no longer has is retired: somebody looked. */
+  retirer?: boolean
   avance: (faits: number, total: number) => void
 }
 
@@ -28,7 +30,7 @@ export async function executerImport(
   services: Services,
   format: string,
   fichier: Fichier,
-  essai: boolean,
+  { essai, retirer = false }: Pick<Options, 'essai' | 'retirer'>,
   travail: Travail,
 ): Promise<Result<Rapport>> {
   const { departement } = services.config
@@ -36,7 +38,7 @@ export async function executerImport(
   try {
     await services.database.as(SYSTEME, async (trx) => {
       const dateSource = await dateDeLaSource(services, trx, format, fichier)
-      resultat = await travail(trx, dateSource)
+      resultat = retirer ? await travail(trx, dateSource) : prudent(await travail(trx, dateSource))
       if (essai || !resultat.ok) throw new Annulation()
       const { value: rapport } = resultat
       await trx
@@ -59,6 +61,11 @@ export async function executerImport(
   }
   if (!resultat) throw new Error(`import ${format} ended without a report`)
   return resultat
+}
+
+function prudent(resultat: Result<Rapport>): Result<Rapport> {
+  const doute = resultat.ok ? raisonDeDouter(resultat.value) : null
+  return doute === null ? resultat : refus('liste-coupee', doute)
 }
 
 interface ImportTable {

@@ -182,6 +182,23 @@ surChaqueBase('imports of places', (ouvrir) => {
     assert.equal((await banc.lieu('fs-61'))?.retire_le, null)
   })
 
+  test('a list cut short is refused with a sentence, unless one insists', async () => {
+    const liste = Array.from({ length: 60 }, (_, i) => ({ id_fs: `coupe-${i}`, lib_fs: `Coupé ${i}` }))
+    banc.ecrire('entiere-20260401.csv', listeFranceServices(liste))
+    assert.equal((await banc.lancer('france-services', 'entiere-20260401.csv', '--retirer')).code, 0)
+    banc.ecrire('coupee-20260402.csv', listeFranceServices(liste.slice(0, 30)))
+    const refusee = await banc.lancer('france-services', 'coupee-20260402.csv')
+    assert.equal(refusee.code, 1)
+    assert.match(refusee.erreurs, /n’a plus 30 des 60 fiches connues[\s\S]*--retirer/)
+    assert.equal((await banc.lieu('fs-coupe-59'))?.retire_le, null)
+    // Every format: the rest of a list cut before its first line.
+    banc.ecrire('vide-20260402.csv', listeFranceServices([]))
+    assert.match((await banc.lancer('france-services', 'vide-20260402.csv')).erreurs, /60 des 60/)
+    banc.ecrire('courte-20260402.csv', listeFranceServices(liste.slice(0, 2)))
+    assert.equal((await banc.lancer('france-services', 'courte-20260402.csv', '--retirer')).code, 0)
+    assert.equal((await banc.lieu('fs-coupe-59'))?.retire_le, '2026-04-02')
+  })
+
   test('sources do not retire each other’s places', async () => {
     banc.ecrire('fs.csv', listeFranceServices([{ id_fs: '70' }]))
     await banc.importer('france-services', 'fs.csv')

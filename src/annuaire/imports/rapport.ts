@@ -22,6 +22,19 @@ export function nouveauRapport(): Rapport {
   return { lus: 0, crees: 0, modifies: 0, inchanges: 0, retires: 0, rejetes: [], avertissements: [] }
 }
 
+/** A list that drops more than this share of its sheets was more likely cut short than shortened. */
+const PART_RETIREE = 0.1
+/** Fewer than this may go at once: a small list changes by large shares. */
+const RETRAITS_SURS = 20
+
+/** Why a list should be looked at before what it no longer has is retired; `null`: nothing strange. */
+export function raisonDeDouter({ crees, modifies, inchanges, retires }: Rapport): string | null {
+  const presents = modifies + inchanges
+  const vide = retires > 0 && crees + presents === 0
+  if (!vide && (retires <= RETRAITS_SURS || retires <= PART_RETIREE * (presents + retires))) return null
+  return `Cette liste n’a plus ${retires} des ${presents + retires} fiches connues : elle est peut-être coupée. Rien n’est changé. Vérifiez le fichier. S’il est complet, relancez avec --retirer.`
+}
+
 const EXEMPLES = 3
 
 /** Kinds of warnings, as the report of a terminal names them. */
