@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { JOUR, type Plage, soustraire, unir } from './horaires.ts'
-import { ecrireHoraires, lireHoraires } from './osm.ts'
+import { ecrireHeure, JOUR, type Plage, soustraire, unir } from './horaires.ts'
+import { ecrireHoraires, lireHoraires, lireHorairesDates } from './osm.ts'
 
 function lu(osm: string) {
   const resultat = lireHoraires(osm)
@@ -55,6 +55,31 @@ describe('OpenStreetMap opening hours', () => {
       const resultat = lireHoraires(osm)
       assert.equal(resultat.ok ? 'lu' : resultat.refus.code, code, osm)
     }
+  })
+
+  test('days that do not follow the week', () => {
+    const maintenant = new Date(2026, 10, 23, 10)
+    const dates = (osm: string) => {
+      const lu = lireHorairesDates(osm, maintenant)
+      return lu.ok
+        ? [lu.value.horaires.osm, ...lu.value.exceptions.map((e) => `${e.du} ${e.au} ${e.plages.map(ecrire)}`.trim())]
+        : lu.refus.code
+    }
+    const ecrire = (p: Plage) => `${ecrireHeure(p.debut)}-${ecrireHeure(p.fin)}`
+    const SEMAINE = 'Mo-Fr 09:00-12:00'
+    assert.deepEqual(dates(`${SEMAINE}; 2026 Dec 24 09:00-11:00,12:00-13:00; 2026 Dec 28-2027 Jan 02 off`), [
+      SEMAINE,
+      '2026-12-24 2026-12-24 09:00-11:00,12:00-13:00',
+      '2026-12-28 2027-01-02',
+    ])
+    assert.deepEqual(dates(`${SEMAINE}; Mar 03 closed; Dec 24-26 09:00-11:00; 2025 Dec 24 off; PH off`), [
+      `${SEMAINE}; PH off`,
+      '2026-12-24 2026-12-26 09:00-11:00',
+      '2027-03-03 2027-03-03',
+    ])
+    assert.deepEqual(dates(SEMAINE), [SEMAINE])
+    for (const suite of ['2026 Feb 31 off', '2026 Dec 24 12:00-09:00', 'Dec 24 off; 2026 Dec 24 09:00-11:00'])
+      assert.notDeepEqual(dates(`${SEMAINE}; ${suite}`), [SEMAINE], 'never silently left out')
   })
 
   test('writes days that share their slots together', () => {

@@ -1,6 +1,7 @@
 import OpeningHours from 'opening_hours'
-import { ok, type Result, refus } from '../platform/index.ts'
+import { jourIso, ok, type Result, refus } from '../platform/index.ts'
 import {
+  type Exception,
   ecrireHeure,
   type Horaires,
   JOUR,
@@ -62,6 +63,58 @@ function lire(osm: string): Result<Horaires> {
 function plage(debut: Date, fin: Date): Plage {
   const minute = (d: Date) => rangDuJour(d) * JOUR + d.getHours() * 60 + d.getMinutes()
   return { debut: minute(debut), fin: minute(fin) || SEMAINE }
+}
+
+export interface HorairesDates {
+  horaires: Horaires
+  exceptions: Exception[]
+}
+
+/**
+ * Reads hours with days that do not follow them: `Mo-Fr 09:00-12:00; 2026 Dec 24 09:00-11:00; Dec 31 off`. Days that are
+ * over are left out; without a year, the next such day is meant. Refused as by {@link lireHoraires}.
+ */
+export function lireHorairesDates(osm: string, maintenant: Date): Result<HorairesDates> {
+  const regles = osm.split(';').map((regle) => regle.trim())
+  const lues = regles.map((regle) => lireRegleDatee(regle, maintenant))
+  const exceptions = lues.filter((e) => e !== null).sort((a, b) => (a.du < b.du ? -1 : 1))
+  // Two rules for one day: which one counts is not ours to say.
+  const confuses = exceptions.some((e, i) => i > 0 && e.du <= (exceptions[i - 1]?.au ?? ''))
+  const semaine = confuses ? osm : regles.filter((_, i) => lues[i] === null).join('; ')
+  const horaires = lireHoraires(semaine)
+  if (!horaires.ok) return horaires
+  const aujourdhui = jourIso(maintenant)
+  return ok({ horaires: horaires.value, exceptions: exceptions.filter((e) => e.au >= aujourdhui) })
+}
+
+const MOIS_OSM = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const PLAGE_OSM = '\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}'
+const REGLE_DATEE = new RegExp(
+  `^(?:(?<a>\\d{4}) )?(?<m>${MOIS_OSM.join('|')}) (?<j>\\d{1,2})(?:-(?:(?:(?<a2>\\d{4}) )?(?<m2>${MOIS_OSM.join('|')}) )?(?<j2>\\d{1,2}))?:? (?:(?:off|closed)|(?<heures>${PLAGE_OSM}(?:,${PLAGE_OSM})*))(?: "(?<motif>[^"]*)")?$`,
+)
+
+/** `null`: not a rule about dates, or about a day that does not exist. */
+function lireRegleDatee(regle: string, maintenant: Date): Exception | null {
+  const lue = regle.match(REGLE_DATEE)?.groups
+  if (!lue) return null
+  const { a, m, j, a2 = a, m2 = m, j2 = j, heures, motif } = lue
+  const dater = (annee: string | undefined, mois: string | undefined, jour: string | undefined, defaut: number) =>
+    new Date(Number(annee ?? defaut), MOIS_OSM.indexOf(mois ?? ''), Number(jour))
+  let annee = maintenant.getFullYear()
+  if (a === undefined && jourIso(dater(a2, m2, j2, annee)) < jourIso(maintenant)) annee += 1
+  const [du, au] = [dater(a, m, j, annee), dater(a2, m2, j2, annee)]
+  const plages = (heures?.split(',') ?? []).map(lirePlage)
+  const existe = du.getDate() === Number(j) && au.getDate() === Number(j2) && du <= au
+  if (!existe || plages.some((p) => p.debut >= p.fin || p.fin > JOUR)) return null
+  return { du: jourIso(du), au: jourIso(au), plages: unir(plages), motif: motif ?? null, annonceLe: null }
+}
+
+function lirePlage(texte: string): Plage {
+  const [debut = 0, fin = 0] = texte.split('-').map((heure) => {
+    const [h = 0, m = 0] = heure.split(':').map(Number)
+    return 60 * h + m
+  })
+  return { debut, fin }
 }
 
 const JOURS_OSM = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const

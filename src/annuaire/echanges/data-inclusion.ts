@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Alerte } from '../imports/creneaux.ts'
 import type { Lecture } from '../imports/lieu-source.ts'
 import type { Lieu } from '../model.ts'
-import { lireHoraires } from '../osm.ts'
+import { lireHorairesDates } from '../osm.ts'
 import type { Offre } from '../services/model.ts'
 import {
   FRAIS,
@@ -176,7 +176,7 @@ function mobilisation(modes: readonly Mode[], { telephone, email }: Lieu): strin
 }
 
 /** A structure as a place; refused when its network is not one we list (our own exports were sorted where they come from). */
-export function lireStructure(brut: unknown): Lecture {
+export function lireStructure(brut: unknown, maintenant: Date): Lecture {
   const { success, data, error } = schemaStructure.safeParse(brut)
   if (!success) return { rejet: champsFaux(error) }
   const types = typesDe(data.reseaux_porteurs ?? [])
@@ -185,7 +185,7 @@ export function lireStructure(brut: unknown): Lecture {
     return { rejet: { code: 'type-non-publie', message: `Réseau porteur non publié ici : ${reseaux}.` } }
   }
   const alertes: Alerte[] = []
-  const horaires = data.horaires_accueil === null ? null : lireHoraires(data.horaires_accueil)
+  const horaires = data.horaires_accueil === null ? null : lireHorairesDates(data.horaires_accueil, maintenant)
   if (horaires && !horaires.ok) alertes.push({ code: horaires.refus.code, message: horaires.refus.message })
   const { latitude: lat, longitude: lon } = data
   return {
@@ -207,7 +207,7 @@ export function lireStructure(brut: unknown): Lecture {
       telephone: data.telephone,
       email: data.courriel,
       site: data.site_web,
-      horaires: horaires?.ok ? horaires.value : null,
+      horaires: horaires?.ok ? horaires.value.horaires : null,
       accessible: null,
       accesNote: null,
       services: [],
@@ -216,7 +216,7 @@ export function lireStructure(brut: unknown): Lecture {
       exemple: false,
       sourceTitre: data.source === SOURCE ? 'Maillage' : `data·inclusion (${data.source})`,
       confirmeLe: data.date_maj,
-      exceptions: [],
+      exceptions: horaires?.ok ? horaires.value.exceptions : [],
     },
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ok, type Result, refus, type Services, type Trx } from '../../platform/index.ts'
+import { ecrireExceptions } from '../imports/ecriture.ts'
 import type { Fichier } from '../imports/fichier.ts'
 import { type LigneLue, type Options, synchroniserLieux } from '../imports/importer.ts'
 import { nouveauRapport, type Rapport } from '../imports/rapport.ts'
@@ -18,9 +19,17 @@ export async function importerStructures(
 ): Promise<Result<Rapport>> {
   const objets = lireListe(fichier)
   if (!objets.ok) return objets
-  const lignes: LigneLue[] = objets.value.map((brut, rang) => ({ ligne: rang + 1, lecture: lireStructure(brut) }))
+  const lignes: LigneLue[] = objets.value.map((brut, rang) => ({
+    ligne: rang + 1,
+    lecture: lireStructure(brut, options.le),
+  }))
   if (!lignes.some(({ lecture }) => 'lieu' in lecture)) return refus('vide', AUCUN_LIEU)
-  return ok(await synchroniserLieux(trx, SOURCE, lignes, options))
+  const rapport = await synchroniserLieux(trx, SOURCE, lignes, options)
+  await ecrireExceptions(
+    trx,
+    lignes.flatMap(({ lecture }) => ('lieu' in lecture ? [lecture.lieu] : [])),
+  )
+  return ok(rapport)
 }
 
 /** `services.json` of data·inclusion v1, after its structures. */

@@ -181,7 +181,7 @@ function lexemes(lieu: LieuControle): string[] {
   ]
 }
 
-/** Replaces the coming exceptions of these places by those their source announces; what the teams wrote stays, and wins. */
+/** Replaces the coming exceptions of these places (those that were kept) by those their source announces; what the teams wrote stays, and wins. */
 export async function ecrireExceptions(
   trx: Trx,
   lieux: readonly Pick<LieuControle, 'id' | 'departement' | 'exceptions'>[],
@@ -194,8 +194,9 @@ export async function ecrireExceptions(
     trx,
   )
   await sql`insert into exceptions (departement, lieu_id, du, au, plages, motif, annonce_le)
-    select departement, lieu_id, du, au, plages, motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
+    select lot.departement, lieu_id, du, au, plages, lot.motif, "annonceLe" from jsonb_to_recordset(${JSON.stringify(lignes)}::jsonb)
       as lot(departement text, lieu_id text, du date, au date, plages int4multirange, motif text, "annonceLe" date)
+    join lieux l on l.departement = lot.departement and l.id = lot.lieu_id
     where not exists (select from exceptions e where e.departement = lot.departement and e.lieu_id = lot.lieu_id
       and e.du <= lot.au and e.au >= lot.du)
     on conflict do nothing`.execute(trx)

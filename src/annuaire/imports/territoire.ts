@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jourIso, ok, plusJours, type Result, refus } from '../../platform/index.ts'
-import { lireHoraires } from '../osm.ts'
+import { lireHorairesDates } from '../osm.ts'
 import { estType } from '../types.ts'
 import type { Alerte } from './creneaux.ts'
 import type { LigneLue } from './importer.ts'
@@ -63,7 +63,7 @@ function lireEntree(brut: unknown, maintenant: Date): Lecture {
   if (types.length < data.types.length)
     return { rejet: { code: 'type-non-publie', message: `Type inconnu : ${data.types.join(', ')}.` } }
   const alertes: Alerte[] = []
-  const horaires = data.horaires === null ? null : lireHoraires(data.horaires)
+  const horaires = data.horaires === null ? null : lireHorairesDates(data.horaires, maintenant)
   if (horaires && !horaires.ok) alertes.push({ code: horaires.refus.code, message: horaires.refus.message })
   const { communeInsee, communeNom, fermetures, surRendezVous, source, lat, lon, ...reste } = data
   return {
@@ -76,10 +76,13 @@ function lireEntree(brut: unknown, maintenant: Date): Lecture {
       ville: communeNom,
       position: lat === null || lon === null ? null : { lat, lon },
       rendezVous: surRendezVous,
-      horaires: horaires?.ok ? horaires.value : null,
+      horaires: horaires?.ok ? horaires.value.horaires : null,
       sourceTitre: source?.titre ?? 'Lieu inventé pour la démonstration',
       confirmeLe: null,
-      exceptions: fermetures.map((f) => fermeture(f, maintenant)),
+      exceptions: [
+        ...fermetures.map((f) => fermeture(f, maintenant)),
+        ...(horaires?.ok ? horaires.value.exceptions : []),
+      ],
     },
   }
 }
