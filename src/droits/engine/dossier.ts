@@ -15,6 +15,7 @@ import {
   BRUT,
   departementDe,
   dernierSalaire,
+  deuxChiffres,
   IMPOSABLE,
   LOGEMENT_INCONNU,
   moisDe,
@@ -24,6 +25,7 @@ import { zoneDe } from './zones.ts'
 
 export const RANG_FOYER = Object.fromEntries(CHAMPS_FOYER.map((c, i) => [c, i])) as Record<ChampFoyer, number>
 export const RANG_PERSONNE = Object.fromEntries(CHAMPS_PERSONNE.map((c, i) => [c, i])) as Record<ChampPersonne, number>
+const [F, P] = [RANG_FOYER, RANG_PERSONNE]
 /** Places in the arrays: field `c` of person `i` is at `c * PLACES + i`. */
 export const PLACES = LIMITES.personnes
 export const CHAMPS_REVENU = ['net', 'imposable', 'brut', 'du', 'au'] as const
@@ -61,6 +63,15 @@ export class Dossier {
   readonly manquesRevenu = new Map<number, string>()
   private lignes = 0
   private prefixe = ''
+  private readonly nonDit: false | null
+
+  /**
+   * @param nonDit what a move, violence or debts not mentioned are taken for. They open rights by themselves: not asked is
+   * not « no », unless those rights are not looked at.
+   */
+  constructor(nonDit: false | null = null) {
+    this.nonDit = nonDit
+  }
 
   /** Some answer is missing: not every range is a point. */
   get incomplet(): boolean {
@@ -82,57 +93,55 @@ export class Dossier {
     return this
   }
 
-  private fixer(champ: ChampFoyer, v: number): void {
-    const rang = RANG_FOYER[champ]
+  private fixer(rang: number, v: number): void {
     this.foyerBas[rang] = v
     this.foyerHaut[rang] = v
   }
 
-  private ignorer(champ: ChampFoyer, manque: string, bas: number, haut: number): void {
-    const rang = RANG_FOYER[champ]
+  private ignorer(rang: number, manque: string, bas: number, haut: number): void {
     this.foyerBas[rang] = bas
     this.foyerHaut[rang] = haut
     this.manquesFoyer.set(rang, manque)
   }
 
   /** Absent: no. `null`: asked, not known. */
-  private oui(champ: ChampFoyer, manque: string, v: boolean | null | undefined): void {
-    if (v === null) this.ignorer(champ, manque, 0, 1)
-    else this.fixer(champ, v ? 1 : 0)
+  private oui(rang: number, manque: string, v: boolean | null | undefined): void {
+    if (v === null) this.ignorer(rang, manque, 0, 1)
+    else this.fixer(rang, v ? 1 : 0)
   }
 
   private lireFoyer(foyer: Foyer): void {
     const { situation } = foyer
     if (situation) {
-      this.fixer('couple', situation === 'seul' ? 0 : 1)
-      this.fixer('maries', situation === 'marie_ou_pacse' ? 1 : 0)
+      this.fixer(F.couple, situation === 'seul' ? 0 : 1)
+      this.fixer(F.maries, situation === 'marie_ou_pacse' ? 1 : 0)
     } else {
-      this.ignorer('couple', 'situation', 0, 1)
-      this.ignorer('maries', 'situation', 0, 1)
+      this.ignorer(F.couple, 'situation', 0, 1)
+      this.ignorer(F.maries, 'situation', 0, 1)
     }
-    this.oui('separe', 'separation_moins_18_mois', foyer.separation_moins_18_mois)
-    // These three open rights by themselves: not asked is not « no ».
-    this.oui('demenagement', 'demenagement', foyer.demenagement ?? null)
-    this.oui('violences', 'violences_moins_12_mois', foyer.violences_moins_12_mois ?? null)
-    this.oui('impayes', 'impayes_logement_ou_energie', foyer.impayes_logement_ou_energie ?? null)
+    this.oui(F.separe, 'separation_moins_18_mois', foyer.separation_moins_18_mois)
+    const { demenagement, violences_moins_12_mois: violences, impayes_logement_ou_energie: impayes } = foyer
+    this.oui(F.demenagement, 'demenagement', demenagement === undefined ? this.nonDit : demenagement)
+    this.oui(F.violences, 'violences_moins_12_mois', violences === undefined ? this.nonDit : violences)
+    this.oui(F.impayes, 'impayes_logement_ou_energie', impayes === undefined ? this.nonDit : impayes)
     this.lireLogement(foyer.logement ?? LOGEMENT_INCONNU)
   }
 
   private lireLogement(logement: Logement): void {
     const { statut, loyer_hors_charges: loyer, code_insee: code } = logement
-    if (statut) this.fixer('statut', STATUTS_LOGEMENT.indexOf(statut))
-    else this.ignorer('statut', 'logement.statut', 0, STATUTS_LOGEMENT.length - 1)
-    if (typeof loyer === 'number') this.fixer('loyer', loyer)
-    else if (SANS_LOYER.includes(statut)) this.fixer('loyer', 0)
-    else this.ignorer('loyer', 'logement.loyer_hors_charges', 0, LIMITES.loyer)
+    if (statut) this.fixer(F.statut, STATUTS_LOGEMENT.indexOf(statut))
+    else this.ignorer(F.statut, 'logement.statut', 0, STATUTS_LOGEMENT.length - 1)
+    if (typeof loyer === 'number') this.fixer(F.loyer, loyer)
+    else if (SANS_LOYER.includes(statut)) this.fixer(F.loyer, 0)
+    else this.ignorer(F.loyer, 'logement.loyer_hors_charges', 0, LIMITES.loyer)
     const zone = logement.zone ?? (code ? zoneDe(code) : undefined)
-    if (zone === undefined) this.ignorer('zone', code ? 'logement.zone' : 'logement.code_insee', 1, 3)
-    else this.fixer('zone', zone)
-    if (code) this.fixer('departement', departementDe(code))
-    else this.ignorer('departement', 'logement.code_insee', 0, 999)
-    this.oui('colocation', 'logement.colocation', logement.colocation)
-    this.oui('chambre', 'logement.chambre', logement.chambre)
-    this.oui('crous', 'logement.residence_crous', logement.residence_crous)
+    if (zone === undefined) this.ignorer(F.zone, code ? 'logement.zone' : 'logement.code_insee', 1, 3)
+    else this.fixer(F.zone, zone)
+    if (code) this.fixer(F.departement, departementDe(code))
+    else this.ignorer(F.departement, 'logement.code_insee', 0, 999)
+    this.oui(F.colocation, 'logement.colocation', logement.colocation)
+    this.oui(F.chambre, 'logement.chambre', logement.chambre)
+    this.oui(F.crous, 'logement.residence_crous', logement.residence_crous)
   }
 
   /** Adults first, children after: sums over one kind stop where it ends. */
@@ -173,33 +182,33 @@ export class Dossier {
     return this.prefixe || `personnes.${this.noms[this.n]}`
   }
 
-  private mettre(champ: ChampPersonne, v: number): void {
-    const ou = RANG_PERSONNE[champ] * PLACES + this.n
+  private mettre(rang: number, v: number): void {
+    const ou = rang * PLACES + this.n
     this.bas[ou] = v
     this.haut[ou] = v
   }
 
   /** @param cle the field of the person that would tell; `=` before the name of a field of the household */
-  private manquer(champ: ChampPersonne, cle: string, bas: number, haut: number): void {
-    const ou = RANG_PERSONNE[champ] * PLACES + this.n
+  private manquer(rang: number, cle: string, bas: number, haut: number): void {
+    const ou = rang * PLACES + this.n
     this.bas[ou] = bas
     this.haut[ou] = haut
     this.manques.set(ou, cle.startsWith('=') ? cle.slice(1) : `${this.nom()}.${cle}`)
   }
 
-  private ouiOuNon(champ: ChampPersonne, cle: string, v: boolean | null | undefined): void {
-    if (v === null) this.manquer(champ, cle, 0, 1)
-    else this.mettre(champ, v ? 1 : 0)
+  private ouiOuNon(rang: number, cle: string, v: boolean | null | undefined): void {
+    if (v === null) this.manquer(rang, cle, 0, 1)
+    else this.mettre(rang, v ? 1 : 0)
   }
 
-  private chiffre(champ: ChampPersonne, cle: string, v: number | null | undefined, haut: number): void {
-    if (v === null) this.manquer(champ, cle, 0, haut)
-    else this.mettre(champ, v ?? 0)
+  private chiffre(rang: number, cle: string, v: number | null | undefined, haut: number): void {
+    if (v === null) this.manquer(rang, cle, 0, haut)
+    else this.mettre(rang, v ?? 0)
   }
 
-  private parmi(champ: ChampPersonne, cle: string, v: string | null | undefined, liste: readonly string[]): void {
-    if (v === null || v === undefined) this.manquer(champ, cle, 0, liste.length - 1)
-    else this.mettre(champ, liste.indexOf(v))
+  private parmi(rang: number, cle: string, v: string | null | undefined, liste: readonly string[]): void {
+    if (v === null || v === undefined) this.manquer(rang, cle, 0, liste.length - 1)
+    else this.mettre(rang, liste.indexOf(v))
   }
 
   /** @param nom empty: the person has an id
@@ -208,26 +217,26 @@ export class Dossier {
     const adulte = p.role === 'adulte'
     this.prefixe = nom
     if (nom) this.noms[this.n] = nom
-    if (presence) this.manquer('present', `=${presence}`, 0, 1)
-    else this.mettre('present', 1)
-    this.mettre('adulte', adulte ? 1 : 0)
+    if (presence) this.manquer(P.present, `=${presence}`, 0, 1)
+    else this.mettre(P.present, 1)
+    this.mettre(P.adulte, adulte ? 1 : 0)
     this.lireNaissance(p)
-    this.parmi('activite', 'activite', p.activite, ACTIVITES)
-    this.parmi('nationalite', 'nationalite', p.nationalite, NATIONALITES)
+    this.parmi(P.activite, 'activite', p.activite, ACTIVITES)
+    this.parmi(P.nationalite, 'nationalite', p.nationalite, NATIONALITES)
     this.lireTitre(p)
-    if (adulte && !p.scolarite) this.mettre('scolarite', 0)
-    else this.parmi('scolarite', 'scolarite', p.scolarite, SCOLARITES)
-    this.ouiOuNon('enceinte', 'enceinte', p.enceinte)
-    this.ouiOuNon('a_naitre', 'a_naitre', p.a_naitre)
-    this.ouiOuNon('handicap', 'handicap', p.handicap)
-    this.chiffre('taux', 'taux_incapacite', p.taux_incapacite, 1)
-    this.ouiOuNon('rsdae', 'rsdae', p.rsdae)
-    this.chiffre('complement', 'complement_aeeh', p.complement_aeeh, 6)
-    this.ouiOuNon('condition_ass', 'condition_activite_ass', p.condition_activite_ass)
+    if (adulte && !p.scolarite) this.mettre(P.scolarite, 0)
+    else this.parmi(P.scolarite, 'scolarite', p.scolarite, SCOLARITES)
+    this.ouiOuNon(P.enceinte, 'enceinte', p.enceinte)
+    this.ouiOuNon(P.a_naitre, 'a_naitre', p.a_naitre)
+    this.ouiOuNon(P.handicap, 'handicap', p.handicap)
+    this.chiffre(P.taux, 'taux_incapacite', p.taux_incapacite, 1)
+    this.ouiOuNon(P.rsdae, 'rsdae', p.rsdae)
+    this.chiffre(P.complement, 'complement_aeeh', p.complement_aeeh, 6)
+    this.ouiOuNon(P.condition_ass, 'condition_activite_ass', p.condition_activite_ass)
     this.lireChomage(p)
-    this.ouiOuNon('boursier', 'boursier', p.boursier)
-    this.chiffre('epargne', 'epargne_non_imposee', p.epargne_non_imposee, LIMITES.epargne)
-    this.ouiOuNon('autonomie', 'perte_autonomie', p.perte_autonomie)
+    this.ouiOuNon(P.boursier, 'boursier', p.boursier)
+    this.chiffre(P.epargne, 'epargne_non_imposee', p.epargne_non_imposee, LIMITES.epargne)
+    this.ouiOuNon(P.autonomie, 'perte_autonomie', p.perte_autonomie)
     this.lireRevenus(p)
     this.n++
   }
@@ -236,43 +245,43 @@ export class Dossier {
     const date = p.date_naissance
     if (date) {
       const m = moisDe(date)
-      const jour = Number(date.slice(8, 10))
+      const jour = deuxChiffres(date, 8)
       // Someone born after the first is a month younger on the first.
-      this.mettre('naissance', m + (jour > 1 ? 1 : 0))
-      this.mettre('naissance_15', m + (jour > 15 ? 1 : 0))
-      this.mettre('annee_naissance', Math.floor(m / 12))
-      this.mettre('ne_avant_mars_2012', m < MARS_2012 ? 1 : 0)
+      this.mettre(P.naissance, m + (jour > 1 ? 1 : 0))
+      this.mettre(P.naissance_15, m + (jour > 15 ? 1 : 0))
+      this.mettre(P.annee_naissance, Math.floor(m / 12))
+      this.mettre(P.ne_avant_mars_2012, m < MARS_2012 ? 1 : 0)
       return
     }
     const manque = 'date_naissance'
     const vieux = p.role === 'adulte' ? LIMITES.ageAdulte : LIMITES.ageEnfant
     const bas = this.mois - (vieux + 1) * 12
     const haut = this.mois + (p.role === 'adulte' ? 0 : 12) + 1
-    this.manquer('naissance', manque, bas, haut)
-    this.manquer('naissance_15', manque, bas, haut)
-    this.manquer('annee_naissance', manque, Math.floor(bas / 12), Math.floor(haut / 12))
-    this.manquer('ne_avant_mars_2012', manque, 0, 1)
+    this.manquer(P.naissance, manque, bas, haut)
+    this.manquer(P.naissance_15, manque, bas, haut)
+    this.manquer(P.annee_naissance, manque, Math.floor(bas / 12), Math.floor(haut / 12))
+    this.manquer(P.ne_avant_mars_2012, manque, 0, 1)
   }
 
   /** A French person needs no permit: as if it were held for ever. */
   private lireTitre(p: Personne): void {
     const annees = p.annees_titre_sejour
     const suppose = p.nationalite === 'francaise' || (p.nationalite === 'eee_suisse' && annees === undefined)
-    if (!p.nationalite) this.manquer('titre', 'nationalite', annees ?? 0, LIMITES.annees)
-    else if (suppose) this.mettre('titre', LIMITES.annees)
-    else if (typeof annees === 'number') this.mettre('titre', annees)
-    else this.manquer('titre', 'annees_titre_sejour', 0, LIMITES.annees)
+    if (!p.nationalite) this.manquer(P.titre, 'nationalite', annees ?? 0, LIMITES.annees)
+    else if (suppose) this.mettre(P.titre, LIMITES.annees)
+    else if (typeof annees === 'number') this.mettre(P.titre, annees)
+    else this.manquer(P.titre, 'annees_titre_sejour', 0, LIMITES.annees)
   }
 
   /** Not asked: since the month after the last wage, as the payslips say. */
   private lireChomage(p: Personne): void {
     const { debut_chomage: debut, activite } = p
-    if (debut) this.mettre('debut_chomage', moisDe(debut) + (debut.slice(8, 10) > '01' ? 0.5 : 0))
-    else if (activite && activite !== 'chomage') this.mettre('debut_chomage', 0)
+    if (debut) this.mettre(P.debut_chomage, moisDe(debut) + (deuxChiffres(debut, 8) > 1 ? 0.5 : 0))
+    else if (activite && activite !== 'chomage') this.mettre(P.debut_chomage, 0)
     else {
       const fin = activite && debut === undefined ? dernierSalaire(p.revenus) : null
-      if (fin === null) this.manquer('debut_chomage', 'debut_chomage', 0, TOUJOURS)
-      else this.mettre('debut_chomage', fin + 1)
+      if (fin === null) this.manquer(P.debut_chomage, 'debut_chomage', 0, TOUJOURS)
+      else this.mettre(P.debut_chomage, fin + 1)
     }
   }
 
@@ -306,19 +315,25 @@ export class Dossier {
     ;(this.revenuHaut[champ] as Float64Array)[l] = v
   }
 
+  /** @param part of the net amount, when this one was not given */
+  private lireMontant(
+    champ: number,
+    { nature, net_mensuel: net }: Revenu,
+    v: Revenu['net_mensuel'],
+    part: number,
+  ): void {
+    if (!nature) this.revenuInconnu(champ, LIMITES.revenuMensuel * 2)
+    else if (typeof v === 'number') this.revenuConnu(champ, v)
+    else if (v === undefined && typeof net === 'number') this.revenuConnu(champ, net * part)
+    else this.revenuInconnu(champ, LIMITES.revenuMensuel * 2)
+  }
+
   private lireRevenu(r: Revenu): void {
     const { nature, net_mensuel: net, du, au } = r
-    const plafond = LIMITES.revenuMensuel * 2
     this.nature[this.lignes] = nature ? 1 << NATURES.indexOf(nature) : TOUTE_NATURE
-    const montants = [net, r.imposable_mensuel, r.brut_mensuel] as const
-    const parts = [1, IMPOSABLE[nature ?? ''] ?? 1, BRUT[nature ?? ''] ?? 1] as const
-    for (let c = 0; c < 3; c++) {
-      const v = montants[c]
-      if (!nature) this.revenuInconnu(c, plafond)
-      else if (typeof v === 'number') this.revenuConnu(c, v)
-      else if (v === undefined && typeof net === 'number') this.revenuConnu(c, net * (parts[c] ?? 1))
-      else this.revenuInconnu(c, plafond)
-    }
+    this.lireMontant(0, r, net, 1)
+    this.lireMontant(1, r, r.imposable_mensuel, IMPOSABLE[nature ?? ''] ?? 1)
+    this.lireMontant(2, r, r.brut_mensuel, BRUT[nature ?? ''] ?? 1)
     if (du) this.revenuConnu(3, moisDe(du))
     else this.revenuInconnu(3, TOUJOURS)
     if (au) this.revenuConnu(4, moisDe(au))

@@ -47,12 +47,18 @@ const SIGNES: Partial<Record<Operation, string>> = {
   ou: ' ou ',
 }
 
+/** A step worked out, and those it rests on. */
+interface Faite {
+  ligne: LigneExplication
+  avant: Faite[]
+}
+
 /** Steps that lead to a figure, first ones first, with only the branches really taken. One for all rights of a household. */
 export class Explication {
   private readonly interprete: Interprete
   /** Each step is worked out once; rights share many. */
-  private readonly faites = new Map<string, { ligne: LigneExplication; avant: string[] }>()
-  private avant: string[] = []
+  private readonly faites = new Map<Etape, Map<number, Faite>>()
+  private avant: Faite[] = []
   private enBref = false
 
   constructor(interprete: Interprete) {
@@ -61,20 +67,18 @@ export class Explication {
 
   /** The steps that lead to these, in order. */
   lignes(etapes: readonly Etape[]): LigneExplication[] {
-    const ordre = new Set<string>()
-    const suivre = (cle: string): void => {
-      if (ordre.has(cle)) return
-      this.faites.get(cle)?.avant.forEach(suivre)
-      ordre.add(cle)
-    }
-    for (const etape of etapes) suivre(this.etape(etape, { personne: -1, recul: 0 }))
-    return [...ordre].flatMap((cle) => this.faites.get(cle)?.ligne ?? [])
+    const ordre = new Set<Faite>()
+    for (const etape of etapes) suivre(this.etape(etape, { personne: -1, recul: 0 }), ordre)
+    return Array.from(ordre, ({ ligne }) => ligne)
   }
 
-  private etape(etape: Etape, ou: Ou): string {
+  private etape(etape: Etape, ou: Ou): Faite {
     const la: Ou = { personne: etape.portee === 'personne' ? ou.personne : -1, recul: ou.recul }
-    const cle = `${etape.id}/${la.personne}/${la.recul}`
-    if (this.faites.has(cle)) return cle
+    const cle = la.recul * 64 + la.personne
+    const ailleurs = this.faites.get(etape) ?? new Map<number, Faite>()
+    this.faites.set(etape, ailleurs)
+    const deja = ailleurs.get(cle)
+    if (deja) return deja
     const v = this.interprete.valeurDe(etape, la)
     const ligne: LigneExplication = {
       id: etape.id,
@@ -92,9 +96,10 @@ export class Explication {
     this.avant = []
     const calcul = this.calcul(etape.calcul, la, ligne)
     if (estConnu(v) && calcul !== null) ligne.calcul = sansParentheses(calcul)
-    this.faites.set(cle, { ligne, avant: this.avant })
+    const faite = { ligne, avant: this.avant }
+    ailleurs.set(cle, faite)
     this.avant = autour
-    return cle
+    return faite
   }
 
   /** The operation in figures; `null` when one is not known. */
@@ -128,7 +133,7 @@ export class Explication {
     if (n.genre === 'etape' && !this.enBref) this.avant.push(this.etape(n.etape, ou))
     if (!estConnu(v)) return null
     const terme = this.terme(n, ou, v)
-    if (!ligne.termes.some((t) => t.libelle === terme.libelle && t.valeur === terme.valeur)) ligne.termes.push(terme)
+    if (!contient(ligne.termes, terme)) ligne.termes.push(terme)
     return ecrire(v.bas)
   }
 
@@ -149,8 +154,9 @@ export class Explication {
   private operation(n: Noeud & { genre: 'operation' }, ou: Ou, ligne: LigneExplication): string | null {
     if (n.op === 'si') return this.branche(n.args, ou, ligne)
     if (n.op === 'et' || n.op === 'ou') return this.logique(n, ou, ligne)
-    const parties = n.args.map((a) => this.calcul(a, ou, ligne))
-    if (parties.some((p) => p === null)) return null
+    const parties: (string | null)[] = []
+    for (const arg of n.args) parties.push(this.calcul(arg, ou, ligne))
+    if (parties.includes(null)) return null
     const signe = SIGNES[n.op]
     if (signe) return `(${parties.join(signe)})`
     return `${n.op}(${[...parties, ...(n.pas === undefined ? [] : [ecrire(n.pas)])].join('; ')})`
@@ -194,9 +200,20 @@ export class Explication {
       const partie = this.calcul(n.valeur, la, ligne)
       parties.push(v.bas === 1 ? partie : null)
     }
-    if (parties.some((p) => p === null)) return null
+    if (parties.includes(null)) return null
     return parties.length === 0 ? '0' : `(${parties.join(' + ')})`
   }
+}
+
+function suivre(faite: Faite, ordre: Set<Faite>): void {
+  if (ordre.has(faite)) return
+  for (const avant of faite.avant) suivre(avant, ordre)
+  ordre.add(faite)
+}
+
+function contient(termes: readonly Terme[], { libelle, valeur }: Terme): boolean {
+  for (const t of termes) if (t.valeur === valeur && t.libelle === libelle) return true
+  return false
 }
 
 const enMois = (m: number): string => `${Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`

@@ -69,9 +69,11 @@ export class Interprete {
     if (!n.rang) return connu(valeurs[0] ?? 0)
     const rang = this.lire(n.rang, ou)
     const dernier = valeurs.length - 1
-    const place = (r: number) => Math.min(Math.max(r, 0), dernier)
-    const vus = valeurs.slice(place(rang.bas), place(rang.haut) + 1)
-    return vus.map((v) => connu(v)).reduce((a, b) => soit(a, b, rang.manque))
+    const fin = Math.min(Math.max(rang.haut, 0), dernier)
+    let place = Math.min(Math.max(rang.bas, 0), dernier)
+    let v = connu(valeurs[place] ?? 0)
+    while (++place <= fin) v = soit(v, connu(valeurs[place] ?? 0), rang.manque)
+    return v
   }
 
   private entree(champ: string, ou: Ou): Valeur {
@@ -95,14 +97,14 @@ export class Interprete {
 
   private champFoyer(rang: number): Valeur {
     const { foyerBas, foyerHaut, manquesFoyer } = this.dossier
-    return plage(foyerBas[rang], foyerHaut[rang], manquesFoyer.get(rang))
+    return plage(foyerBas[rang], foyerHaut[rang], manquesFoyer, rang)
   }
 
   private champPersonne(champ: ChampPersonne, ou: Ou): Valeur {
     if (ou.personne < 0) throw new Error(`${champ} is read outside a person`)
     const { bas, haut, manques } = this.dossier
     const place = RANG_PERSONNE[champ] * PLACES + ou.personne
-    return plage(bas[place], haut[place], manques.get(place))
+    return plage(bas[place], haut[place], manques, place)
   }
 
   private revenus(natures: number, champ: ChampRevenu, ou: Ou, fenetre: { de: number; a: number }): Valeur {
@@ -117,7 +119,9 @@ export class Interprete {
   }
 
   private operation(n: Noeud & { genre: 'operation' }, ou: Ou): Valeur {
-    const [a, b, c] = n.args
+    const a = n.args[0]
+    const b = n.args[1]
+    const c = n.args[2]
     if (!a) throw new Error(`${n.op} has nothing to work on`)
     if (n.op === 'et' || n.op === 'ou') return this.logique(n.op, n.args, ou)
     if (n.op === 'si' && b && c) {
@@ -160,8 +164,16 @@ export class Interprete {
   }
 }
 
-const plage = (bas: number | undefined, haut: number | undefined, manque: string | undefined): Valeur =>
-  manque === undefined || bas === haut ? connu(bas ?? 0) : { bas: bas ?? 0, haut: haut ?? 0, manque: new Set([manque]) }
+function plage(
+  bas: number | undefined,
+  haut: number | undefined,
+  manques: ReadonlyMap<number, string>,
+  cle: number,
+): Valeur {
+  if (bas === haut) return connu(bas ?? 0)
+  const manque = manques.get(cle)
+  return manque === undefined ? connu(bas ?? 0) : { bas: bas ?? 0, haut: haut ?? 0, manque: new Set([manque]) }
+}
 
 /** A calendar year, in months back from the month of the right. */
 export function moisDeLAnnee(mois: number, recul: number, annees: number): { de: number; a: number } {
@@ -173,11 +185,15 @@ export function moisDeLAnnee(mois: number, recul: number, annees: number): { de:
 function revenuVu(d: Dossier, l: number, natures: number, champ: ChampRevenu, de: number, a: number): Valeur | null {
   const nature = d.nature[l] ?? 0
   if ((nature & natures) === 0) return null
-  const lu = (bornes: Float64Array[], c: number) => bornes[c]?.[l] ?? 0
-  const mois = (du: number, au: number) => Math.max(0, Math.min(au, a) - Math.max(du, de) + 1)
   const c = CHAMPS_REVENU.indexOf(champ)
-  const haut = lu(d.revenuHaut, c) * mois(lu(d.revenuBas, 3), lu(d.revenuHaut, 4))
-  const bas = nature === TOUTE_NATURE ? 0 : lu(d.revenuBas, c) * mois(lu(d.revenuHaut, 3), lu(d.revenuBas, 4))
+  const haut = lu(d.revenuHaut, c, l) * moisCommuns(lu(d.revenuBas, 3, l), lu(d.revenuHaut, 4, l), de, a)
+  const bas =
+    nature === TOUTE_NATURE
+      ? 0
+      : lu(d.revenuBas, c, l) * moisCommuns(lu(d.revenuHaut, 3, l), lu(d.revenuBas, 4, l), de, a)
   const manque = d.manquesRevenu.get(l)
   return bas === haut || manque === undefined ? connu(bas) : { bas, haut, manque: new Set([manque]) }
 }
+const lu = (bornes: readonly Float64Array[], champ: number, l: number): number => bornes[champ]?.[l] ?? 0
+const moisCommuns = (du: number, au: number, de: number, a: number): number =>
+  Math.max(0, Math.min(au, a) - Math.max(du, de) + 1)

@@ -11,12 +11,6 @@ const SORTIES: readonly Expr[] = CALCULES.map((d) => (d.condition ?? d.montant) 
 /** Names in the order of the figures that a batch gives. */
 export const NOMS_CALCULES = CALCULES.map((d) => d.nom as NomNational)
 
-/** They only open rights left to a person, which a batch does not give. */
-const DEJA_DIT = { demenagement: false, violences_moins_12_mois: false, impayes_logement_ou_energie: false } as const
-
-const toutEstDit = (f: Foyer): boolean =>
-  f.demenagement !== undefined && f.violences_moins_12_mois !== undefined && f.impayes_logement_ou_energie !== undefined
-
 export interface Lot {
   /**
    * One figure for each of `NOMS_CALCULES` (euros; 0, 1 or 2 for `css`; 0 or 1 for `ame`), always in the same array.
@@ -27,11 +21,12 @@ export interface Lot {
 
 /** Evaluates many households, one after the other. Needs `new Function`: Node only. */
 export function creerLot(): Lot {
-  const dossier = new Dossier()
+  // A move, violence and debts only open rights left to a person, which a batch does not give.
+  const dossier = new Dossier(false)
   const programmes = new Map<number, Programme>()
   return {
     lire(foyer) {
-      dossier.lire(toutEstDit(foyer) ? foyer : { ...DEJA_DIT, ...foyer })
+      dossier.lire(foyer)
       if (dossier.incomplet) return null
       let programme = programmes.get(dossier.mois)
       if (!programme) {

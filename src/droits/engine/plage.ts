@@ -50,7 +50,6 @@ export const arrondirSup = (x: number, pas: number): number => Math.ceil(Math.ro
 type Calcul = (a: Valeur, b: Valeur) => readonly [number, number]
 
 const produits = (a: Valeur, b: Valeur): readonly [number, number] => {
-  if (a.bas === a.haut && b.bas === b.haut) return [a.bas * b.bas, a.bas * b.bas]
   // Nothing times something without limit is nothing.
   const p = [a.bas * b.bas, a.bas * b.haut, a.haut * b.bas, a.haut * b.haut].map((x) => (Number.isNaN(x) ? 0 : x))
   return [Math.min(...p), Math.max(...p)]
@@ -66,6 +65,32 @@ const quotients = (a: Valeur, b: Valeur): readonly [number, number] => {
 }
 
 const oui = (b: boolean): number => (b ? 1 : 0)
+
+/** On two known figures, which is nearly always: no range to make. */
+function exact(op: Operation, a: number, b: number): number {
+  switch (op) {
+    case 'plus':
+      return a + b
+    case 'moins':
+      return a - b
+    case 'fois':
+      return a * b
+    case 'divise':
+      return a / b
+    case 'min':
+      return Math.min(a, b)
+    case 'max':
+      return Math.max(a, b)
+    case 'inferieur':
+      return oui(a < b)
+    case 'au_plus':
+      return oui(a <= b)
+    case 'egal':
+      return oui(a === b)
+    default:
+      throw new Error(`${op} takes no two figures`)
+  }
+}
 
 const CALCULS: Partial<Record<Operation, Calcul>> = {
   plus: (a, b) => [a.bas + b.bas, a.haut + b.haut],
@@ -83,6 +108,7 @@ const CALCULS: Partial<Record<Operation, Calcul>> = {
 }
 
 export function calculer(op: Operation, a: Valeur, b: Valeur): Valeur {
+  if (estConnu(a) && estConnu(b)) return connu(exact(op, a.bas, b.bas))
   const calcul = CALCULS[op]
   if (!calcul) throw new Error(`${op} takes no two figures`)
   const [bas, haut] = calcul(a, b)
