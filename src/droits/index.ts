@@ -3,6 +3,7 @@ import { COMPTER_DROITS, EVALUER_DROITS } from './access.ts'
 import { routesApi } from './api.ts'
 import { decrireApi } from './description.ts'
 import { commandeDetecter } from './detecter/commande.ts'
+import { loadDemonstration } from './entretien/demonstration.ts'
 import { creerSalle } from './entretien/donnees.ts'
 import { compterRelances, oublierDetruits } from './entretien/store.ts'
 import { droitsDuTerritoire } from './locaux.ts'
@@ -13,11 +14,12 @@ import { declareRoutes } from './routes.ts'
 /** Rights: what a household may have, why, and what to do next. */
 export function droits(services: Services): Room {
   const locaux = droitsDuTerritoire(services.config.departement)
+  const salle = creerSalle(services)
   return {
     nom: 'droits',
     routes: (r) => {
       routesApi(r, locaux)
-      declareRoutes(r, creerSalle(services))
+      declareRoutes(r, salle)
     },
     nav: [
       {
@@ -33,6 +35,7 @@ export function droits(services: Services): Room {
     ],
     api: decrireApi,
     commandes: [commandeDetecter],
+    demonstration: () => loadDemonstration(salle),
     async purge(aBlanc) {
       return [`Entretiens dont le mandat est détruit : ${await oublierDetruits(services, aBlanc)}`]
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { jourIso, readTerritoireFile, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { porteesChoisies, TOUTES } from './catalogue.ts'
-import { type Contenu, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
+import { type Contenu, DONNEES, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
 import { insertBrouillon, nextRepere, writeFin, writeSignature } from './store.ts'
 import { ecrireTrace, HAUTEUR, LARGEUR, type Point } from './trace.ts'
 
@@ -94,8 +94,11 @@ function contenuDe({ structures, comptes, personnes }: Scenario, fictif: MandatF
   }
 }
 
+/** Kinds of data, and fields an operator asks for: all of these but the birth are numbers. */
 function donneesDe(champs: string[]): Donnee[] {
-  return champs.some((c) => c !== 'dateNaissance') ? ['identite', 'numeros'] : ['identite']
+  const dites = (Object.keys(DONNEES) as Donnee[]).filter((d) => champs.includes(d))
+  const numeros = champs.some((c) => c !== 'dateNaissance' && !dites.some((d) => d === c))
+  return ['identite', ...(numeros ? (['numeros'] as const) : []), ...dites]
 }
 
 /** The scenario counts days; a mandate counts months. */

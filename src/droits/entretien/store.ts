@@ -181,6 +181,20 @@ export async function compter(
     .execute()
 }
 
+/** Counts as they stand, for a territory that has none; those already there stay. */
+export async function semerChiffres(
+  trx: Trx,
+  departement: string,
+  chiffres: (Chiffre & { mois: string })[],
+): Promise<void> {
+  const rows = chiffres.map((chiffre) => ({ departement, ...chiffre }))
+  await trx
+    .insertInto('droits_chiffres')
+    .values(rows)
+    .onConflict((oc) => oc.doNothing())
+    .execute()
+}
+
 export interface Chiffre {
   droit: string
   issue: 'repere' | Issue
