@@ -1,5 +1,6 @@
 import type { NomParametre } from './baremes/catalogue.ts'
-import { CHAMPS_REVENU, type Dossier, PLACES, RANG_FOYER, RANG_PERSONNE } from './dossier.ts'
+import { CHAMPS_REVENU, PLACES, RANG_FOYER, RANG_PERSONNE } from './cases.ts'
+import type { Dossier } from './dossier.ts'
 import type { ChampFoyer, ChampPersonne } from './entrees.ts'
 import { type Etape, type Expr, enfantsDe, type Noeud } from './expression.ts'
 import { moisDeLAnnee } from './interprete.ts'

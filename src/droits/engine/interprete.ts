@@ -1,5 +1,6 @@
 import type { NomParametre } from './baremes/catalogue.ts'
-import { CHAMPS_REVENU, type Dossier, PLACES, RANG_FOYER, RANG_PERSONNE, TOUTE_NATURE } from './dossier.ts'
+import { CHAMPS_REVENU, PLACES, RANG_FOYER, RANG_PERSONNE, TOUTE_NATURE } from './cases.ts'
+import type { Dossier } from './dossier.ts'
 import type { ChampFoyer, ChampPersonne } from './entrees.ts'
 import type { ChampRevenu, Etape, Noeud } from './expression.ts'
 import { baremeDuMois, moisDuParametre } from './parametres.ts'
