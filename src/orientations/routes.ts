@@ -1,4 +1,4 @@
-import type { Handler, Routes } from '../platform/index.ts'
+import { type Handler, PUBLIC, type Routes } from '../platform/index.ts'
 import { ENVOYER_ORIENTATION, LIRE_PROTOCOLES, SUIVRE_ORIENTATIONS, TENIR_PROTOCOLES } from './access.ts'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { LISTE, NOUVELLE, PROTOCOLES } from './pages/communs.tsx'
@@ -8,6 +8,7 @@ import { listerOrientations } from './pages/liste.tsx'
 import { montrer } from './pages/orientation.tsx'
 import { montrerPapier } from './pages/papier.tsx'
 import { ecrireProtocole, garderProtocole, listerProtocoles, retirer } from './pages/protocoles.tsx'
+import { fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
 import type { Salle } from './salle.ts'
 
 const GESTES_DU_RECEVEUR: readonly NomDeGeste[] = ['accepter', 'refuser', 'transmettre', 'rencontre']
@@ -18,6 +19,9 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     (handler: (salle: Salle, c: Parameters<Handler>[0]) => ReturnType<Handler>): Handler =>
     (c) =>
       handler(salle, c)
+  r.get(SUIVI, PUBLIC, dans(montrerSuivi))
+  r.post(SUIVI, PUBLIC, dans(suivreCode))
+  r.post(`${SUIVI}/fermer`, PUBLIC, dans(fermerSuivi))
   r.get(LISTE, SUIVRE_ORIENTATIONS, dans(listerOrientations))
   r.get(NOUVELLE, ENVOYER_ORIENTATION, dans(nouvelle))
   r.post(NOUVELLE, ENVOYER_ORIENTATION, dans(enregistrer))

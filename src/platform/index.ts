@@ -36,6 +36,7 @@ export { loadDemonstration } from './demonstration.ts'
 export type { Fichier } from './fichiers.ts'
 export { type App, createApp } from './http/app.ts'
 export { acteurDe, adresseDe, type Contexte, type Env, type Handler, type Toast } from './http/contexte.ts'
+export { dropSlip, keepSlip, readSlip } from './http/cookies.ts'
 export {
   type ErreurChamp,
   enErreur,

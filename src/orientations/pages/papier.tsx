@@ -5,6 +5,7 @@ import { ecrireCode } from '../model.ts'
 import type { Salle } from '../salle.ts'
 import { fil, idDe, LISTE, pageDe } from './communs.tsx'
 import { ListeDesPartages } from './partages.tsx'
+import { SUIVI } from './suivi.tsx'
 
 /** GET: what the person leaves with: where they are sent, what was shared, and the code that says where it stands. */
 export async function montrerPapier(salle: Salle, c: Contexte): Promise<Response> {
@@ -32,8 +33,8 @@ export async function montrerPapier(salle: Salle, c: Contexte): Promise<Response
       <Carte titre="Votre code">
         <p class="code num">{ecrireCode(contenu.code)}</p>
         <p>
-          Sur internet, allez à <b class="nb">{new URL('/suivi', salle.config.url).toString()}</b> et écrivez ce code.
-          Vous verrez où en est votre fiche, votre rendez-vous, et qui l’a lue. Votre nom n’y est pas.
+          Sur internet, allez à <b class="nb">{new URL(SUIVI, salle.config.url).toString()}</b> et écrivez ce code. Vous
+          verrez où en est votre fiche, votre rendez-vous, et qui l’a lue. Votre nom n’y est pas.
         </p>
         <p>Gardez ce code pour vous. Sans internet : demandez à {structures.get(vue.structureId)?.nom}.</p>
       </Carte>

@@ -1,6 +1,7 @@
 import { bouquetAr } from './bouquet/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
+import { suiviAr } from './suivi/ar.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
 export const ar: Messages = {
@@ -100,6 +101,8 @@ export const ar: Messages = {
   bouquet: bouquetAr,
 
   droits: droitsAr,
+
+  suivi: suiviAr,
 
   ecrire: {
     envoyerUn: 'إرسال رسالة',

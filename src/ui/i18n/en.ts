@@ -1,6 +1,7 @@
 import { bouquetEn } from './bouquet/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
+import { suiviEn } from './suivi/en.ts'
 
 export const en: Messages = {
   langue: { nom: 'English', tag: 'en', sens: 'ltr', locale: 'en-GB' },
@@ -99,6 +100,8 @@ export const en: Messages = {
   bouquet: bouquetEn,
 
   droits: droitsEn,
+
+  suivi: suiviEn,
 
   ecrire: {
     envoyerUn: 'Send a message',

@@ -1,6 +1,7 @@
 import { bouquetFacile } from './bouquet/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
+import { suiviFacile } from './suivi/facile.ts'
 
 /**
  * French that is easy to read and understand (European rules « Information for all »): short sentences, everyday words,
@@ -85,6 +86,8 @@ export const facile: Messages = {
   bouquet: bouquetFacile,
 
   droits: droitsFacile,
+
+  suivi: suiviFacile,
 
   ecrire: {
     ...fr.ecrire,

@@ -1,5 +1,6 @@
 import { bouquetFr } from './bouquet/fr.ts'
 import { droitsFr } from './droits/fr.ts'
+import { suiviFr } from './suivi/fr.ts'
 
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
@@ -106,6 +107,8 @@ export const fr = {
   bouquet: bouquetFr,
 
   droits: droitsFr,
+
+  suivi: suiviFr,
 
   ecrire: {
     envoyerUn: 'Envoyer un message',

@@ -1,6 +1,7 @@
 import { bouquetPt } from './bouquet/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
+import { suiviPt } from './suivi/pt.ts'
 
 export const pt: Messages = {
   langue: { nom: 'Português', tag: 'pt', sens: 'ltr', locale: 'pt-PT' },
@@ -99,6 +100,8 @@ export const pt: Messages = {
   bouquet: bouquetPt,
 
   droits: droitsPt,
+
+  suivi: suiviPt,
 
   ecrire: {
     envoyerUn: 'Enviar uma mensagem',

@@ -10,7 +10,7 @@ export async function LayoutPublic(props: PropsLayout) {
   return renderDocument({
     ...props,
     ilots,
-    entete: <Entete chrome={props.chrome} />,
+    entete: <Entete {...props} />,
     pied: <Pied chrome={props.chrome} />,
   })
 }
@@ -18,7 +18,7 @@ export async function LayoutPublic(props: PropsLayout) {
 /** Address that stays in the language of the page. */
 const ici = (chrome: Chrome, href: string) => adresseEn(href, chrome.langue)
 
-function Entete({ chrome }: { chrome: Chrome }) {
+function Entete({ chrome, saisie }: PropsLayout) {
   const t = messages(chrome.langue)
   const espace = chrome.acteur ? '/espace' : '/connexion'
   return (
@@ -29,15 +29,7 @@ function Entete({ chrome }: { chrome: Chrome }) {
             <ul class="langs">
               {LANGUES.map((langue) => (
                 <li>
-                  <a
-                    href={adresseEn(chrome.chemin, langue)}
-                    lang={messages(langue).langue.tag}
-                    hreflang={messages(langue).langue.tag}
-                    dir={messages(langue).langue.sens}
-                    aria-current={langue === chrome.langue ? 'true' : undefined}
-                  >
-                    {messages(langue).langue.nom}
-                  </a>
+                  <LienLangue chrome={chrome} langue={langue} saisie={saisie} />
                 </li>
               ))}
             </ul>
@@ -70,6 +62,33 @@ function Entete({ chrome }: { chrome: Chrome }) {
   )
 }
 
+/** A link; or, when answers would be lost with the page, a button that takes them along. */
+function LienLangue({ chrome, langue, saisie }: Pick<PropsLayout, 'chrome' | 'saisie'> & { langue: Langue }) {
+  const { nom, tag, sens } = messages(langue).langue
+  const adresse = adresseEn(chrome.chemin, langue)
+  const courante = langue === chrome.langue ? 'true' : undefined
+  if (!saisie)
+    return (
+      <a href={adresse} lang={tag} hreflang={tag} dir={sens} aria-current={courante}>
+        {nom}
+      </a>
+    )
+  return (
+    <button
+      type="submit"
+      form={saisie.formulaire}
+      formaction={adresse}
+      name="action"
+      value={saisie.action}
+      lang={tag}
+      dir={sens}
+      aria-current={courante}
+    >
+      {nom}
+    </button>
+  )
+}
+
 function navPublique(chrome: Chrome) {
   const t = messages(chrome.langue)
   const chemin = new URL(chrome.chemin, 'http://ici').pathname
@@ -84,6 +103,7 @@ function navPublique(chrome: Chrome) {
 function Pied({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
   const liens = [
+    ['/suivi', t.suivi.lien],
     ['/couverture', t.page.parCommune],
     ['/aide', t.page.aide],
     ['/accessibilite', t.page.accessibilite],
