@@ -20,6 +20,7 @@ import { routesReferents } from './referents/routes.ts'
 import { JOURS_POUR_CONFIRMER, oublierNonConfirmes } from './services/abonnements.ts'
 import { semerServices } from './services/demonstration.ts'
 import { createVersion } from './version.ts'
+import { routesWidget } from './widget/routes.tsx'
 
 export {
   type Bouquet,
@@ -56,6 +57,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesReferents(services, r)
       routesPages(r, { services, chercher, version, recoitMessages })
+      routesWidget(r, { services, chercher }, version)
       fiches.routes(r)
       rapprochements.routes(r)
       mailles.routes(r)

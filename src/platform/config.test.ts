@@ -42,6 +42,9 @@ describe('configuration', () => {
       ['MAILLAGE_CLE', 'trop-court', /32 octets en base64/],
       ['MAILLAGE_TUILES_CREDIT', 'x'.repeat(121), /120 caractères au plus/],
       ['MAILLAGE_TUILES', 'https://tuiles.exemple.fr', /\{z\}, \{x\} et \{y\}/],
+      ['MAILLAGE_WIDGET_SITES', 'www.exemple.fr', /par exemple https:\/\/www\.exemple\.fr/],
+      ['MAILLAGE_WIDGET_SITES', 'https://exemple.fr/page', /adresses de sites/],
+      ['MAILLAGE_WIDGET_SITES', 'https://exemple.fr, *', /« \* », ou/],
       ['MAILLAGE_EXPEDITEUR', 'maillage', /une adresse électronique/],
       ['SMTP_URL', 'smtp.exemple.fr', /smtp:\/\//],
       ['DATABASE_URL', 'mysql://base', /postgres:\/\//],
@@ -52,6 +55,16 @@ describe('configuration', () => {
       assert.match(message, new RegExp(`${name} : il faut`), `${name}=${value}`)
       assert.match(message, form, `${name}=${value}`)
     }
+  })
+
+  test('sites that may show the directory are read as origins', () => {
+    const lus = (v: string) => readConfig({ MAILLAGE_WIDGET_SITES: v }).widgetSites
+    assert.deepEqual(readConfig({}).widgetSites, [])
+    assert.deepEqual(lus('*'), ['*'])
+    assert.deepEqual(lus('https://ville.exemple.fr/, http://localhost:8080'), [
+      'https://ville.exemple.fr',
+      'http://localhost:8080',
+    ])
   })
 
   test('all the wrong values at once, one line each', () => {

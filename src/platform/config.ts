@@ -10,6 +10,17 @@ const entier = (min: number, max: number) =>
     .min(min)
     .max(max)
 const adresseWeb = z.url({ protocol: /^https?$/, error: 'une adresse qui commence par http:// ou https://' })
+/** Addresses of sites, without page: `https://www.exemple.fr, https://exemple.org`; `*`: any. */
+const sites = z.string().transform((texte, ctx) => {
+  const lus = texte.split(/[\s,]+/).filter(Boolean)
+  if (lus.length === 1 && lus[0] === '*') return lus
+  if (lus.every(estOrigine)) return lus.map((site) => new URL(site).origin)
+  ctx.addIssue({
+    code: 'custom',
+    message: '« * », ou des adresses de sites séparées par des virgules, par exemple https://www.exemple.fr',
+  })
+  return z.NEVER
+})
 const adressePostgres = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'une adresse postgres://utilisateur:mot-de-passe@hôte/base',
@@ -38,6 +49,7 @@ const schema = z.object({
     .optional(),
   MAILLAGE_PROXYS: entier(0, 10).default(0),
   MAILLAGE_LIMITE: entier(0, 1_000_000).default(1200),
+  MAILLAGE_WIDGET_SITES: sites.optional(),
   MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'une adresse smtp://hôte:port ou smtps://hôte:port' }).optional(),
   DATABASE_URL: adressePostgres.optional(),
@@ -74,6 +86,8 @@ export interface Config {
   limite: number
   /** Where the antivirus daemon listens; `null`: files are not scanned. */
   clamav: string | null
+  /** Sites that may show the directory inside theirs, by origin; `*`: any; empty: none. */
+  widgetSites: readonly string[]
   expediteur: string
   smtpUrl: string | null
   databaseUrl: string | null
@@ -107,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     proxys: v.MAILLAGE_PROXYS,
     limite: v.MAILLAGE_LIMITE,
     clamav: v.MAILLAGE_CLAMAV ?? null,
+    widgetSites: v.MAILLAGE_WIDGET_SITES ?? [],
     expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',
     smtpUrl: v.SMTP_URL ?? null,
     databaseUrl: v.DATABASE_URL ?? null,
@@ -138,6 +153,12 @@ function crossChecks(v: z.infer<typeof schema>): string[] {
 function staysHere(v: z.infer<typeof schema>): boolean {
   const host = v.MAILLAGE_URL === undefined ? 'localhost' : new URL(v.MAILLAGE_URL).hostname
   return v.DATABASE_URL === undefined && v.MAILLAGE_PROXYS === 0 && isLoopback(v.HOST) && isLoopback(host)
+}
+
+/** The address of a site, without page nor name of user. */
+function estOrigine(texte: string): boolean {
+  const url = URL.parse(texte)
+  return url !== null && /^https?:$/.test(url.protocol) && (texte === url.origin || texte === `${url.origin}/`)
 }
 
 /** Addresses of this machine only. */

@@ -49,6 +49,7 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     await next()
     if (c.var.politique) c.res.headers.set('Content-Security-Policy', c.var.politique)
   })
+  app.use(framing)
   app.use(headers(services))
   app.use(async (c, next) => {
     c.set('services', services)
@@ -119,6 +120,7 @@ function headers(services: Services) {
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'", ...(services.config.oidc ? [new URL(services.config.oidc.issuer).origin] : [])],
+      frameSrc: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
@@ -127,6 +129,20 @@ function headers(services: Services) {
     permissionsPolicy: { geolocation: ['self'], camera: [], microphone: [], payment: [] },
     strictTransportSecurity: services.config.url.startsWith('https://') ? 'max-age=63072000; includeSubDomains' : false,
   })
+}
+
+/** What a handler let others show loses the headers that forbid it, and those only. */
+const framing: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  const sites = c.get('cadres')
+  if (!sites) return
+  const csp = c.res.headers.get('Content-Security-Policy') ?? ''
+  c.res.headers.set(
+    'Content-Security-Policy',
+    csp.replace("frame-ancestors 'none'", `frame-ancestors ${sites.join(' ')}`),
+  )
+  c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  c.res.headers.delete('X-Frame-Options')
 }
 
 function isApi(path: string): boolean {

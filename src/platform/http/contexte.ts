@@ -18,6 +18,8 @@ export interface Env {
     toast: Toast | null
     requete: string
     action: Action
+    /** Who may show this answer inside a page of theirs, as `frame-ancestors` writes it; nobody when absent. */
+    cadres?: readonly string[]
     /** Content security policy of this answer, instead of the site's. */
     politique?: string
   }
