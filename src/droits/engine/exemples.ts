@@ -28,6 +28,9 @@ export const adulte = (p: Partial<Personne> = {}): Personne => ({
   nationalite: 'francaise',
   ...p,
 })
+/** An adult with a wage known by its taxable amount. */
+export const gagne = (imposable: number): Personne =>
+  adulte({ revenus: salaire(Math.round(imposable * 0.965), imposable) })
 export const enfant = (date_naissance: string, p: Partial<Personne> = {}): Personne => ({
   role: 'enfant',
   date_naissance,

@@ -1,6 +1,5 @@
-import { adulte, type Exemple, enfant, foyer, HLM, salaire } from '../exemples.ts'
+import { adulte, type Exemple, enfant, foyer, gagne, HLM } from '../exemples.ts'
 
-const parent = (imposable: number) => adulte({ revenus: salaire(Math.round(imposable * 0.965), imposable) })
 const GRANDS = [enfant('2014-05-20'), enfant('2019-09-03')]
 
 /** Scale of 2021, one person: 194 € under 5 600 € for each unit, then 146 € under 6 700 €. */
@@ -14,7 +13,7 @@ const CHEQUE: readonly Exemple[] = [
   {
     dit: 'Au seuil : 5 605 € par an après les 10 %, juste au-dessus de 5 600 €.',
     calcul: '146',
-    foyer: foyer([parent(519)], HLM),
+    foyer: foyer([gagne(519)], HLM),
     attendu: { cheque_energie: 146 },
   },
   {

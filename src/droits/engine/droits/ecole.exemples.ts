@@ -1,9 +1,8 @@
-import { adulte, type Exemple, enfant, foyer, salaire } from '../exemples.ts'
+import { adulte, type Exemple, enfant, foyer, gagne } from '../exemples.ts'
 
 const PRIMAIRE = enfant('2016-05-20', { scolarite: 'primaire' })
 const COLLEGE = enfant('2013-06-14', { scolarite: 'college' })
 const LYCEE = enfant('2010-06-14', { scolarite: 'lycee' })
-const parent = (imposable: number) => adulte({ revenus: salaire(Math.round(imposable * 0.965), imposable) })
 
 /** Art. D. 543-1 CSS: 89,72 %, 94,67 % or 97,95 % of the BMAF (478,16 €); over the ceiling, what is over comes off. */
 const RENTREE: readonly Exemple[] = [
@@ -22,12 +21,12 @@ const RENTREE: readonly Exemple[] = [
   {
     dit: 'Au seuil : 29 052 € par an dépassent 22 274 € + 30 % ; le dépassement est retiré.',
     calcul: '478,16 × 89,72 % − (29 052 − 22 274 × 1,3)',
-    foyer: foyer([parent(2690), PRIMAIRE]),
+    foyer: foyer([gagne(2690), PRIMAIRE]),
     attendu: { ars_annuelle: 333.21 },
   },
   {
     dit: 'Sous le seuil : 29 376 € par an ne laissent que 9,21 €. Moins de 15 € : rien n’est versé.',
-    foyer: foyer([parent(2720), PRIMAIRE]),
+    foyer: foyer([gagne(2720), PRIMAIRE]),
     attendu: { ars_annuelle: 0 },
   },
 ]
@@ -46,18 +45,18 @@ const BOURSES: readonly Exemple[] = [
   {
     dit: 'Au seuil : 3 516 € par an dépassent 296,8 × 11,65 = 3 457,72 €. Deuxième échelon.',
     calcul: 'arrondi(474,37 × 70,91 % / 3) × 3',
-    foyer: foyer([parent(335), COLLEGE]),
+    foyer: foyer([gagne(335), COLLEGE]),
     attendu: { bourse_college_annuelle: 336 },
   },
   {
     dit: 'Au seuil : 18 122 € par an, sous 1 556,2 × 11,65 = 18 129,73 €. Premier échelon.',
     calcul: 'arrondi(474,37 × 25,6 % / 3) × 3',
-    foyer: foyer([parent(1678), COLLEGE]),
+    foyer: foyer([gagne(1678), COLLEGE]),
     attendu: { bourse_college_annuelle: 120 },
   },
   {
     dit: 'Au-dessus du seuil : 18 144 € par an. Pas de bourse.',
-    foyer: foyer([parent(1680), COLLEGE]),
+    foyer: foyer([gagne(1680), COLLEGE]),
     attendu: { bourse_college_annuelle: 0 },
   },
   {
@@ -69,12 +68,12 @@ const BOURSES: readonly Exemple[] = [
   {
     dit: 'Au seuil : 21 600 € par an, sous 1 855 × 11,65 = 21 610,75 €. Premier échelon.',
     calcul: 'arrondi(474,37 × 106,42 % / 3) × 3',
-    foyer: foyer([parent(2000), LYCEE]),
+    foyer: foyer([gagne(2000), LYCEE]),
     attendu: { bourse_lycee_annuelle: 504 },
   },
   {
     dit: 'Au-dessus du seuil : 21 611 € par an. Pas de bourse.',
-    foyer: foyer([parent(2001), LYCEE]),
+    foyer: foyer([gagne(2001), LYCEE]),
     attendu: { bourse_lycee_annuelle: 0 },
   },
 ]

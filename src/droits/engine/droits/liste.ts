@@ -67,69 +67,54 @@ export interface Droit {
   demarche?: Demarche
 }
 
+type Calcul = Pick<Droit, 'condition' | 'montant' | 'decision'>
+const droit = (nom: NomNational, libelle: string, periodicite: Periodicite, calcul: Calcul): Droit => ({
+  nom,
+  libelle,
+  periodicite,
+  ...calcul,
+})
+
 export const DROITS: readonly Droit[] = [
-  { nom: 'rsa', libelle: 'Revenu de solidarité active', periodicite: 'mois', montant: rsa },
-  { nom: 'prime_activite', libelle: 'Prime d’activité', periodicite: 'mois', montant: primeActivite },
-  { nom: 'aide_logement', libelle: 'Aide au logement', periodicite: 'mois', montant: aideLogement },
-  {
-    nom: 'allocations_familiales',
-    libelle: 'Allocations familiales',
-    periodicite: 'mois',
-    montant: allocationsFamiliales,
-  },
-  { nom: 'complement_familial', libelle: 'Complément familial', periodicite: 'mois', montant: complementFamilial },
-  { nom: 'asf', libelle: 'Allocation de soutien familial', periodicite: 'mois', montant: asf },
-  { nom: 'paje_base', libelle: 'Allocation de base (Paje)', periodicite: 'mois', montant: pajeBase },
-  { nom: 'prime_naissance', libelle: 'Prime à la naissance', periodicite: 'unique', montant: primeNaissance },
-  { nom: 'aeeh', libelle: 'Allocation d’éducation de l’enfant handicapé', periodicite: 'mois', montant: aeeh },
-  {
-    nom: 'ajpp',
-    libelle: 'Allocation journalière de présence parentale',
-    periodicite: 'mois',
+  droit('rsa', 'Revenu de solidarité active', 'mois', { montant: rsa }),
+  droit('prime_activite', 'Prime d’activité', 'mois', { montant: primeActivite }),
+  droit('aide_logement', 'Aide au logement', 'mois', { montant: aideLogement }),
+  droit('allocations_familiales', 'Allocations familiales', 'mois', { montant: allocationsFamiliales }),
+  droit('complement_familial', 'Complément familial', 'mois', { montant: complementFamilial }),
+  droit('asf', 'Allocation de soutien familial', 'mois', { montant: asf }),
+  droit('paje_base', 'Allocation de base (Paje)', 'mois', { montant: pajeBase }),
+  droit('prime_naissance', 'Prime à la naissance', 'unique', { montant: primeNaissance }),
+  droit('aeeh', 'Allocation d’éducation de l’enfant handicapé', 'mois', { montant: aeeh }),
+  droit('ajpp', 'Allocation journalière de présence parentale', 'mois', {
     condition: ajppPossible,
     decision: 'Le médecin qui suit l’enfant, puis la Caf',
-  },
-  { nom: 'aah', libelle: 'Allocation aux adultes handicapés', periodicite: 'mois', montant: aah },
-  { nom: 'mva', libelle: 'Majoration pour la vie autonome', periodicite: 'mois', montant: mva },
-  { nom: 'aspa', libelle: 'Allocation de solidarité aux personnes âgées', periodicite: 'mois', montant: aspa },
-  { nom: 'asi', libelle: 'Allocation supplémentaire d’invalidité', periodicite: 'mois', montant: asi },
-  { nom: 'ass', libelle: 'Allocation de solidarité spécifique', periodicite: 'mois', montant: ass },
-  { nom: 'ars_annuelle', libelle: 'Allocation de rentrée scolaire', periodicite: 'an', montant: ars },
-  {
-    nom: 'css',
-    libelle: 'Complémentaire santé solidaire',
-    periodicite: 'mois',
-    condition: cssNiveau,
-    montant: cssParticipation,
-  },
-  { nom: 'ame', libelle: 'Aide médicale de l’État', periodicite: 'an', condition: ame },
-  { nom: 'cheque_energie', libelle: 'Chèque énergie', periodicite: 'an', montant: chequeEnergie },
-  { nom: 'bourse_college_annuelle', libelle: 'Bourse de collège', periodicite: 'an', montant: bourseCollege },
-  { nom: 'bourse_lycee_annuelle', libelle: 'Bourse de lycée', periodicite: 'an', montant: bourseLycee },
-  {
-    nom: 'apa',
-    libelle: 'Allocation personnalisée d’autonomie',
-    periodicite: 'mois',
+  }),
+  droit('aah', 'Allocation aux adultes handicapés', 'mois', { montant: aah }),
+  droit('mva', 'Majoration pour la vie autonome', 'mois', { montant: mva }),
+  droit('aspa', 'Allocation de solidarité aux personnes âgées', 'mois', { montant: aspa }),
+  droit('asi', 'Allocation supplémentaire d’invalidité', 'mois', { montant: asi }),
+  droit('ass', 'Allocation de solidarité spécifique', 'mois', { montant: ass }),
+  droit('ars_annuelle', 'Allocation de rentrée scolaire', 'an', { montant: ars }),
+  droit('css', 'Complémentaire santé solidaire', 'mois', { condition: cssNiveau, montant: cssParticipation }),
+  droit('ame', 'Aide médicale de l’État', 'an', { condition: ame }),
+  droit('cheque_energie', 'Chèque énergie', 'an', { montant: chequeEnergie }),
+  droit('bourse_college_annuelle', 'Bourse de collège', 'an', { montant: bourseCollege }),
+  droit('bourse_lycee_annuelle', 'Bourse de lycée', 'an', { montant: bourseLycee }),
+  droit('apa', 'Allocation personnalisée d’autonomie', 'mois', {
     condition: apaPossible,
     decision: 'L’équipe médico-sociale du Département, lors d’une visite à domicile',
-  },
-  {
-    nom: 'prime_demenagement',
-    libelle: 'Prime de déménagement',
-    periodicite: 'unique',
+  }),
+  droit('prime_demenagement', 'Prime de déménagement', 'unique', {
     condition: demenagementPossible,
     montant: demenagementMaximum,
     decision: 'La Caf, sur les factures du déménagement',
-  },
-  { nom: 'prime_noel', libelle: 'Prime de Noël', periodicite: 'unique', montant: primeNoel },
-  {
-    nom: 'aide_urgence_violences',
-    libelle: 'Aide universelle d’urgence (violences conjugales)',
-    periodicite: 'unique',
+  }),
+  droit('prime_noel', 'Prime de Noël', 'unique', { montant: primeNoel }),
+  droit('aide_urgence_violences', 'Aide universelle d’urgence (violences conjugales)', 'unique', {
     condition: urgencePossible,
     montant: urgenceMaximum,
     decision: 'La Caf ou la MSA, sur une preuve des violences',
-  },
+  }),
 ]
 
 /** Where a right's tree begins. */

@@ -1,7 +1,7 @@
-import { adulte, type Exemple, enfant, foyer, salaire } from '../exemples.ts'
+import { adulte, type Exemple, enfant, foyer, gagne } from '../exemples.ts'
 
 const couple = (imposable: number, ...enfants: ReturnType<typeof enfant>[]) =>
-  foyer([adulte({ revenus: salaire(Math.round(imposable * 0.965), imposable) }), adulte(), ...enfants])
+  foyer([gagne(imposable), adulte(), ...enfants])
 const BEBE = enfant('2025-08-14')
 const A_NAITRE = enfant('2026-11-10', { a_naitre: true })
 const TROIS = [enfant('2013-02-15'), enfant('2015-10-08'), enfant('2022-04-19')]
