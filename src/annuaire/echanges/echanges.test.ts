@@ -3,10 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
-import { projectRoot, type Services } from '../../platform/index.ts'
+import { projectRoot, type Services, SYSTEME } from '../../platform/index.ts'
 import { creerMonde, surChaqueBase } from '../../platform/testing/index.ts'
 import { importer } from '../imports/formats.ts'
 import { annuaire } from '../index.ts'
+import { corrigerOffre } from '../services/gestes.ts'
+import { findOffre } from '../services/store.ts'
 import { RESEAUX } from './reseaux.ts'
 
 const STRUCTURES = 'data-inclusion-structures.json'
@@ -83,6 +85,71 @@ surChaqueBase('exchanging the directory', (ouvrir) => {
         [4, 'champ'],
       ],
     )
+    monde.close()
+  })
+
+  test('a service corrected here stands against its list, follows it to another place, and goes with it', async () => {
+    const { monde, visiteur } = await ouvrirMonde(false)
+    const { services } = monde
+    const lieu = {
+      source: 'dora',
+      date_maj: '2026-10-01',
+      commune: 'Bobigny',
+      code_postal: '93000',
+      code_insee: '93008',
+    }
+    const places = ['a', 'b'].map((id) => ({
+      ...lieu,
+      id: `dora--${id}`,
+      nom: `Lieu ${id}`,
+      reseaux_porteurs: ['caf'],
+    }))
+    await prendre(services, 'data-inclusion-structures', JSON.stringify(places))
+    const service = (id: string, plus: object = {}) => ({
+      source: 'dora',
+      id: `dora--${id}`,
+      structure_id: 'dora--a',
+      date_maj: '2026-10-01',
+      nom: `Service ${id}`,
+      description: 'Aide au budget.',
+      thematiques: ['famille--garde-denfants'],
+      ...plus,
+    })
+    const lister = (...liste: object[]) => prendre(services, 'data-inclusion-services', JSON.stringify(liste))
+    assert.equal((await lister(service('un'), service('deux'))).crees, 2)
+
+    const acteur = await monde.compte({ role: 'responsable', structure: 'equipe' })
+    await services.database.as(SYSTEME, (trx) =>
+      trx.updateTable('structures').set({ lieu_id: 'dora--a' }).where('id', '=', 'equipe').execute(),
+    )
+    const offre = await findOffre(services, '93', 'dora--un')
+    assert.ok(offre)
+    const { id, lieuId, exemple, misAJourLe, ...contenu } = offre
+    const corrige = { ...contenu, nom: 'Corrigé ici' }
+    assert.ok((await corrigerOffre(services, acteur, { id: lieuId, exemple }, id, corrige)).ok)
+
+    const suite = await lister(
+      service('un', { description: 'Autre texte.' }),
+      service('deux', { structure_id: 'dora--b' }),
+    )
+    assert.deepEqual([suite.crees, suite.modifies, suite.retires, suite.avertissements], [0, 2, 0, []])
+    const page = await (await visiteur.get('/lieux/dora--a/services/dora--un')).text()
+    assert.match(page, /Corrigé ici[\s\S]*Autre texte/)
+    assert.equal((await visiteur.get('/lieux/dora--b/services/dora--deux')).status, 200)
+
+    const vieille = await lister(service('un', { nom: 'Vieux nom' }), service('deux', { structure_id: 'dora--b' }))
+    assert.deepEqual(
+      vieille.avertissements.map((a) => a.code),
+      ['correction-gardee'],
+    )
+    const neuve = await lister(service('un', { nom: 'Neuf', date_maj: '2027-12-01' }))
+    assert.deepEqual([neuve.modifies, neuve.retires], [1, 1])
+    assert.deepEqual(
+      neuve.avertissements.map((a) => a.code),
+      ['correction-remplacee'],
+    )
+    assert.equal((await findOffre(services, '93', 'dora--un'))?.nom, 'Neuf')
+    assert.equal(await findOffre(services, '93', 'dora--deux'), null)
     monde.close()
   })
 

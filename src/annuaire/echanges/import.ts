@@ -5,7 +5,9 @@ import type { Fichier } from '../imports/fichier.ts'
 import { type LigneLue, type Options, synchroniserLieux } from '../imports/importer.ts'
 import { nouveauRapport, type Rapport } from '../imports/rapport.ts'
 import type { Offre } from '../services/model.ts'
+import { enregistrerVersions, type Modification } from '../versions/store.ts'
 import { lireService, lireStructure } from './data-inclusion.ts'
+import { listConnues, retirerOffres, saveDites, saveOffres, tenirOffre } from './offres-importees.ts'
 
 const SOURCE = 'data-inclusion'
 /** Writing such a list would take down every place of its source. */
@@ -32,31 +34,57 @@ export async function importerStructures(
   return ok(rapport)
 }
 
-/** `services.json` of data·inclusion v1, after its structures. */
+/** `services.json` of data·inclusion v1, after its structures. What a team corrected here stands as it does for places. */
 export async function importerServices(
-  { config: { departement } }: Services,
+  { config: { departement }, clock }: Services,
   trx: Trx,
   fichier: Fichier,
 ): Promise<Result<Rapport>> {
   const objets = lireListe(fichier)
   if (!objets.ok) return objets
   const rapport = nouveauRapport()
-  rapport.lus = objets.value.length
+  const offres = await trierServices(trx, departement, objets.value, rapport)
+  const connues = await listConnues(trx, departement)
+  const ecrites: Offre[] = []
+  const modifications: Modification[] = []
+  for (const [id, { ligne, offre }] of offres) {
+    const connue = connues.get(id)
+    if (!connue) ecrites.push(offre)
+    else if (connue.deLaListe) {
+      const tenue = tenirOffre(offre, connue)
+      rapport.avertissements.push(...tenue.alertes.map((a) => ({ ligne, ...a })))
+      if (!tenue.offre) continue
+      ecrites.push(tenue.offre)
+      modifications.push({ departement, id, changements: tenue.changements })
+    }
+  }
+  await saveOffres(trx, departement, ecrites)
+  const deLaListe = [...offres].filter(([id]) => connues.get(id)?.deLaListe ?? true).map(([, { offre }]) => offre)
+  await saveDites(trx, departement, deLaListe)
+  const retires = await retirerOffres(trx, departement, [...offres.keys()])
+  const trace = { le: clock.now(), origine: 'import', organisation: SOURCE, compteId: null, motif: null } as const
+  await enregistrerVersions(trx, 'service', [...modifications, ...retires], trace)
+  rapport.crees = ecrites.length - modifications.length
+  rapport.modifies = modifications.length
+  rapport.inchanges = offres.size - ecrites.length
+  rapport.retires = retires.length
+  return ok(rapport)
+}
+
+/** Services that can be read, of places we know, by id; the rest is refused in the report. */
+async function trierServices(trx: Trx, departement: string, objets: readonly unknown[], rapport: Rapport) {
   const lieux = await listIds(trx, departement)
-  const offres: Offre[] = []
-  for (const [rang, brut] of objets.value.entries()) {
+  const offres = new Map<string, { ligne: number; offre: Offre }>()
+  rapport.lus = objets.length
+  for (const [rang, brut] of objets.entries()) {
     const ligne = rang + 1
     const lu = lireService(brut)
     if ('rejet' in lu) rapport.rejetes.push({ ligne, ...lu.rejet })
     else if (!lieux.has(lu.offre.lieuId))
       rapport.rejetes.push({ ligne, code: 'structure-inconnue', message: `Structure inconnue : ${lu.offre.lieuId}.` })
-    else offres.push(lu.offre)
+    else offres.set(lu.offre.id, { ligne, offre: lu.offre })
   }
-  const ecrites = await saveOffres(trx, departement, offres)
-  rapport.crees = ecrites.filter((e) => e.nouvelle).length
-  rapport.modifies = ecrites.length - rapport.crees
-  rapport.inchanges = offres.length - ecrites.length
-  return ok(rapport)
+  return offres
 }
 
 function lireListe({ texte }: Fichier): Result<unknown[]> {
@@ -72,28 +100,4 @@ function lireListe({ texte }: Fichier): Result<unknown[]> {
 async function listIds(trx: Trx, departement: string): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`select id from lieux where departement = ${departement}`.execute(trx)
   return new Set(rows.map((r) => r.id))
-}
-
-/** One statement for all; @returns those that are new or changed */
-async function saveOffres(trx: Trx, departement: string, offres: readonly Offre[]): Promise<{ nouvelle: boolean }[]> {
-  const uniques = [...new Map(offres.map((o) => [o.id, o])).values()]
-  const liste = (champ: string) => sql.raw(`array(select jsonb_array_elements_text(o->'${champ}'))`)
-  const { rows } = await sql<{ nouvelle: boolean }>`
-    insert into offres as a (departement, id, lieu_id, nom, organisme, description, nature, thematiques, publics, modes, frais,
-      frais_precision, langues, mobilisable_par, conditions, documents, horaires, exemple, mis_a_jour_le)
-    select ${departement}, o->>'id', o->>'lieuId', o->>'nom', o->>'organisme', o->>'description', o->>'nature',
-      ${liste('thematiques')}, ${liste('publics')}, ${liste('modes')}, o->>'frais', o->>'fraisPrecision', ${liste('langues')},
-      ${liste('mobilisablePar')}, o->>'conditions', o->>'documents', o->>'horaires', false, (o->>'misAJourLe')::date
-    from jsonb_array_elements(${JSON.stringify(uniques)}::jsonb) o
-    on conflict (departement, id) do update set nom = excluded.nom, description = excluded.description, nature = excluded.nature,
-      thematiques = excluded.thematiques, publics = excluded.publics, modes = excluded.modes, frais = excluded.frais,
-      frais_precision = excluded.frais_precision, mobilisable_par = excluded.mobilisable_par, conditions = excluded.conditions,
-      horaires = excluded.horaires, mis_a_jour_le = excluded.mis_a_jour_le
-    where (a.nom, a.description, a.nature, a.thematiques, a.publics, a.modes, a.frais, a.frais_precision, a.mobilisable_par,
-        a.conditions, a.horaires, a.mis_a_jour_le)
-      is distinct from (excluded.nom, excluded.description, excluded.nature, excluded.thematiques, excluded.publics, excluded.modes,
-        excluded.frais, excluded.frais_precision, excluded.mobilisable_par, excluded.conditions, excluded.horaires,
-        excluded.mis_a_jour_le)
-    returning xmax = 0 as nouvelle`.execute(trx)
-  return rows
 }
