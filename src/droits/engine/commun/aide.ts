@@ -10,11 +10,8 @@ import {
   handicap,
   logement,
   moisCourant,
-  nationalite,
   revenu,
   revenuAnnee,
-  revenuDuMois,
-  titre,
 } from '../entrees.ts'
 import {
   arrondi,
@@ -49,7 +46,7 @@ import {
   valeur,
 } from '../expression.ts'
 import { param } from '../parametres.ts'
-import { etudiant } from './composition.ts'
+import { etudiant, sejourRegulier } from './composition.ts'
 import { enfant } from './famille.ts'
 import {
   charges,
@@ -66,7 +63,7 @@ import {
   rls,
   tp,
 } from './logement.ts'
-import { fraisPro, pensionsNettes, TRAVAIL } from './revenus.ts'
+import { fraisPro, neRecoitPas, pensionsNettes, TRAVAIL } from './revenus.ts'
 
 const douzeMois = (champ: 'imposable', natures: Parameters<typeof revenu>[1]): Expr<'eur/an'> =>
   commeUnite(revenu(champ, natures, 13, 2), 'eur/an')
@@ -75,8 +72,7 @@ const chomage = douzeMois('imposable', ['allocation_chomage'])
 
 /** Two whole months of unemployment. */
 const chomeurInstalle = et(activite('chomage'), inferieur(debutChomage, moins(moisCourant, nombre(2))))
-const sansSalaire = inferieur(revenuDuMois('net', TRAVAIL), valeur(0.01, 'eur/mois'))
-const retire = et(sansSalaire, ou(activite('retraite'), superieur(aahPersonne, valeur(0, 'eur/mois'))))
+const retire = et(neRecoitPas(TRAVAIL), ou(activite('retraite'), superieur(aahPersonne, valeur(0, 'eur/mois'))))
 
 const abattement = (qui: Expr<'oui'>): Expr<'taux'> => si(qui, moins(taux(1), param('al_chomage')), taux(1))
 const frais = etapePersonne(
@@ -123,7 +119,7 @@ const sansIndemnite = etape(
     libelle: 'Chômage non indemnisé depuis deux mois',
     reference: 'Art. R. 822-15 CCH',
   },
-  existe(et(adulte, chomeurInstalle, inferieur(revenuDuMois('net', ['allocation_chomage']), valeur(0.01, 'eur/mois')))),
+  existe(et(adulte, chomeurInstalle, neRecoitPas(['allocation_chomage']))),
 )
 
 /** Who receives AAH or raises a disabled child: neither a high rent nor savings count. */
@@ -159,9 +155,6 @@ const forfaitEtudiant = etape(
 )
 
 const arrondiCent = (a: Expr<'eur/an'>): Expr<'eur/an'> => arrondiSup(arrondi(a, 0.01), 100)
-
-/** Of a person: lawful stay is enough, without duration. */
-const sejourRegulier = existe(et(adulte, ou(non(nationalite('autre')), superieur(titre, valeur(0, 'ans')))))
 
 /** Income counted (R), with or without work income. */
 function ressourcesAvec(suffixe: string, rsaVerse: Expr<'oui'>): Expr<'eur/an'> {

@@ -50,6 +50,10 @@ export const isolement = etape(
   ),
 )
 
+/** Of a person: French, or any permit; of a household: one adult here lawfully, whatever the duration. */
+export const titreOuFrancais = ou(nationalite('francaise'), superieur(titre, valeur(0, 'ans')))
+export const sejourRegulier = existe(et(adulte, ou(non(nationalite('autre')), superieur(titre, valeur(0, 'ans')))))
+
 /** Five years of permit, three months for the European Union, nothing for an isolated parent of a small child. */
 export const sejourRsa = etapePersonne(
   { id: 'sejour_rsa', libelle: 'Condition de séjour', reference: 'Art. L. 262-4 à L. 262-6 CASF' },

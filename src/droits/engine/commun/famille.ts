@@ -1,29 +1,13 @@
 /** Who counts in a household: the definitions every right shares. */
 import { activite, adulte, age, ageMois, aNaitre, enCouple, enceinte, revenuDuMois } from '../entrees.ts'
-import {
-  auMoins,
-  auPlus,
-  combien,
-  et,
-  etape,
-  existe,
-  fois,
-  heures,
-  inferieur,
-  nombre,
-  non,
-  ou,
-  valeur,
-} from '../expression.ts'
+import { auMoins, auPlus, combien, et, etape, existe, inferieur, non, ou, valeur } from '../expression.ts'
 import { param } from '../parametres.ts'
+import { smic55, TRAVAIL } from './revenus.ts'
 
 /** Of a person: a child already born. */
 export const enfant = et(non(adulte), non(aNaitre), auMoins(ageMois, valeur(0, 'mois')))
 
-const gagnePeu = auPlus(
-  revenuDuMois('net', ['salaire', 'micro_entreprise']),
-  fois(heures(nombre(169), param('smic_horaire')), param('pf_revenu_enfant')),
-)
+const gagnePeu = auPlus(revenuDuMois('net', TRAVAIL), smic55)
 /** Of a person: a dependent child for family benefits (art. L. 512-3 and R. 512-2 CSS). */
 export const enfantPf = et(enfant, inferieur(age, param('af_age')), ou(inferieur(age, valeur(16, 'ans')), gagnePeu))
 

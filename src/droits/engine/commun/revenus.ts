@@ -1,14 +1,18 @@
 /** Taxable income as family benefits and housing aid read it. */
-import { adulte, revenuAnnee } from '../entrees.ts'
+import { adulte, revenuAnnee, revenuDuMois } from '../entrees.ts'
 import {
   arrondi,
+  auMoins,
   type Expr,
   etape,
   etapePersonne,
   fois,
+  heures,
+  inferieur,
   max,
   min,
   moins,
+  nombre,
   plus,
   positif,
   seulementSi,
@@ -16,12 +20,23 @@ import {
   superieur,
   valeur,
 } from '../expression.ts'
-import { NATURES } from '../foyer.ts'
+import { NATURES, type Nature } from '../foyer.ts'
 import { param, paramAnnee } from '../parametres.ts'
 
 export const TRAVAIL = ['salaire', 'micro_entreprise'] as const
 export const PENSIONS = ['pension_retraite', 'pension_invalidite', 'pension_alimentaire_recue'] as const
 export const TOUS_REVENUS = NATURES
+
+/** At least a cent in the month, or nothing. */
+const rien = valeur(0.01, 'eur/mois')
+export const recoit = (natures: readonly Nature[], recul = 0): Expr<'oui'> =>
+  auMoins(revenuDuMois('net', natures, recul), rien)
+export const neRecoitPas = (natures: readonly Nature[]): Expr<'oui'> => inferieur(revenuDuMois('net', natures), rien)
+
+/** 151.67 hours: thirty-five a week. */
+export const smicMensuel = heures(nombre(151.67), param('smic_horaire'))
+/** Under it, a child over 16 is still a dependant; over it, a student may have the prime d'activité. */
+export const smic55 = fois(heures(nombre(169), param('smic_horaire')), param('pf_revenu_enfant'))
 
 /** The 10 % for work expenses, between its floor and its ceiling, to the euro. */
 export const fraisPro = (revenu: Expr<'eur/an'>, annees: number): Expr<'eur/an'> =>

@@ -5,7 +5,7 @@ import { asf } from '../droits/asf.ts'
 import { asi, aspa } from '../droits/aspa_asi.ts'
 import { ass } from '../droits/ass.ts'
 import { cfNonMajore, pajeBase } from '../droits/petite_enfance.ts'
-import { adulte, age, epargne, logement, revenu, revenuDuMois } from '../entrees.ts'
+import { adulte, age, epargne, logement, revenu } from '../entrees.ts'
 import {
   auMoins,
   commeUnite,
@@ -30,7 +30,6 @@ import {
   si,
   somme,
   superieur,
-  valeur,
 } from '../expression.ts'
 import { param } from '../parametres.ts'
 import {
@@ -43,8 +42,8 @@ import {
   sejourRsa,
 } from './composition.ts'
 import { nbEnfantsPf, uneEnceinte } from './famille.ts'
+import { neRecoitPas, recoit } from './revenus.ts'
 
-const rien = valeur(0.01, 'eur/mois')
 const AUTRES = [
   'allocation_chomage',
   'pension_retraite',
@@ -64,9 +63,9 @@ const salairePerdu = etapePersonne(
     reference: 'Art. R. 262-13 CASF',
   },
   et(
-    auMoins(revenuDuMois('net', ['salaire'], 1), rien),
-    inferieur(revenuDuMois('net', ['salaire']), rien),
-    inferieur(revenuDuMois('net', ['allocation_chomage', 'pension_retraite', 'pension_invalidite']), rien),
+    recoit(['salaire'], 1),
+    neRecoitPas(['salaire']),
+    neRecoitPas(['allocation_chomage', 'pension_retraite', 'pension_invalidite']),
   ),
 )
 const trimestre = etapePersonne(

@@ -1,16 +1,7 @@
+import { titreOuFrancais } from '../commun/composition.ts'
 import { nbEnfantsPf } from '../commun/famille.ts'
-import { PENSIONS, TRAVAIL } from '../commun/revenus.ts'
-import {
-  adulte,
-  age,
-  nationalite,
-  revenu,
-  revenuAnnee,
-  revenuDuMois,
-  rsdae,
-  tauxIncapacite,
-  titre,
-} from '../entrees.ts'
+import { neRecoitPas, PENSIONS, smicMensuel, TRAVAIL } from '../commun/revenus.ts'
+import { adulte, age, revenu, revenuAnnee, revenuDuMois, rsdae, tauxIncapacite } from '../entrees.ts'
 import {
   auMoins,
   type Expr,
@@ -18,12 +9,10 @@ import {
   etape,
   etapePersonne,
   fois,
-  heures,
   inferieur,
   min,
   moins,
   moyenneDeTrois,
-  nombre,
   ou,
   parMois,
   plus,
@@ -43,7 +32,7 @@ export const aahReconnue = etapePersonne(
   et(
     adulte,
     auMoins(age, param('aah_age')),
-    ou(nationalite('francaise'), superieur(titre, valeur(0, 'ans'))),
+    titreOuFrancais,
     ou(
       auMoins(tauxIncapacite, param('aah_taux')),
       et(auMoins(tauxIncapacite, param('aah_taux_rsdae')), rsdae, inferieur(age, param('aah_age_retraite'))),
@@ -51,7 +40,6 @@ export const aahReconnue = etapePersonne(
   ),
 )
 
-const smicMensuel = heures(nombre(151.67), param('smic_horaire'))
 const tranche = fois(smicMensuel, param('aah_tranche'))
 /** Wages count for 20 %, then for 60 % over 30 % of the minimum wage. */
 const assiette = (salaire: Expr<'eur/mois'>): Expr<'eur/mois'> =>
@@ -99,7 +87,7 @@ export const mvaAvec = (id: string, aide: Expr<'eur/mois'>): Expr<'eur/mois'> =>
           adulte,
           superieur(aahPersonne, valeur(0, 'eur/mois')),
           auMoins(tauxIncapacite, param('aah_taux')),
-          inferieur(revenuDuMois('net', TRAVAIL), valeur(0.01, 'eur/mois')),
+          neRecoitPas(TRAVAIL),
         ),
         param('mva'),
       ),

@@ -1,3 +1,4 @@
+import { smicMensuel } from '../commun/revenus.ts'
 import { adulte, age, enCouple, epargne, nationalite, revenu, revenuDuMois, tauxIncapacite, titre } from '../entrees.ts'
 import {
   auMoins,
@@ -9,7 +10,6 @@ import {
   etape,
   etapePersonne,
   fois,
-  heures,
   min,
   moins,
   moyenneDeTrois,
@@ -50,7 +50,6 @@ export const asiPension = etapePersonne(
 
 const trimestre = (champ: 'net' | 'brut', ...natures: Parameters<typeof revenu>[1][number][]) =>
   revenu(champ, natures, 3, 1)
-const smicMensuel = heures(nombre(151.67), param('smic_horaire'))
 const abattement = commeUnite(
   fois(smicMensuel, si(enCouple, param('aspa_abattement_couple'), param('aspa_abattement_seul'))),
   'eur',

@@ -1,14 +1,6 @@
-import {
-  activite,
-  adulte,
-  ageMois,
-  conditionAss,
-  enCouple,
-  nationalite,
-  revenu,
-  revenuDuMois,
-  titre,
-} from '../entrees.ts'
+import { titreOuFrancais } from '../commun/composition.ts'
+import { neRecoitPas, recoit } from '../commun/revenus.ts'
+import { activite, adulte, ageMois, conditionAss, enCouple, revenu } from '../entrees.ts'
 import {
   auMoins,
   auPlus,
@@ -18,28 +10,23 @@ import {
   etape,
   etapePersonne,
   fois,
-  inferieur,
   min,
   moins,
   nombre,
-  ou,
   parMois,
   plus,
   positif,
   seulementSi,
   si,
   somme,
-  superieur,
-  valeur,
 } from '../expression.ts'
 import type { Nature } from '../foyer.ts'
 import { param } from '../parametres.ts'
 import { aahPersonne } from './aah.ts'
 
-const rien = valeur(0.01, 'eur/mois')
 /** Twelve months of a kind of income, forgotten if it has stopped. */
 const encoreVerse = (nature: Nature, champ: 'net' | 'imposable'): Expr<'eur/an'> =>
-  seulementSi(auMoins(revenuDuMois('net', [nature]), rien), commeUnite(revenu(champ, [nature], 12, 1), 'eur/an'))
+  seulementSi(recoit([nature]), commeUnite(revenu(champ, [nature], 12, 1), 'eur/an'))
 
 const ressourcesPersonne = etapePersonne(
   {
@@ -68,9 +55,9 @@ const ouverte = et(
   adulte,
   activite('chomage'),
   conditionAss,
-  inferieur(revenuDuMois('net', ['allocation_chomage']), rien),
+  neRecoitPas(['allocation_chomage']),
   auPlus(ageMois, param('ass_age_mois')),
-  ou(nationalite('francaise'), superieur(titre, valeur(0, 'ans'))),
+  titreOuFrancais,
 )
 const jour = commeUnite(param('ass_jour'), 'eur/mois')
 const plafond = fois(jour, si(enCouple, param('ass_plafond_couple'), param('ass_plafond_seul')))

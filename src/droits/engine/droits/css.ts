@@ -1,6 +1,7 @@
+import { sejourRegulier } from '../commun/composition.ts'
 import { enfant } from '../commun/famille.ts'
-import { TOUS_REVENUS } from '../commun/revenus.ts'
-import { activite, adulte, age, epargne, logement, nationalite, revenu, revenuDuMois, titre } from '../entrees.ts'
+import { recoit, TOUS_REVENUS } from '../commun/revenus.ts'
+import { activite, adulte, age, epargne, logement, nationalite, revenu, titre } from '../entrees.ts'
 import {
   auMoins,
   auPlus,
@@ -17,7 +18,6 @@ import {
   min,
   moins,
   nombre,
-  non,
   ou,
   parAn,
   plus,
@@ -39,7 +39,6 @@ import { assPersonne } from './ass.ts'
 import { complementFamilial } from './petite_enfance.ts'
 import { rsa } from './rsa.ts'
 
-const rien = valeur(0.01, 'eur/mois')
 const duFoyer = ou(adulte, et(enfant, inferieur(age, param('css_age_charge'))))
 
 export const nbPersonnes = etape(
@@ -68,7 +67,7 @@ const annee = (natures: typeof TOUS_REVENUS | ['salaire']): Expr<'eur/an'> =>
   commeUnite(revenu('net', natures, 13, 2), 'eur/an')
 /** On unemployment benefit or ASS today, 30 % of past wages are forgotten. */
 const auChomage = ou(
-  et(activite('chomage'), auMoins(revenuDuMois('net', ['allocation_chomage']), rien)),
+  et(activite('chomage'), recoit(['allocation_chomage'])),
   superieur(assPersonne, valeur(0, 'eur/mois')),
 )
 const revenusPersonne = etapePersonne(
@@ -137,7 +136,6 @@ export const cssRessources = etape(
   plus(revenus, prestations, minima, forfaitLogement),
 )
 
-const sejour = existe(et(adulte, ou(non(nationalite('autre')), superieur(titre, valeur(0, 'ans')))))
 /** 2: free, 1: with a contribution, 0: none. Who receives RSA has it free. */
 export const cssNiveau = etape(
   {
@@ -146,7 +144,7 @@ export const cssNiveau = etape(
     reference: 'Art. L. 861-1 et L. 861-2 CSS',
   },
   seulementSi(
-    sejour,
+    sejourRegulier,
     si(
       superieur(rsa, valeur(0, 'eur/mois')),
       nombre(2),

@@ -1,5 +1,5 @@
 import { echelleFamille, echelleMajoree, etudiant, partForfait, sejourRsa } from '../commun/composition.ts'
-import { TOUS_REVENUS, TRAVAIL } from '../commun/revenus.ts'
+import { smic55, TOUS_REVENUS, TRAVAIL } from '../commun/revenus.ts'
 import { epargneComptee, forfaitLogement, prestationsComptees } from '../commun/rsa.ts'
 import { adulte, age, revenu, revenuDuMois } from '../entrees.ts'
 import {
@@ -87,11 +87,7 @@ const duMois = etape(
 )
 
 /** A student must earn 0.55 × 169 hours of the minimum wage in each of the three months. */
-const assezPourEtudiant = (recul: number): Expr<'oui'> =>
-  superieur(
-    revenuDuMois('net', TRAVAIL, recul),
-    fois(heures(nombre(169), param('smic_horaire')), param('pf_revenu_enfant')),
-  )
+const assezPourEtudiant = (recul: number): Expr<'oui'> => superieur(revenuDuMois('net', TRAVAIL, recul), smic55)
 const ouverte = etape(
   { id: 'pa_ouverte', libelle: 'Conditions d’âge, de séjour et d’études', reference: 'Art. L. 842-2 CSS' },
   existe(
