@@ -6,8 +6,9 @@ import {
   compterRetardsParOrganisme,
   demandes,
   pourLesMandats,
+  resumerDemande,
 } from './demandes/index.ts'
-import { droits } from './droits/index.ts'
+import { droits, resumerEntretien } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
 import { orientations, orientationsPourLesMandats } from './orientations/index.ts'
@@ -36,7 +37,10 @@ export function composeRooms(services: Services): Room[] {
     }),
     demandes(services, { aLEnvoi: (trx, acteur, demande) => noterDemandeEnvoyee(services, trx, acteur, demande) }),
     droits(services),
-    orientations(services),
+    orientations(services, {
+      connuDeDemande: (trx, acteur, id) => resumerDemande(trx, services, acteur, id),
+      connuDeEntretien: (trx, acteur, id) => resumerEntretien(trx, services, acteur, id),
+    }),
     sollicitations(services),
     lisibilite(services),
     administration(services),

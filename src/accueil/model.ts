@@ -70,13 +70,18 @@ export function corrigeable(visite: Pick<Visite, 'le'>, maintenant: Date): Resul
 export const SUITES = ['demande', 'mandat'] as const
 export type Suite = (typeof SUITES)[number]
 
-const PAGES: Record<Suite, string> = { demande: '/agent/demandes/nouvelle', mandat: '/agent/mandats/nouveau' }
+const PAGES = {
+  demande: '/agent/demandes/nouvelle',
+  mandat: '/agent/mandats/nouveau',
+  orientation: '/agent/orientations/nouvelle',
+} as const satisfies Record<Suite | 'orientation', string>
 
 /** Carries what the visit says, so that nothing is typed twice; nothing personal in an address. */
-export function lienSuite(suite: Suite, { operateurs, demarche, commune }: Visite): string {
+export function lienSuite(suite: keyof typeof PAGES, { operateurs, demarche, commune }: Visite): string {
   const query = new URLSearchParams()
   if (operateurs[0]) query.set('operateur', operateurs[0])
   if (demarche) query.set('demarche', demarche)
   if (commune) query.set('commune', commune)
+  if (suite === 'orientation') query.set('origine', 'visite')
   return query.size > 0 ? `${PAGES[suite]}?${query}` : PAGES[suite]
 }

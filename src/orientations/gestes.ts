@@ -123,8 +123,13 @@ async function ecrire(
 }
 
 /** A mandate was ended by somebody's act: what was open under it closes, in the same transaction. */
-export async function finDuMandat(trx: Trx, salle: Salle, acteur: Acteur, mandat: Mandat): Promise<void> {
-  for (const id of await listOuvertesDuMandat(trx, acteur.departement, mandat.id)) await finir(trx, salle, acteur, id)
+export async function finDuMandat(
+  trx: Trx,
+  salle: Salle,
+  acteur: Acteur | typeof SYSTEME,
+  mandat: Mandat,
+): Promise<void> {
+  for (const id of await listOuvertesDuMandat(trx, mandat.departement, mandat.id)) await finir(trx, salle, acteur, id)
 }
 
 async function finir(trx: Trx, salle: Salle, qui: Acteur | typeof SYSTEME, id: string): Promise<void> {

@@ -45,7 +45,7 @@ export function orientations(services: Services, branchements: Branchements = {}
 export function orientationsPourLesMandats(services: Services) {
   const salle = createSalle(services, {})
   return {
-    aLaFin: (trx: Trx, acteur: Acteur, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
+    aLaFin: (trx: Trx, acteur: Acteur | typeof SYSTEME, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
     lienOrientation: (mandatId: string) => adresse({ mandat: mandatId, origine: 'mandat' }),
   }
 }

@@ -81,6 +81,9 @@ function Entete({ visite, suites }: ProprietesVisite) {
           <LienBouton genre="discret" href={lienSuite('mandat', visite)}>
             Nouveau mandat
           </LienBouton>
+          <LienBouton genre="discret" href={lienSuite('orientation', visite)}>
+            Orienter vers une autre structure
+          </LienBouton>
         </div>
       )}
     </div>

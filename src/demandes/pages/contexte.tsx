@@ -71,6 +71,11 @@ function Mandat({
       {demande.cote === 'aidant' && (
         <p class="row noprint">
           <a href={`/agent/mandats/${mandat.id}`}>Voir le mandat</a>
+          <a
+            href={`/agent/orientations/nouvelle?origine=demande&mandat=${mandat.id}&demande=${demande.id}&demarche=${demande.demarche}`}
+          >
+            Orienter vers une autre structure
+          </a>
         </p>
       )}
     </Carte>

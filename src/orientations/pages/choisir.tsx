@@ -9,7 +9,7 @@ import { listDestinataires, type Structure } from '../structures.ts'
 import { fil, LISTE, NOUVELLE } from './communs.tsx'
 
 /** What a visit, an interview, a request or a mandate already said, carried in the address: codes, never names. */
-export const CONNUS = ['mandat', 'vers', 'origine', 'demande', 'entretien', 'theme'] as const
+export const CONNUS = ['mandat', 'vers', 'origine', 'demande', 'entretien', 'demarche'] as const
 export type Connus = Record<(typeof CONNUS)[number], string>
 
 export function lireConnus(de: (nom: (typeof CONNUS)[number]) => string): Connus {

@@ -16,6 +16,7 @@ import {
   un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Case, Choix, Formulaire, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
+import { themeDe } from '../connu.ts'
 import { envoyer, mandatEnMain, permis } from '../envoyer.ts'
 import { CODES_PARTAGES, PARTAGES, type Partage, THEMES, URGENCES } from '../model.ts'
 import { type ProtocoleNomme, protocoleEntre } from '../protocoles.ts'
@@ -59,7 +60,7 @@ export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
     mandat: mandat.id,
     vers: vers.id,
     origine: connus.origine,
-    theme: connus.theme || (protocole?.themes[0] ?? ''),
+    theme: themeDe(connus.demarche) ?? protocole?.themes[0] ?? '',
     urgence: 'normale',
     ...Object.fromEntries(textes),
   }

@@ -70,6 +70,12 @@ async function page(salle: Salle, c: Contexte, erreurs: readonly ErreurChamp[], 
           <LienBouton href={`/agent/mandats/${entretien.mandatId}`} genre="discret">
             Voir le mandat
           </LienBouton>
+          <LienBouton
+            href={`/agent/orientations/nouvelle?origine=entretien&mandat=${entretien.mandatId}&entretien=${entretien.id}`}
+            genre="discret"
+          >
+            Orienter vers une autre structure
+          </LienBouton>
         </div>
       </div>
       <p class="muted">Entretien du {formats('fr').date(entretien.creeLe)}.</p>
