@@ -18,6 +18,7 @@ import { listMandatsRetenus } from './store.ts'
 import './tables.ts'
 
 export { compterDemandes } from './chiffres.ts'
+export { resumerDemande } from './resume.ts'
 export { compterRetardsParOrganisme } from './retards.ts'
 
 /** A request begun and not sent is forgotten after this. */
