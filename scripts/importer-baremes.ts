@@ -41,12 +41,20 @@ function valeurs(ligne: LigneSource, partie: string | undefined): string[] {
   return tranches.map((t) => t[2] ?? '').filter((v) => v !== '0')
 }
 
-const reference = (texte: string): string =>
+const enClair = (texte: string): string =>
   texte
     .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 $2')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[|`$\\]/g, ' ')
-    .trim() || 'source non indiquée'
+    .trim()
+
+/** The first texts named, each whole with its address: the page of a right has room for that much. */
+function reference(texte: string): string {
+  const [premier = '', ...autres] = enClair(texte).split(' ; ')
+  let lue = premier
+  for (const autre of autres) if (lue.length + autre.length < 220) lue += ` ; ${autre}`
+  return lue || 'source non indiquée'
+}
 
 function ligneDe(nom: string, chemins: readonly string[]): string {
   const lues = chemins.map((chemin) => {
@@ -65,7 +73,7 @@ function ligneDe(nom: string, chemins: readonly string[]): string {
       .at(-1) ?? ''
   const etat = lues.some((l) => l.ligne.etat_nov_2026.startsWith('⚠')) ? 'ancien' : 'ok'
   const chiffres = lues.flatMap((l) => l.valeurs).map((v) => String(Number(v)))
-  return `${nom} | ${depuis} | ${chiffres.join(' ')} | ${etat} | liste | ${reference(premiere.ligne.reference).slice(0, 220)}`
+  return `${nom} | ${depuis} | ${chiffres.join(' ')} | ${etat} | liste | ${reference(premiere.ligne.reference)}`
 }
 
 const cle = (ligne: string): string => ligne.split(' | ').slice(0, 2).join(' ')

@@ -51,8 +51,9 @@ function ditEntier({ dit, calcul, attendu }: Exemple, nom: string): string {
   return calcul && pourLui ? `${dit} Calcul : ${calcul}.` : dit
 }
 
-/** Beside the text, where the value was read: « … (de mémoire, à vérifier) ». */
-const avecProvenance = (l: LigneBareme): LigneBareme => ({
-  ...l,
-  reference: `${l.reference} (${PROVENANCES[l.provenance]})`,
-})
+/** Beside the text, where the value was read, and whether those before it are to check. */
+function avecProvenance(l: LigneBareme, rang: number, histoire: readonly LigneBareme[]): LigneBareme {
+  const doute = histoire.slice(0, rang).some((h) => h.provenance === 'memoire')
+  const avant = doute ? `. Valeurs d’avant : ${PROVENANCES.memoire}` : ''
+  return { ...l, reference: `${l.reference} (${PROVENANCES[l.provenance]})${avant}` }
+}

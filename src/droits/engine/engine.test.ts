@@ -91,8 +91,10 @@ test('a scale read nowhere says so: on the line, the page, the answer and its ex
   const bourse = DROITS.find((d) => d.nom === 'bourse_college_annuelle')
   assert.ok(bourse)
   const bmaf = documenter(bourse).baremes.find((b) => b.nom === 'bmaf')
-  assert.match(bmaf?.histoire.at(-2)?.reference ?? '', /\(de mémoire, à vérifier\)$/)
-  assert.match(bmaf?.histoire.at(-1)?.reference ?? '', /\(liste nationale des barèmes\)$/)
+  assert.match(bmaf?.histoire.at(-2)?.reference ?? '', /\(de mémoire, à vérifier\)/)
+  const [texte, avant] = (bmaf?.histoire.at(-1)?.reference ?? '').split('. Valeurs d’avant : ')
+  assert.match(texte ?? '', /^Instruction .* \(liste nationale des barèmes\)$/)
+  assert.equal(avant, 'de mémoire, à vérifier')
 
   const collegien = EXEMPLES.find((e) => (e.attendu.bourse_college_annuelle ?? 0) !== 0)
   assert.ok(collegien)
