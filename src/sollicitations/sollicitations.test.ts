@@ -5,6 +5,7 @@ import { type Acteur, type Services, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../platform/testing/index.ts'
 import { sollicitations } from './index.ts'
 import { lireTelephone } from './model.ts'
+import { countEnAttente, insertSollicitation } from './store.ts'
 
 const LIEU = 'exemple-france-services-tilleuls'
 const ECRIRE = `/lieux/${LIEU}/ecrire`
@@ -189,6 +190,56 @@ surChaqueBase('messages of residents', (ouvrir) => {
     monde.clock.advance(24 * 181)
     await salle.purge?.(false)
     assert.doesNotMatch((await lire('/agent/messages')).texte, /Personne ne me répond/)
+  })
+
+  test('once destroyed without an answer it waits no more, and is not counted', async () => {
+    const { database } = monde.services
+    const { texte } = await lire('/agent/messages')
+    assert.doesNotMatch(texte, /Message détruit/)
+    const lisibles = texte.match(/\/agent\/messages\/[\w-]{36}/g)?.length ?? 0
+    assert.equal(await database.as(agent, (trx) => countEnAttente(trx, agent)), lisibles)
+    assert.match((await lire('/agent/messages?vue=repondus')).texte, /Message détruit[\s\S]*Sans réponse/)
+  })
+
+  test('an answer changes nothing else of a message, and is not written again', async () => {
+    monde.clock.set(new Date('2027-01-18T10:00:00+01:00'))
+    await poster({ message: 'Quand puis-je venir au guichet ?' })
+    const id = await premier()
+    const changer = (champs: object) =>
+      monde.services.database.as(agent, (trx) =>
+        trx.updateTable('sollicitations').set(champs).where('id', '=', id).execute(),
+      )
+    const le = monde.clock.now()
+    const reponse = { repondue_le: le, repondue_par: agent.compteId, moyen: 'guichet' }
+    for (const plus of [{ echeance: le }, { contenu: Buffer.from('autre') }, { repondue_par: null }])
+      await assert.rejects(changer({ ...reponse, ...plus }), /nothing else/)
+    await changer(reponse)
+    await assert.rejects(changer({ moyen: 'telephone' }), /nothing else/)
+  })
+
+  test('the fifty-first message is on the second page', async () => {
+    const { services } = monde
+    const structureId = 'fs-essai'
+    const contenu = { message: '', nom: '', telephone: '', courriel: '' }
+    await services.database.as(SYSTEME, async (trx) => {
+      for (let n = 1; n <= 51; n++) {
+        const recueLe = new Date(Date.UTC(2027, 0, 20, 8, n))
+        const message = `Question numéro ${n}.`
+        const une = { id: services.newId(), departement: '93', structureId, lieuId: LIEU, langue: 'fr' as const }
+        await insertSollicitation(trx, services.coffre, {
+          ...une,
+          recueLe,
+          echeance: recueLe,
+          contenu: { ...contenu, message },
+        })
+      }
+    })
+    const premiere = (await lire('/agent/messages')).texte
+    assert.match(premiere, /Question numéro 50\.[\s\S]*page=2/)
+    assert.doesNotMatch(premiere, /Question numéro 51\./)
+    const seconde = (await lire('/agent/messages?page=2')).texte
+    assert.match(seconde, /Question numéro 51\./)
+    assert.doesNotMatch(seconde, /Question numéro 50\.|page=3/)
   })
 
   test('a place is not flooded from many addresses', async () => {

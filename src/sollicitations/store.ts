@@ -61,23 +61,46 @@ export async function insertSollicitation(trx: Trx, coffre: Coffre, nouvelle: No
 
 const PAR_PAGE = 50
 
-/** Of the actor's structure: those that wait, the most pressing first, or those answered, latest first. */
+export interface PageDeMessages {
+  lues: Sollicitation[]
+  /** There are more on the next page. */
+  suite: boolean
+}
+
+/**
+ * Of the actor's structure: those that wait, the most pressing first, or those that are over, latest first: answered, or
+ * destroyed without an answer.
+ * @param page from 1
+ */
 export async function listSollicitations(
   trx: Trx,
   coffre: Coffre,
   acteur: Acteur,
-  repondues: boolean,
-): Promise<Sollicitation[]> {
-  const lues = select(trx, acteur).where('s.repondue_le', repondues ? 'is not' : 'is', null)
-  const triees = repondues ? lues.orderBy('s.repondue_le', 'desc') : lues.orderBy('s.echeance')
-  const lignes = await triees.limit(PAR_PAGE).execute()
+  { finies, page }: { finies: boolean; page: number },
+): Promise<PageDeMessages> {
+  const lues = finies
+    ? select(trx, acteur)
+        .where(sql<boolean>`not ${ATTEND}`)
+        .orderBy((eb) => eb.fn.coalesce('s.repondue_le', 's.recue_le'), 'desc')
+    : select(trx, acteur).where(ATTEND).orderBy('s.echeance')
+  const lignes = await lues
+    .orderBy('s.id')
+    .limit(PAR_PAGE + 1)
+    .offset((page - 1) * PAR_PAGE)
+    .execute()
   const cles = await coffre.ouvrirPlusieurs(
     trx,
     acteur.departement,
-    lignes.map((l) => l.dossier_id),
+    lignes.slice(0, PAR_PAGE).map((l) => l.dossier_id),
   )
-  return lignes.map((l) => enSollicitation(l, cles.get(l.dossier_id)))
+  return {
+    lues: lignes.slice(0, PAR_PAGE).map((l) => enSollicitation(l, cles.get(l.dossier_id))),
+    suite: lignes.length > PAR_PAGE,
+  }
 }
+
+/** Once destroyed, nobody can answer it any more. */
+const ATTEND = sql<boolean>`(s.repondue_le is null and s.contenu is not null)`
 
 /** One of the actor's structure, or `null`. */
 export async function readSollicitation(
@@ -106,11 +129,11 @@ export async function writeReponse(trx: Trx, acteur: Acteur, id: string, le: Dat
 
 export async function countEnAttente(trx: Trx, acteur: Acteur): Promise<number> {
   const { n } = await trx
-    .selectFrom('sollicitations')
+    .selectFrom('sollicitations as s')
     .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('departement', '=', acteur.departement)
-    .where('structure_id', '=', acteur.structureId)
-    .where('repondue_le', 'is', null)
+    .where('s.departement', '=', acteur.departement)
+    .where('s.structure_id', '=', acteur.structureId)
+    .where(ATTEND)
     .executeTakeFirstOrThrow()
   return Number(n)
 }

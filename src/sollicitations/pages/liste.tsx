@@ -1,7 +1,7 @@
 import { acteurDe, type Contexte, pagePro, type Services } from '../../platform/index.ts'
-import { Etiquette, formats, messages, Tableau } from '../../ui/index.ts'
+import { Etiquette, formats, messages, Pagination, Tableau } from '../../ui/index.ts'
 import { estEnRetard, MOYENS, type Sollicitation } from '../model.ts'
-import { listSollicitations } from '../store.ts'
+import { listSollicitations, type PageDeMessages } from '../store.ts'
 
 export const LISTE = '/agent/messages'
 const APERCU = 90
@@ -10,22 +10,28 @@ const APERCU = 90
 export async function lister(services: Services, c: Contexte): Promise<Response> {
   const { clock, coffre, database, journal } = services
   const acteur = acteurDe(c)
-  const repondus = c.req.query('vue') === 'repondus'
-  const lues = await database.as(acteur, async (trx) => {
-    const trouvees = await listSollicitations(trx, coffre, acteur, repondus)
-    if (trouvees.length > 0)
+  const finies = c.req.query('vue') === 'repondus'
+  const page = lirePage(c.req.query('page'))
+  const trouvees = await database.as(acteur, async (trx) => {
+    const lu = await listSollicitations(trx, coffre, acteur, { finies, page })
+    if (lu.lues.length > 0)
       await journal(trx, acteur, { action: 'sollicitation.listees', objet: `structure:${acteur.structureId}` })
-    return trouvees
+    return lu
   })
   return pagePro(
     c,
     { titre: 'Messages', courant: LISTE },
-    <PageListe {...{ lues, repondus }} maintenant={clock.now()} />,
+    <PageListe {...{ ...trouvees, finies, page }} maintenant={clock.now()} />,
   )
 }
 
-function PageListe(props: { lues: readonly Sollicitation[]; repondus: boolean; maintenant: Date }) {
-  const { lues, repondus, maintenant } = props
+function lirePage(texte: string | undefined): number {
+  return texte !== undefined && /^[1-9]\d{0,4}$/.test(texte) ? Number(texte) : 1
+}
+
+function PageListe(props: PageDeMessages & { finies: boolean; page: number; maintenant: Date }) {
+  const { lues, suite, finies, page, maintenant } = props
+  const vers = (n: number) => `${LISTE}?${finies ? 'vue=repondus&' : ''}page=${n}`
   return (
     <div class="wrap page stack">
       <div>
@@ -34,26 +40,36 @@ function PageListe(props: { lues: readonly Sollicitation[]; repondus: boolean; m
       </div>
       <nav aria-label="Messages par état">
         <ul class="chips">
-          <Onglet href={LISTE} courant={!repondus} libelle="À répondre" />
-          <Onglet href={`${LISTE}?vue=repondus`} courant={repondus} libelle="Répondus" />
+          <Onglet href={LISTE} courant={!finies} libelle="À répondre" />
+          <Onglet href={`${LISTE}?vue=repondus`} courant={finies} libelle="Répondus ou expirés" />
         </ul>
       </nav>
       <Tableau
-        legende={repondus ? 'Messages répondus' : 'Messages à répondre'}
+        legende={finies ? 'Messages répondus ou expirés' : 'Messages à répondre'}
         legendeMasquee
         lignes={lues}
-        vide={repondus ? 'Aucune réponse notée pour l’instant.' : 'Aucun message n’attend. Tout est répondu.'}
+        vide={page > 1 ? 'Il n’y a plus de message à cette page.' : vide(finies)}
         colonnes={[
           { titre: 'Message', entete: true, cellule: (s) => <Apercu {...s} /> },
           { titre: 'Reçu', cellule: (s) => formats('fr').jour(s.recueLe) },
-          repondus
-            ? { titre: 'Réponse', cellule: (s) => (s.reponse ? MOYENS[s.reponse.moyen] : '') }
+          finies
+            ? { titre: 'Réponse', cellule: (s) => (s.reponse ? MOYENS[s.reponse.moyen] : 'Sans réponse') }
             : { titre: 'Répondre avant', cellule: (s) => <Echeance {...{ s, maintenant }} /> },
         ]}
       />
+      {(page > 1 || suite) && (
+        <Pagination
+          precedent={page > 1 ? vers(page - 1) : undefined}
+          suivant={suite ? vers(page + 1) : undefined}
+          libelle={`Page ${page}`}
+        />
+      )}
     </div>
   )
 }
+
+const vide = (finies: boolean) =>
+  finies ? 'Aucune réponse notée pour l’instant.' : 'Aucun message n’attend. Tout est répondu.'
 
 function Onglet({ href, courant, libelle }: { href: string; courant: boolean; libelle: string }) {
   return (
