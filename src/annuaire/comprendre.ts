@@ -17,6 +17,8 @@ export interface Comprehension {
   requete: RequeteTexte
   /** The needs that were surely meant, the surest first. */
   besoins: readonly Besoin[]
+  /** No expression was typed whole: the needs are a good guess. */
+  devine: boolean
   /** The words once mistakes are made good; `null` when there were none. */
   corrige: string | null
 }
@@ -37,7 +39,7 @@ export function comprendre(texte: string, vocabulaire: Vocabulaire): Comprehensi
 export function motAMot(texte: string): Comprehension | null {
   const tapes = mots(texte).slice(0, MOTS_MAX)
   const large = tapes.map((mot) => `${mot}:*`).join(' & ')
-  return large ? { requete: { large, directe: null, nommee: null }, besoins: [], corrige: null } : null
+  return large ? { requete: { large, directe: null, nommee: null }, besoins: [], devine: false, corrige: null } : null
 }
 
 /** A need counts as much as the surest one from that part of its score. */
@@ -54,6 +56,8 @@ interface Reconnu {
   cout: number
   /** Words typed that it explains, each with the one it stands for. */
   explique: ReadonlyMap<string, Proche>
+  /** All the words of the expression were typed. */
+  entiere: boolean
 }
 
 /** The needs of which an expression was typed, the surest first; « carte grise » leaves nothing to « carte ». */
@@ -111,8 +115,9 @@ function reconnaitreExpression(
     score += (vocabulaire.poids.get(mot) ?? 0) * (1 - proche.cout) ** 3
   }
   const entier = mots.reduce((somme, mot) => somme + (vocabulaire.poids.get(mot) ?? 0), 0)
-  const assez = partSuffisante === 1 ? explique.size === mots.length : cout < 0.2 && score >= partSuffisante * entier
-  return explique.size > 0 && assez ? [{ besoin, dite, score, cout, explique }] : []
+  const entiere = explique.size === mots.length
+  const assez = partSuffisante === 1 ? entiere : cout < 0.2 && score >= partSuffisante * entier
+  return explique.size > 0 && assez ? [{ besoin, dite, score, cout, explique, entiere }] : []
 }
 
 function chercherBesoins(
@@ -149,6 +154,7 @@ function chercherBesoins(
       nommee: noms.length > 0 ? noms.map((mot) => `${mot}:*`).join(' & ') : null,
     },
     besoins: surs.map((r) => r.besoin),
+    devine: surs.every((r) => !r.entiere),
     corrige: reecrire(texte, corrections, vocabulaire),
   }
 }
@@ -185,6 +191,7 @@ function chercherMots(texte: string, tapes: readonly string[], vocabulaire: Voca
       nommee: null,
     },
     besoins: [],
+    devine: false,
     corrige: reecrire(texte, corrections, vocabulaire),
   }
 }

@@ -12,6 +12,8 @@ export interface Besoin {
   lieux: readonly TypeLieu[]
   /** Operators in charge of its procedures: places that answer for them help. */
   operateurs: readonly string[]
+  /** Codes of the life events and procedures to read, the most useful first. */
+  pistes: readonly string[]
   /** The emergency numbers may be what is needed. */
   urgence: boolean
 }
@@ -20,7 +22,8 @@ const operateurDe = new Map(bouquet.demarches.map((d) => [d.code, d.operateur]))
 
 /** The editable list `synonymes.json`; a test holds that everything it points to exists. */
 export const besoins: readonly Besoin[] = donnees.besoins.map(
-  ({ besoin, mots, lieux, demarches, urgence = false }) => ({
+  ({ besoin, mots, lieux, demarches, pistes = demarches, urgence = false }) => ({
+    pistes,
     nom: besoin,
     expressions: mots,
     lieux: lieux as TypeLieu[],

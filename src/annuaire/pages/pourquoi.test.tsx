@@ -50,6 +50,28 @@ surChaqueBase('why these places', (ouvrir) => {
     assert.match(texte, /France Services du Canal .*? Aide à cette démarche · Proche .*? S’en occupe/)
   })
 
+  test('what to read before going there, in the language of the page; nothing when nothing is sure', async () => {
+    const { html, texte } = await page({ q: 'carte vitale', ville: 'Bobigny' })
+    assert.match(html, /<a class="task" href="\/demarches\/sante-carte-vitale">/)
+    assert.match(texte, /Ce que vous pouvez faire Demander ou débloquer sa carte Vitale .*Ouverts maintenant \(3\)/)
+    const enLangue = async (langue: string) =>
+      (await visiteur.get(`/lieux?${new URLSearchParams({ q: 'perdu mon mari', langue })}`)).text()
+    for (const [langue, titre] of Object.entries({
+      en: 'I have lost a loved one',
+      pt: 'Perdi um familiar',
+      ar: 'فقدت',
+      facile: 'Une personne de ma famille est morte',
+    })) {
+      const autre = await enLangue(langue)
+      assert.match(
+        autre,
+        new RegExp(`href="/evenements/perdre-proche\\?langue=${langue}"[^>]*><b class="grow">${titre}`),
+        langue,
+      )
+    }
+    for (const q of ['mairie', 'zzz']) assert.doesNotMatch((await page({ q })).html, /id="pistes"/)
+  })
+
   test('mistakes made good are said, with the way back to the very words', async () => {
     const { texte, html, lieux } = await page({ q: 'cart vital bobini' })
     assert.match(texte, /Nous cherchons autour de Bobigny \(93000\)\. Résultats pour « carte vitale »\./)

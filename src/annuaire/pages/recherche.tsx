@@ -11,6 +11,7 @@ import { Filtres } from './filtres.tsx'
 import type { Fond } from './fond.ts'
 import { FormulaireRecherche } from './formulaire.tsx'
 import { ChoisirLaVille, Suite } from './parcourir.tsx'
+import { Pistes } from './pistes.tsx'
 import { Pourquoi, raisonDe } from './pourquoi.tsx'
 import { RAYON_KM, type Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
@@ -48,6 +49,7 @@ export function PageRecherche(props: PropsRecherche) {
           <Compris zone={zone} demande={demande} corrige={props.corrige !== null} vue={vue} />
           {props.compris?.besoins.some((b) => b.urgence) && <Danger vue={vue} />}
           <Pourquoi reponse={props} presents={props.apercu.filtrables.types} chemin="/lieux" vue={vue} />
+          <Pistes pistes={props.pistes} vue={vue} />
           <Resultats {...props} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { findEvenement } from '../bouquet.ts'
 import type { Comprehension } from '../comprendre.ts'
 import { etatDe } from '../model.ts'
+import { type Piste, pistesDe } from '../pistes.ts'
 import type { Chercher, Criteres, Recherche } from '../recherche.ts'
 import type { Apercu } from './apercu.ts'
 import type { Demande } from './demande.ts'
@@ -19,6 +20,8 @@ export interface Reponse {
   compris: Comprehension | null
   /** Mistakes were made good: the words once right, and the demand for the very words that were typed. */
   corrige: { dit: string; exacte: Demande } | null
+  /** On the first page only. */
+  pistes: Piste[]
   lieux: LieuNumerote[]
   total: number
   /** Cursor of the next page. */
@@ -48,7 +51,7 @@ export async function repondre(outils: Recherchants, brute: Demande): Promise<Re
   return ailleurs.lieux.length > 0 ? ailleurs : ici
 }
 
-const RIEN = { compris: null, corrige: null, lieux: [], total: 0, suivant: null, suitePerdue: false }
+const RIEN = { compris: null, corrige: null, pistes: [], lieux: [], total: 0, suivant: null, suitePerdue: false }
 
 /** The town is one of the words that were written wrong: « cart vital bobini ». */
 async function comprendreCorrige({ demande, zone, corrige }: Reponse, apercu: Apercu) {
@@ -87,7 +90,8 @@ async function chercherDans(zone: Zone, demande: Demande, outils: Recherchants):
   }))
   const { total, suivant, compris } = page.value
   const corrige = compris?.corrige ? { dit: compris.corrige, exacte: { ...demande, exact: true } } : null
-  return { demande, zone, compris, corrige, lieux, total, suivant, suitePerdue: suite?.ok === false }
+  const pistes = suite?.ok ? [] : pistesDe(demande.q, compris)
+  return { demande, zone, compris, corrige, pistes, lieux, total, suivant, suitePerdue: suite?.ok === false }
 }
 
 function criteresDe(demande: Demande, zone: Zone, { fond }: Apercu): Omit<Recherche, 'limite'> {
