@@ -21,7 +21,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...args] })
 }
 
-async function fermerNavigateur(): Promise<void> {
+export async function fermerNavigateur(): Promise<void> {
   const browser = await launched
   launched = null
   await browser?.close()

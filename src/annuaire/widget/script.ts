@@ -18,7 +18,8 @@ export const SCRIPT = `(function () {
   if (!balise) return
   var site = new URL(balise.src).origin
   var choix = new URLSearchParams()
-  ${JSON.stringify(PARAMETRES)}.forEach(function (nom) {
+  var noms = ${JSON.stringify(PARAMETRES)}
+  noms.forEach(function (nom) {
     var valeur = balise.getAttribute('data-' + nom)
     if (valeur) choix.set(nom, valeur)
   })
