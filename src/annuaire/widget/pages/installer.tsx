@@ -96,7 +96,7 @@ function Code({ choix, site, ferme }: PropsInstaller) {
         aide="Le cadre prend la hauteur de ce qu’il montre."
         facultatif={false}
         valeur={codeScript(site, choix)}
-        rows={3}
+        rows={5}
         readonly
       />
       <ZoneTexte
@@ -105,7 +105,7 @@ function Code({ choix, site, ferme }: PropsInstaller) {
         aide="La hauteur est fixe : changez le nombre 600 s’il le faut."
         facultatif={false}
         valeur={codeCadre(site, titre, choix)}
-        rows={3}
+        rows={5}
         readonly
       />
       <Alerte genre="info" titre="Votre site doit être autorisé">
