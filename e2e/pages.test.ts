@@ -59,6 +59,8 @@ const ECRANS: Record<string, string[]> = {
     '/droits/rsa',
     '/droits/css?langue=ar',
     '/droits/nimporte?langue=pt',
+    '/mon-mandat',
+    '/mon-mandat?langue=ar',
     '/connexion',
     '/connexion/code',
     '/connexion/lien/perime',

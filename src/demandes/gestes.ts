@@ -115,9 +115,14 @@ export function clore(salle: Salle, acteur: Entrant, id: string, { utile, ...fai
 }
 
 /** A mandate was ended by somebody's act: what was open under it closes, in the same transaction. */
-export async function finDuMandat(trx: Trx, salle: Salle, acteur: Acteur, mandat: Mandat): Promise<void> {
-  const { departement } = acteur
-  const agent: Entrant = { ...acteur, porte: 'agent' }
+export async function finDuMandat(
+  trx: Trx,
+  salle: Salle,
+  acteur: Acteur | typeof SYSTEME,
+  mandat: Mandat,
+): Promise<void> {
+  const { departement } = mandat
+  const agent: Qui = acteur === SYSTEME ? SYSTEME : { ...acteur, porte: 'agent' }
   for (const id of await listOuvertesDuMandat(trx, departement, mandat.id)) {
     const fait = { id: salle.newId() }
     await agirDans(trx, salle, agent, { departement, id }, fait, (_, f) =>

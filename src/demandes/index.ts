@@ -15,6 +15,7 @@ import { compterRetards } from './retards.ts'
 import { declareRoutes } from './routes.ts'
 import type { Branchements, Salle } from './salle.ts'
 import { listMandatsRetenus } from './store.ts'
+import { suiviDesDemandes } from './suivi.tsx'
 import './tables.ts'
 
 export { compterDemandes } from './chiffres.ts'
@@ -88,7 +89,8 @@ export function carteDesDemandes(services: Services): (acteur: Acteur) => Promis
 export function pourLesMandats(services: Services) {
   const salle = createSalle(services)
   return {
-    aLaFin: (trx: Trx, acteur: Acteur, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
+    suivi: [suiviDesDemandes(salle)],
+    aLaFin: (trx: Trx, acteur: Acteur | typeof SYSTEME, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
     retenus: listMandatsRetenus,
     lienDemande: (mandatId: string) => `/agent/demandes/nouvelle?mandat=${mandatId}`,
   }

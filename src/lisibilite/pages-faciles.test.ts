@@ -21,6 +21,7 @@ const PAGES = [
   `${LIEU}/abonnement`,
   `${LIEU}/services/exemple-tilleuls-initiation`,
   '/services',
+  '/mon-mandat',
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),
 ]

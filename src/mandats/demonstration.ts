@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { jourIso, readTerritoireFile, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import { porteesChoisies, TOUTES } from './catalogue.ts'
+import { nouveauCode } from './code.ts'
 import { type Contenu, DONNEES, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
 import { insertBrouillon, nextRepere, writeFin, writeSignature } from './store.ts'
 import { ecrireTrace, HAUTEUR, LARGEUR, type Point } from './trace.ts'
@@ -91,6 +92,7 @@ function contenuDe({ structures, comptes, personnes }: Scenario, fictif: MandatF
     mandataire: { nom: agent.nom, fonction: agent.fonction, structure: find(structures, fictif.structure).nom },
     portees: porteesChoisies(catalogue, Object.fromEntries(fictif.operateurs.map((o) => [o, codes(o)]))),
     donnees: donneesDe(fictif.donnees),
+    code: nouveauCode(),
   }
 }
 

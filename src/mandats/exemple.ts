@@ -26,6 +26,7 @@ export function unMandat({ signe, mode = 'ecran', fini, duree = 12, ...contenu }
         { operateur: { code: 'caf', libelle: 'Caf' }, demarches: [{ code: 'rsa', libelle: 'Demander le RSA' }] },
       ],
       donnees: ['identite', 'numeros'],
+      code: 'K7M4RT9XP',
       ...contenu,
     },
     signature: signe ? { mode, compteId: 'agathe', le: creeLe, ...periode(signe, duree) } : null,

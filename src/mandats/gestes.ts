@@ -1,4 +1,14 @@
-import { type Acteur, jourIso, ok, type Result, refus, type Services, type Trx } from '../platform/index.ts'
+import {
+  type Acteur,
+  jourIso,
+  ok,
+  type Result,
+  refus,
+  type Services,
+  type SYSTEME,
+  type Trx,
+} from '../platform/index.ts'
+import { nouveauCode } from './code.ts'
 import {
   type Contenu,
   type Duree,
@@ -13,6 +23,7 @@ import {
   verifierJourDeSignature,
   verifierNaissance,
 } from './model.ts'
+import type { PartieDeSuivi } from './personne.ts'
 import { detruire } from './purge.ts'
 import {
   findMandat,
@@ -29,8 +40,10 @@ import {
 export interface OptionsMandats {
   /** Days between the end of a mandate and the destruction of its data. */
   joursAvantDestruction: number
+  /** What each room adds to the page of the person, in this order. */
+  suivi: readonly PartieDeSuivi[]
   /** A mandate has just ended by somebody's act, in the same transaction: requests close what it opened. */
-  aLaFin?: (trx: Trx, acteur: Acteur, mandat: Mandat) => Promise<void>
+  aLaFin?: (trx: Trx, acteur: Acteur | typeof SYSTEME, mandat: Mandat) => Promise<void>
   /** Those of these mandates that something still open needs: their data wait. */
   retenus?: (trx: Trx, departement: string, mandatIds: string[]) => Promise<Set<string>>
   /** Where a request is begun under a mandate; no link without it. */
@@ -40,7 +53,7 @@ export interface OptionsMandats {
 }
 
 /** What the form says; who acts is the account, not the form. */
-export type Saisi = Omit<Contenu, 'mandataire'> & { dureeMois: Duree }
+export type Saisi = Omit<Contenu, 'mandataire' | 'code'> & { dureeMois: Duree }
 
 type Geste = Services & { options: OptionsMandats }
 
@@ -73,7 +86,7 @@ export async function etablir(
       auteurId: compteId,
       dureeMois,
       creeLe,
-      contenu: { ...saisi, mandataire: mandataire(acteur) },
+      contenu: { ...saisi, mandataire: mandataire(acteur), code: nouveauCode() },
       signature: null,
       fin: null,
       detruitLe: null,
@@ -94,10 +107,21 @@ export function corriger(
     if (mandat.signature) return refus('deja-signe', DEJA_SIGNE)
     const faux = verifierNaissance(saisi.mandant.naissance, jourIso(services.clock.now()))
     if (faux) return { ok: false, refus: faux }
-    const corrige = { ...mandat, dureeMois, contenu: { ...saisi, mandataire: mandataire(acteur) } }
+    const { code } = mandat.contenu
+    const corrige = { ...mandat, dureeMois, contenu: { ...saisi, mandataire: mandataire(acteur), code } }
     await updateBrouillon(trx, services.coffre, corrige)
     await services.journal(trx, acteur, { action: 'mandat.corrige', objet: `mandat:${id}` })
     return ok(corrige)
+  })
+}
+
+/** The paper was lost or seen by somebody else: the old code finds nothing any more. */
+export function changerCode(services: Geste, acteur: Acteur, id: string): Promise<Result<Mandat> | null> {
+  return surMandat(services, acteur, id, async (trx, mandat) => {
+    const change = { ...mandat, contenu: { ...mandat.contenu, code: nouveauCode() } }
+    await updateBrouillon(trx, services.coffre, change)
+    await services.journal(trx, acteur, { action: 'mandat.code-change', objet: `mandat:${id}` })
+    return ok(change)
   })
 }
 

@@ -22,13 +22,15 @@ export {
   type Portee,
 } from './model.ts'
 export { EtatDuMandat } from './pages/etat.tsx'
+export type { PartieDeSuivi } from './personne.ts'
+export { readJour } from './saisie.ts'
 
 /** Days after the end of a mandate: the person may come back for a copy, the structure answers a complaint. */
 const JOURS_AVANT_DESTRUCTION = 30
 
 /** Mandates: what a person lets an agent do in their name, for how long, and the end of it. */
 export function mandats(services: Services, choix: Partial<OptionsMandats> = {}): Room {
-  const options = { joursAvantDestruction: JOURS_AVANT_DESTRUCTION, ...choix }
+  const options = { joursAvantDestruction: JOURS_AVANT_DESTRUCTION, suivi: [], ...choix }
   const catalogue = createCatalogue(bouquet.demarches, listOperateurs(services.config.departement))
   return {
     nom: 'mandats',

@@ -59,6 +59,8 @@ export interface Contenu {
   mandataire: Mandataire
   portees: Portee[]
   donnees: Donnee[]
+  /** What the person types to see where things stand; `null`: drawn up before there were codes. */
+  code: string | null
 }
 
 export interface Signature {
@@ -77,7 +79,8 @@ export interface Fin {
   /** Day the person asked, or the procedures ended: the mandate no longer holds on that day. */
   jour: Jour
   le: Date
-  compteId: string
+  /** `null`: the person alone, with their code. */
+  compteId: string | null
 }
 
 /** What stays readable when the person's data are destroyed. */

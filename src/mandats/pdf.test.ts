@@ -20,6 +20,7 @@ function imprimer(mandat: Mandat, traits: Trait[] | null = null, aujourdhui = '2
   return imprimerOriginaux({
     texte: texteDuMandat(mandat, aujourdhui, 30),
     etabliLe: mandat.creeLe,
+    suivi: { adresse: 'maillage.exemple.fr/mon-mandat', code: 'K7M-4RT-9XP' },
     signataires: [
       { role: 'La personne', nom: `${mandant.prenom} ${mandant.nom}`, traits },
       { role: 'L’agent', nom: mandataire.nom, traits },

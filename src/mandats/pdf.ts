@@ -35,11 +35,13 @@ export interface Originaux {
   signataires: readonly Signataire[]
   /** Date of the document. */
   etabliLe: Date
+  /** Where the person sees what becomes of it, and with which code. */
+  suivi: { adresse: string; code: string } | null
 }
 
 const EXEMPLAIRES = [
-  { nom: 'Exemplaire de la personne', coupon: true },
-  { nom: 'Exemplaire de la structure', coupon: false },
+  { nom: 'Exemplaire de la personne', pourLaPersonne: true },
+  { nom: 'Exemplaire de la structure', pourLaPersonne: false },
 ]
 
 /**
@@ -53,10 +55,10 @@ export async function imprimerOriginaux(originaux: Originaux): Promise<Uint8Arra
   const racine = doc.struct('Document')
   doc.addStructure(racine)
   const pieds: string[] = []
-  for (const { nom, coupon } of EXEMPLAIRES) {
+  for (const { nom, pourLaPersonne } of EXEMPLAIRES) {
     const debut = pieds.length
     doc.addPage()
-    writeOriginal(doc, racine, originaux, nom, coupon)
+    writeOriginal(doc, racine, originaux, nom, pourLaPersonne)
     const pages = doc.bufferedPageRange().count - debut
     for (let page = 1; page <= pages; page += 1)
       pieds.push(`Mandat ${texte.repere} · ${nom} · page ${page} sur ${pages}`)
@@ -77,9 +79,9 @@ export async function imprimerOriginaux(originaux: Originaux): Promise<Uint8Arra
 function writeOriginal(
   doc: Doc,
   racine: Element,
-  { texte, signataires }: Originaux,
+  { texte, signataires, suivi }: Originaux,
   exemplaire: string,
-  coupon: boolean,
+  pourLaPersonne: boolean,
 ): void {
   const sect = doc.struct('Sect', { title: exemplaire })
   racine.add(sect)
@@ -87,7 +89,10 @@ function writeOriginal(
   if (texte.avertissement) writeWarning(doc, sect, texte.avertissement)
   for (const section of texte.sections) writeSection(doc, sect, section)
   writeSignatures(doc, sect, texte, signataires)
-  if (coupon && texte.avertissement === null) writeCoupon(doc, sect, texte.repere)
+  if (pourLaPersonne && texte.avertissement === null) {
+    if (suivi) writeSuivi(doc, sect, suivi)
+    writeCoupon(doc, sect, texte.repere)
+  }
   sect.end()
 }
 
@@ -171,6 +176,18 @@ function drawSignature(doc: Doc, sect: Element, alt: string, traits: readonly Tr
       doc.restore()
     }),
   )
+}
+
+/** The code is for the person alone: not on the sheet of the structure. */
+function writeSuivi(doc: Doc, sect: Element, { adresse, code }: NonNullable<Originaux['suivi']>): void {
+  keepTogether(doc, 90)
+  writeHeading(doc, sect, 'Suivre mes demandes')
+  write(doc, sect, 'P', `Sur internet : ${adresse}. Mon code : ${code}. Je donne aussi mon année de naissance.`, {
+    gras: true,
+  })
+  const suite =
+    'Je vois qui a chaque demande, depuis quand, ce que je dois faire, et qui a lu mes informations. Mon nom n’y est pas. Je peux y arrêter le mandat. En français, facile à lire, anglais, arabe et portugais.'
+  write(doc, sect, 'P', suite)
 }
 
 /** What the person hands back to stop the mandate: no reason to give, nothing to explain. */

@@ -1,14 +1,20 @@
-import type { Routes } from '../platform/index.ts'
+import { PUBLIC, type Routes } from '../platform/index.ts'
 import { ETABLIR_MANDAT, FINIR_MANDAT, LIRE_MANDATS, SIGNER_MANDAT } from './access.ts'
+import { renouvelerCode } from './pages/code.tsx'
 import { LISTE, type Salle } from './pages/communs.ts'
 import { finir, finirForm } from './pages/finir.tsx'
 import { lister, rechercher } from './pages/liste.tsx'
 import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
 import { signerForm, signerSurEcran, signerSurPapier } from './pages/signer.tsx'
+import { arreterMandat, fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
 
 export function declareRoutes(r: Routes, salle: Salle): void {
   const un = `${LISTE}/:id`
+  r.get(SUIVI, PUBLIC, (c) => montrerSuivi(salle, c))
+  r.post(SUIVI, PUBLIC, (c) => suivreCode(salle, c))
+  r.post(`${SUIVI}/arreter`, PUBLIC, (c) => arreterMandat(salle, c))
+  r.post(`${SUIVI}/fermer`, PUBLIC, (c) => fermerSuivi(salle, c))
   r.get(LISTE, LIRE_MANDATS, (c) => lister(salle, c))
   r.post(LISTE, LIRE_MANDATS, (c) => rechercher(salle, c))
   r.get(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => nouveau(salle, c))
@@ -21,6 +27,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get(`${un}/signer`, SIGNER_MANDAT, (c) => signerForm(salle, c))
   r.post(`${un}/signer-ecran`, SIGNER_MANDAT, (c) => signerSurEcran(salle, c))
   r.post(`${un}/signer-papier`, SIGNER_MANDAT, (c) => signerSurPapier(salle, c))
+  r.post(`${un}/code`, SIGNER_MANDAT, (c) => renouvelerCode(salle, c))
   r.get(`${un}/fin`, FINIR_MANDAT, (c) => finirForm(salle, c))
   r.post(`${un}/fin`, FINIR_MANDAT, (c) => finir(salle, c))
 }

@@ -1,5 +1,6 @@
 import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely'
 import { type Coffre, type DossierOuvert, debutDuJour, jourIso, type Trx } from '../platform/index.ts'
+import { hacherCode } from './code.ts'
 import type { Contenu, Duree, Fiche, Fin, Jour, Mandat, MotifDeFin, Signature, Suivi } from './model.ts'
 
 interface MandatTable {
@@ -12,6 +13,7 @@ interface MandatTable {
   duree_mois: number
   cree_le: Date
   contenu: Buffer | null
+  code_hache: Buffer | null
   signe_mode: Signature['mode'] | null
   signe_par: string | null
   signe_le: Date | null
@@ -93,7 +95,7 @@ export async function insertBrouillon(trx: Trx, coffre: Coffre, brouillon: Omit<
       dossier_id: mandat.dossierId,
       duree_mois: mandat.dureeMois,
       cree_le: mandat.creeLe,
-      contenu: await encrypt(trx, coffre, mandat, mandat.contenu),
+      ...(await columnsOf(trx, coffre, mandat)),
     })
     .execute()
   return mandat
@@ -102,8 +104,36 @@ export async function insertBrouillon(trx: Trx, coffre: Coffre, brouillon: Omit<
 export async function updateBrouillon(trx: Trx, coffre: Coffre, mandat: Mandat): Promise<void> {
   await update(trx, mandat, {
     duree_mois: mandat.dureeMois,
-    contenu: await encrypt(trx, coffre, mandat, mandat.contenu),
+    ...(await columnsOf(trx, coffre, mandat)),
   })
+}
+
+/** The content and, to find it again by the person's code, the print of that code: always written together. */
+async function columnsOf(trx: Trx, coffre: Coffre, mandat: Mandat) {
+  const { code, mandant } = mandat.contenu
+  return {
+    contenu: await encrypt(trx, coffre, mandat, mandat.contenu),
+    code_hache: code === null ? null : hacherCode(code, mandant.naissance.slice(0, 4)),
+  }
+}
+
+/** The mandate of a code and a year of birth, signed and not destroyed. */
+export async function findParCode(
+  trx: Trx,
+  coffre: Coffre,
+  departement: string,
+  { code, annee }: { code: string; annee: string },
+  verrou?: 'verrou',
+): Promise<Mandat | null> {
+  const query = trx
+    .selectFrom('mandats')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('code_hache', '=', hacherCode(code, annee))
+    .where('signe_le', 'is not', null)
+  const rows = await (verrou ? query.forUpdate() : query).execute()
+  const [fiche] = await toFiches(trx, coffre, rows)
+  return fiche?.contenu ? fiche : null
 }
 
 /** Freezes the text as it was signed, with the drawings when it was on screen. */
@@ -238,7 +268,11 @@ function selectADetruire(trx: Trx, departement: string, jour: Jour) {
 /** Empties the row and writes the record; the key itself is destroyed by the vault. */
 export async function writeDestruction(trx: Trx, proces: ProcesVerbalTable): Promise<void> {
   const { departement, mandat_id: id, le } = proces
-  await update(trx, { departement, id }, { contenu: null, traces: null, fin_precision: null, detruit_le: le })
+  await update(
+    trx,
+    { departement, id },
+    { contenu: null, code_hache: null, traces: null, fin_precision: null, detruit_le: le },
+  )
   await trx.insertInto('proces_verbaux').values(proces).execute()
 }
 
@@ -279,9 +313,13 @@ async function toFiches(trx: Trx, coffre: Coffre, rows: Row[]): Promise<Fiche[]>
   )
   return rows.map((row) => {
     const dossier = dossiers.get(row.dossier_id)
-    const contenu = dossier && row.contenu ? (JSON.parse(dossier.dechiffrer(row.contenu)) as Contenu) : null
+    const contenu = dossier && row.contenu ? toContenu(dossier.dechiffrer(row.contenu)) : null
     return { ...toSuivi(row), contenu }
   })
+}
+
+function toContenu(json: string): Contenu {
+  return { code: null, ...(JSON.parse(json) as Omit<Contenu, 'code'>) }
 }
 
 function toSuivi(row: Row): Suivi {
@@ -312,6 +350,6 @@ function toSignature({ signe_mode, signe_par, signe_le, debut, dernier_jour }: R
 }
 
 function toFin({ fin_motif, fin_jour, fin_le, fin_par }: Row): Fin | null {
-  if (!fin_motif || !fin_jour || !fin_le || !fin_par) return null
+  if (!fin_motif || !fin_jour || !fin_le) return null
   return { motif: fin_motif, jour: jourIso(fin_jour), le: fin_le, compteId: fin_par }
 }

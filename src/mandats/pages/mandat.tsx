@@ -1,5 +1,6 @@
 import { acteurDe, type Contexte, introuvable, jourIso, pagePro, retour } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, LienBouton } from '../../ui/index.ts'
+import { ecrireCode } from '../code.ts'
 import { consulter } from '../consulter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
@@ -7,6 +8,7 @@ import { imprimerOriginaux } from '../pdf.ts'
 import type { ProcesVerbalTable, Traces } from '../store.ts'
 import type { Texte } from '../texte.ts'
 import { lireTrace } from '../trace.ts'
+import { adresseDuSuivi, CodeDuMandat } from './code.tsx'
 import { aujourdhui, dejaSigne, fil, idDe, LISTE, pageDe, type Salle, texteDe } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
 import { SignatureDessinee, TexteComplet } from './texte.tsx'
@@ -26,6 +28,7 @@ export async function montrer(salle: Salle, c: Contexte): Promise<Response> {
     aujourdhui: aujourdhui(salle),
     lienDemande: salle.options.lienDemande?.(mandat.id) ?? null,
     lienOrientation: salle.options.lienOrientation?.(mandat.id) ?? null,
+    site: salle.config.url,
   }
   return pagePro(c, page, <PageMandat {...props} />)
 }
@@ -39,6 +42,10 @@ export async function imprimer(salle: Salle, c: Contexte): Promise<Response> {
   const pdf = await imprimerOriginaux({
     texte: texteDe(salle, mandat),
     etabliLe: mandat.creeLe,
+    suivi:
+      mandat.contenu.code === null
+        ? null
+        : { adresse: adresseDuSuivi(salle.config.url), code: ecrireCode(mandat.contenu.code) },
     signataires: [
       { role: 'La personne', nom: nomComplet(mandant), traits: traitsDe(vu.traces?.personne) },
       { role: 'L’agent', nom: mandataire.nom, traits: traitsDe(vu.traces?.agent) },
@@ -74,6 +81,8 @@ interface PropsMandat {
   /** Begins a request under this mandate; absent when there is no such room. */
   lienDemande: string | null
   lienOrientation: string | null
+  /** Address of this instance. */
+  site: string
 }
 
 function PageMandat(props: PropsMandat) {
@@ -98,6 +107,7 @@ function PageMandat(props: PropsMandat) {
           <Carte titre="Où en est ce mandat">
             <Frise items={evenements(props)} />
           </Carte>
+          {mandat.signature && <CodeDuMandat mandat={mandat} site={props.site} />}
           <Signatures {...props} />
         </div>
       </div>

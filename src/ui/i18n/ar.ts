@@ -1,7 +1,7 @@
 import { bouquetAr } from './bouquet/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
-import { suiviAr } from './suivi/ar.ts'
+import { mandatAr } from './mandat/ar.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
 export const ar: Messages = {
@@ -102,7 +102,7 @@ export const ar: Messages = {
 
   droits: droitsAr,
 
-  suivi: suiviAr,
+  mandat: mandatAr,
 
   ecrire: {
     envoyerUn: 'إرسال رسالة',
@@ -192,7 +192,6 @@ export const ar: Messages = {
     resultatsPour: (mots) => `نتائج «${mots}».`,
     motsExacts: (mots) => `البحث عن «${mots}» بالضبط`,
     pourquoi: (besoin, lieux) => `تبحثون عن «${besoin}». يمكن لهذه الأماكن مساعدتكم: ${lieux}.`,
-    pistes: 'ما يمكنكم فعله',
     sEnOccupe: 'مختص بهذا الأمر',
     aideADemarche: 'يساعد في هذا الإجراء',
     proche: 'قريب',

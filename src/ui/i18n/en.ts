@@ -1,7 +1,7 @@
 import { bouquetEn } from './bouquet/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
-import { suiviEn } from './suivi/en.ts'
+import { mandatEn } from './mandat/en.ts'
 
 export const en: Messages = {
   langue: { nom: 'English', tag: 'en', sens: 'ltr', locale: 'en-GB' },
@@ -101,7 +101,7 @@ export const en: Messages = {
 
   droits: droitsEn,
 
-  suivi: suiviEn,
+  mandat: mandatEn,
 
   ecrire: {
     envoyerUn: 'Send a message',
@@ -191,7 +191,6 @@ export const en: Messages = {
     resultatsPour: (mots) => `Results for “${mots}”.`,
     motsExacts: (mots) => `Search for exactly “${mots}”`,
     pourquoi: (besoin, lieux) => `You are looking for “${besoin}”. These places can help: ${lieux}.`,
-    pistes: 'What you can do',
     sEnOccupe: 'In charge of it',
     aideADemarche: 'Helps with this',
     proche: 'Nearby',

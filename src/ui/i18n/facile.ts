@@ -1,7 +1,7 @@
 import { bouquetFacile } from './bouquet/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
-import { suiviFacile } from './suivi/facile.ts'
+import { mandatFacile } from './mandat/facile.ts'
 
 /**
  * French that is easy to read and understand (European rules « Information for all »): short sentences, everyday words,
@@ -87,7 +87,7 @@ export const facile: Messages = {
 
   droits: droitsFacile,
 
-  suivi: suiviFacile,
+  mandat: mandatFacile,
 
   ecrire: {
     ...fr.ecrire,

@@ -1,6 +1,6 @@
 import { bouquetFr } from './bouquet/fr.ts'
 import { droitsFr } from './droits/fr.ts'
-import { suiviFr } from './suivi/fr.ts'
+import { mandatFr } from './mandat/fr.ts'
 
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
@@ -108,7 +108,7 @@ export const fr = {
 
   droits: droitsFr,
 
-  suivi: suiviFr,
+  mandat: mandatFr,
 
   ecrire: {
     envoyerUn: 'Envoyer un message',
@@ -202,7 +202,6 @@ export const fr = {
     resultatsPour: (mots: string) => `Résultats pour « ${mots} ».`,
     motsExacts: (mots: string) => `Chercher exactement « ${mots} »`,
     pourquoi: (besoin: string, lieux: string) => `Vous cherchez ${besoin}. Ces lieux peuvent vous aider : ${lieux}.`,
-    pistes: 'Ce que vous pouvez faire',
     sEnOccupe: 'S’en occupe',
     aideADemarche: 'Aide à cette démarche',
     proche: 'Proche',

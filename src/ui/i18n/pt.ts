@@ -1,7 +1,7 @@
 import { bouquetPt } from './bouquet/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
-import { suiviPt } from './suivi/pt.ts'
+import { mandatPt } from './mandat/pt.ts'
 
 export const pt: Messages = {
   langue: { nom: 'Português', tag: 'pt', sens: 'ltr', locale: 'pt-PT' },
@@ -101,7 +101,7 @@ export const pt: Messages = {
 
   droits: droitsPt,
 
-  suivi: suiviPt,
+  mandat: mandatPt,
 
   ecrire: {
     envoyerUn: 'Enviar uma mensagem',
@@ -191,7 +191,6 @@ export const pt: Messages = {
     resultatsPour: (mots) => `Resultados para «${mots}».`,
     motsExacts: (mots) => `Procurar exatamente «${mots}»`,
     pourquoi: (besoin, lieux) => `Procura «${besoin}». Estes locais podem ajudar: ${lieux}.`,
-    pistes: 'O que pode fazer',
     sEnOccupe: 'Trata disto',
     aideADemarche: 'Ajuda neste assunto',
     proche: 'Perto',

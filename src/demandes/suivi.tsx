@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { listOperateurs } from '../annuaire/index.ts'
+import type { PartieDeSuivi } from '../mandats/index.ts'
+import type { Trx } from '../platform/index.ts'
+import { Carte, formats, type Langue, messages } from '../ui/index.ts'
+import { EN_ATTENTE, enRetard, jourEcheance, REPONDUES } from './model.ts'
+import type { Salle } from './salle.ts'
+import { type Demande, toDemande } from './store.ts'
+import type { DemandeTable } from './tables.ts'
+
+/** For the page of the person: who has each request, since when, and what is expected of them. */
+export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
+  const noms = new Map(listOperateurs(salle.config.departement).map((o) => [o.code, o.nomCourt]))
+  return {
+    objets: async (trx, mandat) => (await listDuMandat(trx, mandat)).map(({ id }) => `demande:${id}`),
+    async montrer(trx, mandat, langue) {
+      const demandes = await listDuMandat(trx, mandat)
+      const t = messages(langue).mandat.suivi.demandes
+      const structure = mandat.contenu.mandataire.structure.replace(/\s*\(exemple\)/, '')
+      return (
+        <Carte titre={t.titre}>
+          {demandes.length === 0 && <p>{t.aucune}</p>}
+          <ul class="sep">
+            {demandes.map((d) => (
+              <li class="stack-s">
+                <UneDemande
+                  demande={d}
+                  operateur={noms.get(d.etat.operateur) ?? d.etat.operateur}
+                  structure={structure}
+                  maintenant={salle.clock.now()}
+                  langue={langue}
+                />
+              </li>
+            ))}
+          </ul>
+        </Carte>
+      )
+    },
+  }
+}
+
+interface Props {
+  demande: Demande
+  operateur: string
+  structure: string
+  maintenant: Date
+  langue: Langue
+}
+
+function UneDemande({ demande: { repere, etat }, operateur, structure, maintenant, langue }: Props) {
+  const t = messages(langue).mandat.suivi.demandes
+  const { date } = formats(langue)
+  const attend = EN_ATTENTE.includes(etat.statut)
+  const tard = enRetard(etat, maintenant)
+  return (
+    <>
+      <p>
+        <b>{t.chez[etat.statut](operateur)}</b>
+      </p>
+      <p class="muted">
+        {t.depuis(date(depuisQuand(etat)))} · <span class="num nb">{repere}</span>
+      </p>
+      {attend && <p>{tard ? t.retard(date(jourEcheance(etat))) : t.avant(date(etat.echeance))}</p>}
+      <p>
+        <b>{t.aFaire}</b>{' '}
+        {REPONDUES.includes(etat.statut)
+          ? t.agent(structure)
+          : attend && etat.dernierMot === 'operateur'
+            ? t.question(structure)
+            : t.rien}
+      </p>
+    </>
+  )
+}
+
+function depuisQuand({ statut, depuis, priseLe, repondueLe, closeLe }: Demande['etat']): Date {
+  if (statut === 'close') return closeLe ?? depuis
+  if (REPONDUES.includes(statut)) return repondueLe ?? depuis
+  return (statut === 'prise-en-charge' && priseLe) || depuis
+}
+
+async function listDuMandat(trx: Trx, { departement, id }: { departement: string; id: string }): Promise<Demande[]> {
+  const { rows } = await sql<DemandeTable>`
+    select * from demandes where departement = ${departement} and mandat_id = ${id}
+    order by envoyee_le desc, id desc`.execute(trx)
+  return rows.map(toDemande)
+}
