@@ -109,6 +109,7 @@ describe('what somebody typed', () => {
     assert.deepEqual(motAMot('cart vital'), {
       requete: { large: 'cart:* & vital:*', directe: null, nommee: null },
       besoins: [],
+      devine: false,
       corrige: null,
     })
   })

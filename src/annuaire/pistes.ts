@@ -58,3 +58,12 @@ function enPiste(code: string): Piste[] {
   if (findEvenement(code)) return [{ genre: 'evenement', code }]
   return findDemarche(code) ? [{ genre: 'demarche', code }] : []
 }
+
+/** In French: a page in another language has its own names of life events. */
+export function titreDe({ code }: Piste): string {
+  return (findEvenement(code) ?? findDemarche(code))?.libelle ?? ''
+}
+
+export function cheminDe({ genre, code }: Piste): string {
+  return genre === 'evenement' ? `/evenements/${code}` : `/demarches/${code}`
+}

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { z } from '@hono/zod-openapi'
 import { systeme } from '../../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur, surChaqueBase } from '../../platform/testing/index.ts'
 import { annuaire } from '../index.ts'
 import { createVersion } from '../version.ts'
 import { createEtiquette } from './etiquette.ts'
-import type { LieuApi } from './formes.ts'
+import type { LieuApi, pageApi } from './formes.ts'
 import { createInchange } from './inchange.ts'
 
 interface Page {
   lieux: LieuApi[]
   total: number
   suivant: string | null
+  compris: z.infer<typeof pageApi>['compris']
 }
 
 surChaqueBase('open API', (ouvrir) => {
@@ -40,6 +42,23 @@ surChaqueBase('open API', (ouvrir) => {
     for (const lieu of lieux)
       for (const champ of 'id nom types adresse commune position horaires ouvert source confirme_le'.split(' '))
         assert.ok(champ in lieu, champ)
+  })
+
+  test('what was understood of the words, and corrected', async () => {
+    const { compris } = await lire('?q=cart+vital')
+    assert.equal(compris?.texte, 'cart vital')
+    assert.equal(compris?.corrige, 'carte vitale')
+    assert.deepEqual(compris?.besoins[0], { nom: 'votre carte Vitale', types: ['cpam'] })
+    assert.deepEqual(compris?.a_lire[0], {
+      titre: 'Demander ou débloquer sa carte Vitale',
+      url: 'http://localhost/demarches/sante-carte-vitale',
+    })
+    assert.equal((await lire('?q=carte+vitale')).compris?.corrige, null)
+    assert.equal((await lire('?limite=1')).compris, null)
+    const geojson = await (await visiteur.get('/api/v1/lieux?q=cart+vital&format=geojson')).json()
+    assert.deepEqual(geojson.compris, compris)
+    const { components } = await (await visiteur.get('/api/v1/openapi.json')).json()
+    assert.ok(components.schemas.Compris.properties.corrige, 'documented')
   })
 
   test('following « suivant » gives every place once', async () => {

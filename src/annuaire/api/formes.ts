@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import type { Comprehension } from '../comprendre.ts'
 import { type Exception, ecrireHeure, ferme } from '../horaires.ts'
 import { estOuvert, type Lieu } from '../model.ts'
+import { cheminDe, pistesDe, titreDe } from '../pistes.ts'
 import type { LieuTrouve } from '../recherche.ts'
 import type { Offre, Permanence } from '../services/model.ts'
 import type { ServicesDuLieu } from '../services/store.ts'
@@ -115,11 +117,25 @@ export const lieuDetailApi = lieuApi
   })
   .openapi('LieuDetail')
 
+const comprisApi = z
+  .object({
+    texte: z.string().openapi({ description: 'Les mots demandés.' }),
+    corrige: texte.openapi({ description: 'Les mots sans leurs fautes. null : rien à corriger.' }),
+    besoins: z
+      .array(z.object({ nom: z.string(), types: z.array(z.string()) }))
+      .openapi({ description: 'Besoins reconnus, le plus sûr d’abord, et les types de lieux qui s’en occupent.' }),
+    a_lire: z
+      .array(z.object({ titre: z.string(), url: z.string() }))
+      .openapi({ description: 'Pages qui disent quoi faire, deux au plus.' }),
+  })
+  .openapi('Compris')
+
 export const pageApi = z
   .object({
     lieux: z.array(lieuApi),
     total: z.number().int(),
     suivant: texte.openapi({ description: 'À redonner dans « apres ».' }),
+    compris: comprisApi.nullable().openapi({ description: 'Ce qui a été compris de « q ». null : sans mots.' }),
   })
   .openapi('Lieux')
 
@@ -242,5 +258,19 @@ export function enFeature({ position, ...proprietes }: LieuApi) {
     id: proprietes.id,
     geometry: position && { type: 'Point' as const, coordinates: [position.lon, position.lat] },
     properties: { ...proprietes, position_approchee: position?.approchee ?? null },
+  }
+}
+
+export function comprisEnApi(
+  q: string | undefined,
+  compris: Comprehension | null,
+  racine: string,
+): z.infer<typeof comprisApi> | null {
+  if (q === undefined || compris === null) return null
+  return {
+    texte: q,
+    corrige: compris.corrige,
+    besoins: compris.besoins.map(({ nom, lieux }) => ({ nom, types: [...lieux] })),
+    a_lire: pistesDe(q, compris).map((piste) => ({ titre: titreDe(piste), url: racine + cheminDe(piste) })),
   }
 }

@@ -8,7 +8,7 @@ import { findLieu } from '../store.ts'
 import type { Version } from '../version.ts'
 import { createEcrivain, type Ecrivain } from './ecrivain.ts'
 import { type Etiquette, entetes, estInchange, veutGeoJson } from './etiquette.ts'
-import { enApi, enDetailApi, enFeature } from './formes.ts'
+import { comprisEnApi, enApi, enDetailApi, enFeature } from './formes.ts'
 import { type ParametresRecherche, RAYON_KM, schemaRecherche } from './parametres.ts'
 
 interface Outils {
@@ -60,11 +60,18 @@ async function repondreLieux(c: Contexte, outils: OutilsRecherche, version: stri
   const trouves = await chercher(recherche)
   if (!trouves.ok) return faux(c, trouves.refus.champ ?? 'apres', trouves.refus.message)
   const { total, suivant, lieux } = trouves.value
+  const compris = comprisEnApi(recherche.q, trouves.value.compris, services.config.url)
   if (lus.data.format === 'geojson' || (!lus.data.format && veutGeoJson(c.req.header('accept')))) {
     const features = lieux.map((trouve) => enFeature(enApi(trouve, services.config.url)))
-    return json(c, JSON.stringify({ type: 'FeatureCollection', total, suivant, features }), 200, 'application/geo+json')
+    return json(
+      c,
+      JSON.stringify({ type: 'FeatureCollection', total, suivant, compris, features }),
+      200,
+      'application/geo+json',
+    )
   }
-  return json(c, `{"lieux":${ecrire(lieux, version)},"total":${total},"suivant":${JSON.stringify(suivant)}}`)
+  const reste = JSON.stringify({ total, suivant, compris }).slice(1)
+  return json(c, `{"lieux":${ecrire(lieux, version)},${reste}`)
 }
 
 /** `null`: the commune is not known. */

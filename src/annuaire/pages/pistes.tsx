@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Icon } from '../../ui/index.ts'
-import { findDemarche } from '../bouquet.ts'
-import type { Piste } from '../pistes.ts'
+import { cheminDe, type Piste, titreDe } from '../pistes.ts'
 import { Francais } from './francais.tsx'
 import type { Vue } from './vue.ts'
 
@@ -14,7 +13,7 @@ export function Pistes({ pistes, vue }: { pistes: readonly Piste[]; vue: Vue }):
       <ul class="tasks">
         {pistes.map((piste) => (
           <li>
-            <a class="task" href={vue.lien(`/${CHEMINS[piste.genre]}/${piste.code}`)}>
+            <a class="task" href={vue.lien(cheminDe(piste))}>
               <b class="grow">{direPiste(piste, vue)}</b>
               <Icon nom="chevron" petit />
             </a>
@@ -25,10 +24,8 @@ export function Pistes({ pistes, vue }: { pistes: readonly Piste[]; vue: Vue }):
   )
 }
 
-const CHEMINS = { evenement: 'evenements', demarche: 'demarches' } as const
-
-function direPiste({ genre, code }: Piste, vue: Vue): Child {
-  if (genre === 'demarche') return <Francais vue={vue}>{findDemarche(code)?.libelle}</Francais>
+function direPiste(piste: Piste, vue: Vue): Child {
+  if (piste.genre === 'demarche') return <Francais vue={vue}>{titreDe(piste)}</Francais>
   const noms: Record<string, string> = vue.t.evenements
-  return noms[code]
+  return noms[piste.code]
 }
