@@ -1,43 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, test } from 'node:test'
-import { sql } from 'kysely'
+import { test } from 'node:test'
 import { jourIso, plusJours } from '../../platform/index.ts'
-import { lire, type MondeDeTest, type Navigateur, surChaqueBase, UN_LUNDI } from '../../platform/testing/index.ts'
-import { creerMondeAnnuaire, garnir } from '../pages/banc.test-data.ts'
-
-const ICI = {
-  id: 'fs-ici',
-  nom: 'France Services d’ici',
-  types: ['france-services'],
-  horaires: 'Mo-Th 09:00-12:00,14:00-17:00',
-}
+import { lire, surChaqueBase, UN_LUNDI } from '../../platform/testing/index.ts'
+import { ICI, ouvrirBanc } from './banc.test-data.ts'
 
 surChaqueBase('other hours for a day', (ouvrir) => {
-  let monde: MondeDeTest
-  let agent: Navigateur
-  let public_: Navigateur
-
-  before(async () => {
-    monde = creerMondeAnnuaire(await ouvrir())
-    await garnir(monde.services, [ICI])
-    agent = await monde.navigateur(await monde.compte({ role: 'responsable', structure: 'structure-ici' }))
-    await sql`update structures set lieu_id = ${ICI.id} where id = 'structure-ici'`.execute(monde.services.database.db)
-    public_ = await monde.navigateur()
-  })
-  beforeEach(() => monde.clock.set(UN_LUNDI))
-  after(() => monde.close())
+  const banc = ouvrirBanc(ouvrir)
 
   const dans = (jours: number) => jourIso(plusJours(UN_LUNDI, jours))
-  const lireTexte = async (chemin: string, navigateur = public_) => (await navigateur.get(chemin)).text()
-  const texte = async (chemin: string, navigateur = public_) => lire(await navigateur.get(chemin))
+  const lireTexte = async (chemin: string, navigateur = banc.habitant) => (await navigateur.get(chemin)).text()
+  const texte = async (chemin: string, navigateur = banc.habitant) => lire(await navigateur.get(chemin))
 
   test('are said everywhere', async () => {
     const jour = dans(31)
     const champs = { genre: 'autrement', du: jour, au: '', debut: '9h', fin: '12h', debut2: '', fin2: '', motif: '' }
-    const reponse = await agent.post('/agent/lieu/fermetures', { ...champs, motif: 'Veille de fête' })
+    const reponse = await banc.agent.post('/agent/lieu/fermetures', { ...champs, motif: 'Veille de fête' })
     assert.equal(reponse.status, 303)
     const annonce = /Ouvert autrement le jeudi 24 décembre De 9 h à 12 h Veille de fête/
-    assert.match(await texte('/agent/lieu', agent), annonce)
+    assert.match(await texte('/agent/lieu', banc.agent), annonce)
     assert.match(
       await texte(`/lieux/${ICI.id}`),
       /Horaires exceptionnels le jeudi 24 décembre 9 h – 12 h Veille de fête\./,
@@ -54,16 +34,16 @@ surChaqueBase('other hours for a day', (ouvrir) => {
       'a reader of closures must not read it as one',
     )
 
-    assert.match(await lireTexte(`/agent/lieu/fermetures/${jour}`, agent), /id="debut"[^>]*value="09:00"/)
-    monde.clock.set(new Date('2026-12-24T10:00:00+01:00'))
+    assert.match(await lireTexte(`/agent/lieu/fermetures/${jour}`, banc.agent), /id="debut"[^>]*value="09:00"/)
+    banc.monde.clock.set(new Date('2026-12-24T10:00:00+01:00'))
     assert.match(await texte(`/lieux/${ICI.id}`), /Jeudi 24 aujourd’hui horaires exceptionnels 9 h – 12 h/)
     const ouverts = async () =>
       JSON.parse(await lireTexte('/api/v1/lieux?ouvert=true')).lieux.map((l: { id: string }) => l.id)
     assert.ok((await ouverts()).includes(ICI.id))
-    monde.clock.set(new Date('2026-12-24T15:00:00+01:00'))
+    banc.monde.clock.set(new Date('2026-12-24T15:00:00+01:00'))
     assert.ok(!(await ouverts()).includes(ICI.id))
-    monde.clock.set(UN_LUNDI)
-    assert.equal((await agent.post(`/agent/lieu/fermetures/${jour}/annuler`, {})).status, 303)
+    banc.monde.clock.set(UN_LUNDI)
+    assert.equal((await banc.agent.post(`/agent/lieu/fermetures/${jour}/annuler`, {})).status, 303)
   })
 
   const heuresRefusees: [string, Record<string, string>, RegExp][] = [
@@ -82,7 +62,7 @@ surChaqueBase('other hours for a day', (ouvrir) => {
   for (const [nom, champs, message] of heuresRefusees)
     test(`${nom} are refused, and nothing typed is lost`, async () => {
       const saisie = { genre: 'autrement', du: dans(34), motif: 'À garder', ...champs }
-      const reponse = await agent.post('/agent/lieu/fermetures', saisie)
+      const reponse = await banc.agent.post('/agent/lieu/fermetures', saisie)
       assert.equal(reponse.status, 422)
       const html = await reponse.text()
       assert.match(html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s/g, ' '), message)
