@@ -33,8 +33,10 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'demandes.envoyer': AU_GUICHET,
   'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
+  'demandes.groupes': ['responsable'],
   'orientations.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
   'orientations.envoyer': AU_GUICHET,
+  'orientations.piloter': ['coordinateur', 'administrateur'],
   'orientations.protocoles': ROLES,
   'orientations.tenir-protocoles': ['responsable', 'coordinateur', 'administrateur'],
 }

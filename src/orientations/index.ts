@@ -1,8 +1,10 @@
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
-import { SUIVRE_ORIENTATIONS } from './access.ts'
+import { PILOTER_ORIENTATIONS, SUIVRE_ORIENTATIONS } from './access.ts'
+import { loadDemonstration } from './demonstration.ts'
 import { avancer, finDuMandat } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
+import { CHIFFRES } from './pages/chiffres.tsx'
 import { adresse } from './pages/choisir.tsx'
 import { LISTE } from './pages/communs.tsx'
 import { declareRoutes } from './routes.ts'
@@ -26,14 +28,18 @@ export function orientations(services: Services, branchements: Branchements = {}
   return {
     nom: 'orientations',
     routes: (r) => declareRoutes(r, salle),
-    nav: (['agent', 'operateur'] as const).map((porte) => ({
-      porte,
-      rang: 22,
-      libelle: 'Orientations',
-      href: LISTE,
-      action: SUIVRE_ORIENTATIONS,
-      compte: (acteur) => services.database.as(acteur, (trx) => compterPourMenu(trx, acteur)),
-    })),
+    nav: [
+      ...(['agent', 'operateur'] as const).map((porte) => ({
+        porte,
+        rang: 22,
+        libelle: 'Orientations',
+        href: LISTE,
+        action: SUIVRE_ORIENTATIONS,
+        compte: (acteur: Acteur) => services.database.as(acteur, (trx) => compterPourMenu(trx, acteur)),
+      })),
+      { porte: 'pilotage', rang: 25, libelle: 'Orientations', href: CHIFFRES, action: PILOTER_ORIENTATIONS },
+    ],
+    demonstration: () => loadDemonstration(salle),
     async purge(aBlanc) {
       const nombre = await services.database.as(SYSTEME, (trx) => oublierDetruites(trx, departement, aBlanc))
       return [`Fiches d’orientation dont le mandat est détruit : ${nombre}`]

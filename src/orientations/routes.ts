@@ -1,5 +1,12 @@
 import { type Handler, PUBLIC, type Routes } from '../platform/index.ts'
-import { ENVOYER_ORIENTATION, LIRE_PROTOCOLES, SUIVRE_ORIENTATIONS, TENIR_PROTOCOLES } from './access.ts'
+import {
+  ENVOYER_ORIENTATION,
+  LIRE_PROTOCOLES,
+  PILOTER_ORIENTATIONS,
+  SUIVRE_ORIENTATIONS,
+  TENIR_PROTOCOLES,
+} from './access.ts'
+import { CHIFFRES, montrerChiffres } from './pages/chiffres.tsx'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { LISTE, NOUVELLE, PROTOCOLES } from './pages/communs.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
@@ -22,6 +29,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get(SUIVI, PUBLIC, dans(montrerSuivi))
   r.post(SUIVI, PUBLIC, dans(suivreCode))
   r.post(`${SUIVI}/fermer`, PUBLIC, dans(fermerSuivi))
+  r.get(CHIFFRES, PILOTER_ORIENTATIONS, dans(montrerChiffres))
   r.get(LISTE, SUIVRE_ORIENTATIONS, dans(listerOrientations))
   r.get(NOUVELLE, ENVOYER_ORIENTATION, dans(nouvelle))
   r.post(NOUVELLE, ENVOYER_ORIENTATION, dans(enregistrer))
