@@ -75,27 +75,26 @@ export class Explication {
   private etape(etape: Etape, ou: Ou): Faite {
     const la: Ou = { personne: etape.portee === 'personne' ? ou.personne : -1, recul: ou.recul }
     const cle = la.recul * 64 + la.personne
-    const ailleurs = this.faites.get(etape) ?? new Map<number, Faite>()
-    this.faites.set(etape, ailleurs)
+    let ailleurs = this.faites.get(etape)
+    if (!ailleurs) {
+      ailleurs = new Map()
+      this.faites.set(etape, ailleurs)
+    }
     const deja = ailleurs.get(cle)
     if (deja) return deja
     const v = this.interprete.valeurDe(etape, la)
-    const ligne: LigneExplication = {
-      id: etape.id,
-      libelle: etape.libelle,
-      ...(la.personne >= 0 ? { personne: this.interprete.dossier.noms[la.personne] ?? '' } : {}),
-      ...(la.recul > 0 ? { mois: enMois(this.interprete.dossier.mois - la.recul) } : {}),
-      unite: etape.unite,
-      ...(etape.reference ? { reference: etape.reference } : {}),
-      valeur: estConnu(v) ? v.bas : null,
-      ...(estConnu(v) ? {} : { entre: [v.bas, v.haut] }),
-      termes: [],
-      conditions: [],
-    }
+    const su = estConnu(v)
+    const { id, libelle, unite, reference } = etape
+    const ligne: LigneExplication = { id, libelle, unite, valeur: su ? v.bas : null, termes: [], conditions: [] }
+    const { dossier } = this.interprete
+    if (la.personne >= 0) ligne.personne = dossier.noms[la.personne] ?? ''
+    if (la.recul > 0) ligne.mois = enMois(dossier.mois - la.recul)
+    if (reference) ligne.reference = reference
+    if (!su) ligne.entre = [v.bas, v.haut]
     const autour = this.avant
     this.avant = []
     const calcul = this.calcul(etape.calcul, la, ligne)
-    if (estConnu(v) && calcul !== null) ligne.calcul = sansParentheses(calcul)
+    if (su && calcul !== null) ligne.calcul = sansParentheses(calcul)
     const faite = { ligne, avant: this.avant }
     ailleurs.set(cle, faite)
     this.avant = autour
@@ -138,17 +137,18 @@ export class Explication {
   }
 
   private terme(n: Noeud, ou: Ou, v: Valeur): Terme {
-    const base = { valeur: v.bas, unite: n.unite }
-    if (n.genre === 'etape' && this.enBref)
-      return { libelle: `${n.etape.libelle} (${enMois(this.interprete.dossier.mois - ou.recul)})`, ...base }
-    if (n.genre === 'etape') return { libelle: n.etape.libelle, ...base, etape: n.etape.id }
-    if (n.genre === 'parametre') {
+    const terme: Terme = { libelle: 'Revenus de la période', valeur: v.bas, unite: n.unite }
+    if (n.genre === 'etape') {
+      terme.libelle = n.etape.libelle
+      if (this.enBref) terme.libelle += ` (${enMois(this.interprete.dossier.mois - ou.recul)})`
+      else terme.etape = n.etape.id
+    } else if (n.genre === 'parametre') {
       const nom = n.nom as NomParametre
       const { depuis, provenance } = baremeDuMois(nom, moisDuParametre(n, this.interprete.dossier.mois, ou.recul))
-      const doute = provenance === 'memoire' ? ' (valeur à vérifier)' : ''
-      return { libelle: CATALOGUE[nom][1] + doute, ...base, depuis }
-    }
-    return { libelle: n.genre === 'entree' ? (LIBELLES[n.champ] ?? n.champ) : 'Revenus de la période', ...base }
+      terme.libelle = CATALOGUE[nom][1] + (provenance === 'memoire' ? ' (valeur à vérifier)' : '')
+      terme.depuis = depuis
+    } else if (n.genre === 'entree') terme.libelle = LIBELLES[n.champ] ?? n.champ
+    return terme
   }
 
   private operation(n: Noeud & { genre: 'operation' }, ou: Ou, ligne: LigneExplication): string | null {

@@ -62,10 +62,16 @@ export const histoireDe = (nom: NomParametre): readonly LigneBareme[] => HISTOIR
  * when a scale is not the one of the month.
  */
 export function baremeDuMois(nom: NomParametre, mois: number): LigneBareme {
-  const vus = DEJA_LUS.get(nom) ?? new Map<number, LigneBareme>()
-  DEJA_LUS.set(nom, vus)
-  const ligne = vus.get(mois) ?? chercher(nom, mois)
-  vus.set(mois, ligne)
+  let vus = DEJA_LUS.get(nom)
+  if (!vus) {
+    vus = new Map()
+    DEJA_LUS.set(nom, vus)
+  }
+  let ligne = vus.get(mois)
+  if (!ligne) {
+    ligne = chercher(nom, mois)
+    vus.set(mois, ligne)
+  }
   return ligne
 }
 
