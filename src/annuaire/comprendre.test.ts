@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { bouquet } from './bouquet.ts'
 import { comprendre, motAMot } from './comprendre.ts'
+import noms from './noms-des-besoins.json' with { type: 'json' }
 import { createLexique, distance } from './orthographe.ts'
 import donnees from './synonymes.json' with { type: 'json' }
-import { besoins, motsSansImportance } from './synonymes.ts'
+import { besoins, motsSansImportance, nomDuBesoin } from './synonymes.ts'
 import { mots } from './texte.ts'
 import { estType } from './types.ts'
 import { createVocabulaire } from './vocabulaire.ts'
@@ -31,6 +32,15 @@ describe('the list of everyday words', () => {
         besoin.besoin,
       )
       assert.ok(besoin.lieux.length > 0 && besoin.mots.length > 0, besoin.besoin)
+    }
+  })
+
+  test('every need has its name in the other languages, and no name is left over', () => {
+    assert.deepEqual(Object.keys(noms).sort(), besoins.map((b) => b.nom).sort())
+    for (const besoin of besoins) {
+      const [en, pt, ar] = (['en', 'pt', 'ar'] as const).map((langue) => nomDuBesoin(besoin, langue))
+      assert.equal(new Set([besoin.nom, en, pt, ar]).size, 4, besoin.nom)
+      assert.match(ar ?? '', /^\p{Script=Arabic}/u)
     }
   })
 

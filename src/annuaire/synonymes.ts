@@ -1,4 +1,6 @@
+import type { Langue } from '../ui/index.ts'
 import { bouquet } from './bouquet.ts'
+import noms from './noms-des-besoins.json' with { type: 'json' }
 import donnees from './synonymes.json' with { type: 'json' }
 import type { TypeLieu } from './types.ts'
 
@@ -34,3 +36,12 @@ export const besoins: readonly Besoin[] = donnees.besoins.map(
 
 /** Words that are typed around a need and say nothing of it. */
 export const motsSansImportance: readonly string[] = donnees.motsSansImportance
+
+const LANGUES = ['en', 'pt', 'ar'] as const
+const traduits: Readonly<Record<string, readonly string[]>> = noms
+
+/** In the language of the page; in French what has no other name, such as a need written on screen. */
+export function nomDuBesoin({ nom }: Pick<Besoin, 'nom'>, langue: Langue): string {
+  const rang = LANGUES.findIndex((l) => l === langue)
+  return traduits[nom]?.[rang] ?? nom
+}

@@ -90,9 +90,9 @@ surChaqueBase('why these places', (ouvrir) => {
     assert.doesNotMatch((await page({ q: 'Lilas blancs' })).texte, /Résultats pour|Vous cherchez/)
   })
 
-  test('in another language, the need is said in the words that were typed', async () => {
+  test('in another language, the need has its name in it', async () => {
     const { texte } = await page({ q: 'cart vital', langue: 'en' })
-    assert.match(texte, /You are looking for “carte vitale”\. These places can help/)
+    assert.match(texte, /You are looking for your Vitale health card\. These places can help/)
   })
 
   test('who may be in danger sees the emergency numbers, even when no place is known', async () => {

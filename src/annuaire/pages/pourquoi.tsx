@@ -1,5 +1,5 @@
-import { estFrancais } from '../../ui/index.ts'
 import type { Comprehension } from '../comprendre.ts'
+import { nomDuBesoin } from '../synonymes.ts'
 import { PARTENAIRES_FRANCE_SERVICES, type TypeLieu } from '../types.ts'
 import { adresseRecherche } from './demande.ts'
 import type { LieuNumerote } from './fiche.tsx'
@@ -7,7 +7,7 @@ import type { Reponse } from './repondre.ts'
 import type { Vue } from './vue.ts'
 
 interface Props {
-  reponse: Pick<Reponse, 'demande' | 'compris' | 'corrige'>
+  reponse: Pick<Reponse, 'compris' | 'corrige'>
   /** Kinds of places of the directory. */
   presents: readonly TypeLieu[]
   /** Address of the search page these links stay on. */
@@ -16,13 +16,11 @@ interface Props {
 }
 
 /** Why these places: the need we recognised, and the words once right, with the way back to those that were typed. */
-export function Pourquoi({ reponse: { demande, compris, corrige }, presents, chemin, vue }: Props) {
+export function Pourquoi({ reponse: { compris, corrige }, presents, chemin, vue }: Props) {
   const t = vue.t.lieux
   const besoins = (compris?.besoins ?? []).slice(0, BESOINS_DITS)
   const types = typesUtiles(besoins, presents).map((type) => t.types[type])
-  // The list of needs is in French: elsewhere they are said with the words that were typed.
-  const noms = besoins.map((b) => b.nom)
-  const dit = estFrancais(vue.langue) ? vue.f.liste(noms, 'ou') : (corrige?.dit ?? demande.q)
+  const noms = besoins.map((b) => nomDuBesoin(b, vue.langue))
   return (
     <>
       {corrige && (
@@ -33,7 +31,7 @@ export function Pourquoi({ reponse: { demande, compris, corrige }, presents, che
           </a>
         </p>
       )}
-      {types.length > 0 && <p>{t.pourquoi(dit, vue.f.liste(types, 'et'))}</p>}
+      {types.length > 0 && <p>{t.pourquoi(vue.f.liste(noms, 'ou'), vue.f.liste(types, 'et'))}</p>}
     </>
   )
 }

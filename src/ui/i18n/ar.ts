@@ -191,7 +191,7 @@ export const ar: Messages = {
     retourAuDebut: 'العودة إلى البداية',
     resultatsPour: (mots) => `نتائج «${mots}».`,
     motsExacts: (mots) => `البحث عن «${mots}» بالضبط`,
-    pourquoi: (besoin, lieux) => `تبحثون عن «${besoin}». يمكن لهذه الأماكن مساعدتكم: ${lieux}.`,
+    pourquoi: (besoin, lieux) => `تبحثون عن ${besoin}. يمكن لهذه الأماكن مساعدتكم: ${lieux}.`,
     sEnOccupe: 'مختص بهذا الأمر',
     aideADemarche: 'يساعد في هذا الإجراء',
     proche: 'قريب',

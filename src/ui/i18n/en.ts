@@ -190,7 +190,7 @@ export const en: Messages = {
     retourAuDebut: 'Back to the start',
     resultatsPour: (mots) => `Results for “${mots}”.`,
     motsExacts: (mots) => `Search for exactly “${mots}”`,
-    pourquoi: (besoin, lieux) => `You are looking for “${besoin}”. These places can help: ${lieux}.`,
+    pourquoi: (besoin, lieux) => `You are looking for ${besoin}. These places can help: ${lieux}.`,
     sEnOccupe: 'In charge of it',
     aideADemarche: 'Helps with this',
     proche: 'Nearby',

@@ -190,7 +190,7 @@ export const pt: Messages = {
     retourAuDebut: 'Voltar ao início',
     resultatsPour: (mots) => `Resultados para «${mots}».`,
     motsExacts: (mots) => `Procurar exatamente «${mots}»`,
-    pourquoi: (besoin, lieux) => `Procura «${besoin}». Estes locais podem ajudar: ${lieux}.`,
+    pourquoi: (besoin, lieux) => `Procura ${besoin}. Estes locais podem ajudar: ${lieux}.`,
     sEnOccupe: 'Trata disto',
     aideADemarche: 'Ajuda neste assunto',
     proche: 'Perto',
