@@ -125,7 +125,8 @@ export function annulerException(services: Services, acteur: Acteur, lieu: Tenu,
     if (!avant) return ABSENTE
     await sql`delete from exceptions where departement = ${acteur.departement} and lieu_id = ${lieu.id}
       and du = ${du}::date and saisie`.execute(trx)
-    return ok({ deja: false, aDire: true, contenu: avant })
+    // Over already: it is taken off the sheet, and is no news.
+    return ok({ deja: false, aDire: avant.au >= jourIso(services.clock.now()), contenu: avant })
   })
 }
 
@@ -144,7 +145,7 @@ function geste(
   lieu: Tenu,
   genre: Genre,
   ecrire: (trx: Trx) => Promise<Result<FaitException>>,
-): Promise<Result<Fait>> {
+): Promise<Result<FaitException>> {
   const trace = { action: `exception.${genre}`, objet: `lieu:${lieu.id}` }
   return changer(services, acteur, trace, async (trx) => {
     // Two managers at once: the second sees what the first announced.

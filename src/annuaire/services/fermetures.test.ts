@@ -61,16 +61,27 @@ surChaqueBase('a closure', (ouvrir) => {
 
     await banc.agent.post(`/agent/lieu/fermetures/${dans(40)}`, { ...fermeture, motif: 'Formation de l’équipe' })
     assert.deepEqual(await banc.courriels(), [], 'other words are not news')
+    const dit = (await banc.page('/agent/lieu', banc.agent)).texte
+    assert.match(dit, /Motif changé\. Personne n’est prévenu à nouveau/)
     await banc.agent.post(`/agent/lieu/fermetures/${dans(40)}`, { ...fermeture, du: dans(42) })
     assert.match((await banc.courriels())[0]?.sujet ?? '', /dates changées/)
     await banc.agent.post(`/agent/lieu/fermetures/${dans(42)}/annuler`, {})
     assert.match((await banc.courriels())[0]?.sujet ?? '', /Ouvert finalement/)
 
+    await banc.agent.post('/agent/lieu/fermetures', { ...fermeture, du: dans(44) })
+    await banc.courriels()
+    banc.monde.clock.set(plusJours(UN_LUNDI, 46))
+    const plusTard = await banc.monde.navigateur(await banc.tenant('structure-ici', ICI.id))
+    assert.equal((await plusTard.post(`/agent/lieu/fermetures/${dans(44)}/annuler`, {})).status, 303)
+    assert.deepEqual(await banc.courriels(), [], 'it was closed: it did not open after all')
+    assert.match((await banc.page('/agent/lieu', plusTard)).texte, /Annonce annulée\. (?!Les personnes)/)
+    banc.monde.clock.set(UN_LUNDI)
+
     const autrement = { ...fermeture, genre: 'autrement', du: dans(43), debut: '9h', fin: '12h' }
     await banc.agent.post('/agent/lieu/fermetures', autrement)
-    const [dit] = await banc.courriels()
-    assert.equal(dit?.sujet, 'Horaires changés le mardi 5 janvier : France Services d’ici')
-    assert.match(dit?.texte ?? '', /ouvrira le mardi 5 janvier, de 9\sh à 12\sh\./)
+    const [recu] = await banc.courriels()
+    assert.equal(recu?.sujet, 'Horaires changés le mardi 5 janvier : France Services d’ici')
+    assert.match(recu?.texte ?? '', /ouvrira le mardi 5 janvier, de 9\sh à 12\sh\./)
     await banc.agent.post(`/agent/lieu/fermetures/${dans(43)}`, { ...autrement, fin: '11h' })
     assert.match((await banc.courriels())[0]?.texte ?? '', /de 9\sh à 11\sh/)
     await banc.agent.post(`/agent/lieu/fermetures/${dans(43)}/annuler`, {})

@@ -38,12 +38,12 @@ type Outils = Pick<Services, 'database' | 'journal' | 'clock'>
  * Every change that a team makes to its place passes here, in one transaction: what is written, its line in the journal,
  * and the version that tells the caches. Refused or already done, nothing is said twice.
  */
-export function changer(
+export function changer<F extends Fait>(
   { database, journal }: Outils,
   acteur: Acteur,
   { action, objet }: Trace,
-  ecrire: (trx: Trx) => Promise<Result<Fait>>,
-): Promise<Result<Fait>> {
+  ecrire: (trx: Trx) => Promise<Result<F>>,
+): Promise<Result<F>> {
   return database.as(acteur, async (trx) => {
     const fait = await ecrire(trx)
     if (!fait.ok || fait.value.deja) return fait

@@ -76,7 +76,12 @@ async function ecrireException(tenue: Tenue, du: string | null): Promise<Respons
       : await modifierException(services, acteur, lieu, du, lu.valeur)
   if (!fait.ok && fait.refus.champ)
     return pageException(tenue, du, { saisie: await relire(c), erreurs: [enErreur(fait.refus)] })
-  return apres(tenue, fait, direException(lu.valeur, services))
+  const aDire = fait.ok && fait.value.aDire
+  return apres(
+    tenue,
+    fait,
+    aDire ? direException(lu.valeur, services) : 'Motif changé. Personne n’est prévenu à nouveau.',
+  )
 }
 
 function direException({ du, plages }: ContenuException, { clock }: Services): string {
@@ -89,9 +94,7 @@ function direException({ du, plages }: ContenuException, { clock }: Services): s
 
 async function annuler(tenue: Tenue): Promise<Response> {
   const { c, services, acteur, lieu } = tenue
-  return apres(
-    tenue,
-    await annulerException(services, acteur, lieu, idDe(c)),
-    'Annonce annulée. Les personnes abonnées sont prévenues.',
-  )
+  const fait = await annulerException(services, acteur, lieu, idDe(c))
+  const suite = fait.ok && fait.value.aDire ? ' Les personnes abonnées sont prévenues.' : ''
+  return apres(tenue, fait, `Annonce annulée.${suite}`)
 }
