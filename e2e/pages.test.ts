@@ -90,6 +90,13 @@ const ECRANS: Record<string, string[]> = {
     '/compte',
     '/pilotage',
   ],
+  'Nadia Exemple': [
+    '/operateur/groupes',
+    '/operateur/groupes/nouveau',
+    '/operateur/groupes/caf-minima-sociaux',
+    '/operateur/groupes/caf-minima-sociaux/modifier',
+    '/operateur/groupes/nimporte',
+  ],
   'Bastien Factice': ['/operateur', '/operateur/demandes'],
   'Karim Spécimen': [
     '/agent/fiches',

@@ -63,7 +63,7 @@ export async function loadDemonstration({ clock, config, database, references }:
 
 function joursOuverts(du: Date, au: Date): Date[] {
   const jours = Array.from({ length: joursEntre(du, au) + 1 }, (_, n) => plusJours(du, n))
-  return jours.filter(estOuvre)
+  return jours.filter((jour) => estOuvre(jour))
 }
 
 type Tirage = ReturnType<typeof visitesDuJour>[number]

@@ -1,6 +1,8 @@
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { readTerritoireFile, type Trx } from '../platform/index.ts'
-import type { Groupe } from './routage.ts'
+import type { Cadre, Groupe } from './routage.ts'
+import type { GroupeTable } from './tables.ts'
 
 const fichier = z.array(
   z.object({
@@ -14,12 +16,15 @@ const fichier = z.array(
   }),
 )
 
-export function readGroupes(departement: string): Groupe[] {
+export function readGroupes(departement: string): Cadre[] {
   return readTerritoireFile(departement, 'groupes.json', fichier)
 }
 
-/** Puts the territory's groups in the database; one that left the file answers no more, and keeps its requests. */
-export async function saveGroupes(trx: Trx, departement: string, groupes: readonly Groupe[], le: Date): Promise<void> {
+/**
+ * Puts the territory's groups in the database; one that left the file answers no more, and keeps its requests. Those that their
+ * manager changed on screen are left alone.
+ */
+export async function saveGroupes(trx: Trx, departement: string, groupes: readonly Cadre[], le: Date): Promise<void> {
   for (const { delaiJoursOuvres, ...groupe } of groupes) {
     const row = {
       ...groupe,
@@ -31,7 +36,7 @@ export async function saveGroupes(trx: Trx, departement: string, groupes: readon
     await trx
       .insertInto('groupes')
       .values({ departement, ...row })
-      .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(row))
+      .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(row).where('groupes.tenu_ici', '=', false))
       .execute()
   }
   await trx
@@ -40,6 +45,7 @@ export async function saveGroupes(trx: Trx, departement: string, groupes: readon
     .where('departement', '=', departement)
     .where('id', 'not in', [...groupes.map((g) => g.id), ''])
     .where('retire_le', 'is', null)
+    .where('tenu_ici', '=', false)
     .execute()
 }
 
@@ -67,12 +73,44 @@ export async function findGroupe(
   return row ? { ...toGroupe(row), retire: row.retire_le !== null } : null
 }
 
-interface GroupeRow extends Omit<Groupe, 'delaiJoursOuvres'> {
-  delai_jours_ouvres: number
+export function toGroupe(row: Selectable<GroupeTable>): Groupe {
+  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures } = row
+  return {
+    ...{ id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures },
+    delaiJoursOuvres: row.delai_jours_ouvres,
+    suppleant: row.suppleant_id,
+    rappelPart: row.rappel_part,
+    responsableJours: row.responsable_jours,
+    coordinationJours: row.coordination_jours,
+    relanceJours: row.relance_jours,
+    clotureJours: row.cloture_jours,
+  }
 }
 
-function toGroupe({ id, operateur, nom, themes, communes, email, delai_jours_ouvres }: GroupeRow): Groupe {
-  return { id, operateur, nom, themes, communes, email, delaiJoursOuvres: delai_jours_ouvres }
+/** Writes a group as its manager says it; from then on the territory's file leaves it alone. */
+export async function writeGroupe(trx: Trx, departement: string, groupe: Groupe): Promise<void> {
+  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures } = groupe
+  const row = {
+    ...{ operateur, nom, email, themes: [...themes], communes: communes && [...communes] },
+    demarches: demarches && [...demarches],
+    champs: [...champs],
+    modeles: JSON.stringify(modeles),
+    jours: [...jours],
+    fermetures: [...fermetures],
+    delai_jours_ouvres: groupe.delaiJoursOuvres,
+    suppleant_id: groupe.suppleant,
+    rappel_part: groupe.rappelPart,
+    responsable_jours: groupe.responsableJours,
+    coordination_jours: groupe.coordinationJours,
+    relance_jours: groupe.relanceJours,
+    cloture_jours: groupe.clotureJours,
+    tenu_ici: true,
+  }
+  await trx
+    .insertInto('groupes')
+    .values({ departement, id, retire_le: null, ...row })
+    .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(row))
+    .execute()
 }
 
 export async function insertMembre(trx: Trx, departement: string, groupe: string, compte: string): Promise<void> {

@@ -8,6 +8,8 @@ import {
   type Result,
   refus,
 } from '../platform/index.ts'
+import { calendrierDe, DEFAUTS, type Reglages } from './reglages.ts'
+import type { Groupe } from './routage.ts'
 
 export const STATUTS = ['envoyee', 'prise-en-charge', 'traitee', 'pas-pour-nous', 'rouverte', 'close'] as const
 export type Statut = (typeof STATUTS)[number]
@@ -228,8 +230,13 @@ function delai({ le, echeance }: { le: Date; echeance: Date }) {
 
 const motDe = (cote: Cote) => (cote === 'aidant' ? 'aidant' : 'operateur')
 
-export function echeanceDe(depart: Date, groupe: { delaiJoursOuvres: number }): Date {
-  return ajouterJoursOuvres(depart, groupe.delaiJoursOuvres)
+/** End of the delay promised, in days that the group works. */
+export function echeanceDe(
+  depart: Date,
+  { delaiJoursOuvres, jours, fermetures }: Pick<Groupe, 'delaiJoursOuvres'> & Partial<Reglages>,
+): Date {
+  const calendrier = calendrierDe({ jours: jours ?? DEFAUTS.jours, fermetures: fermetures ?? [] })
+  return ajouterJoursOuvres(depart, delaiJoursOuvres, calendrier)
 }
 
 /** « En retard » depends on the hour, so it is never stored: this is the only place that says it. */

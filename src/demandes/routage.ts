@@ -1,7 +1,11 @@
 import { ok, type Result, refus } from '../platform/index.ts'
+import type { Reglages } from './reglages.ts'
 
 /** Who answers at an operator, on what and where. */
-export interface Groupe {
+export interface Groupe extends Cadre, Reglages {}
+
+/** What the territory's file says of a group. */
+export interface Cadre {
   id: string
   operateur: string
   nom: string

@@ -8,7 +8,8 @@ const INCOMPLET = 'Ce formulaire est incomplet. Rechargez la page, puis recommen
 const identifiant = z.uuid({ error: INCOMPLET })
 const TEXTE_MAX = 5000
 
-const obligatoire = (message: string) => z.string({ error: message }).trim().min(1, { error: message, abort: true })
+export const obligatoire = (message: string) =>
+  z.string({ error: message }).trim().min(1, { error: message, abort: true })
 const pasPlus = (max: number) => ({ error: `C’est trop long : ${max} caractères au plus.` })
 /** Browsers send line ends as CR LF: one is enough. */
 const nettoyer = (texte: string) => texte.replaceAll('\r\n', '\n').trim()
@@ -17,7 +18,7 @@ const texteLibre = z
   .default('')
   .transform(nettoyer)
   .pipe(z.string().max(TEXTE_MAX, pasPlus(TEXTE_MAX)))
-const texteObligatoire = (message: string) =>
+export const texteObligatoire = (message: string) =>
   z
     .string({ error: message })
     .transform(nettoyer)

@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Cote, Statut, TypeEvenement, Urgence, Utile, Voit } from './model.ts'
+import type { Modele } from './reglages.ts'
 
-interface GroupeTable {
+export interface GroupeTable {
   departement: string
   id: string
   operateur: string
@@ -11,6 +12,26 @@ interface GroupeTable {
   delai_jours_ouvres: number
   email: string
   retire_le: Date | null
+  demarches: Generated<string[] | null>
+  champs: Generated<string[]>
+  modeles: ColumnType<Modele[], string | undefined, string>
+  jours: Generated<number[]>
+  fermetures: Generated<string[]>
+  suppleant_id: Generated<string | null>
+  rappel_part: Generated<number>
+  responsable_jours: Generated<number>
+  coordination_jours: Generated<number>
+  relance_jours: Generated<number>
+  cloture_jours: Generated<number>
+  tenu_ici: Generated<boolean>
+}
+interface AbsenceTable {
+  departement: string
+  id: string
+  groupe_id: string
+  compte_id: string | null
+  du: string
+  au: string
 }
 interface MembreTable {
   departement: string
@@ -114,6 +135,7 @@ interface CompteurTable {
 declare module '../platform/db/tables.ts' {
   interface Tables {
     groupes: GroupeTable
+    absences: AbsenceTable
     membres: MembreTable
     demandes: DemandeTable
     demandes_compteurs: CompteurTable

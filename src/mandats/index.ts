@@ -10,6 +10,7 @@ import { purger } from './purge.ts'
 import { declareRoutes } from './routes.ts'
 import { findMandat, holdMandat, listMandats } from './store.ts'
 
+export { ecrireCode } from './code.ts'
 export type { OptionsMandats } from './gestes.ts'
 export {
   couvre,
@@ -21,6 +22,7 @@ export {
   nomComplet,
   type Portee,
 } from './model.ts'
+export { adresseDuSuivi } from './pages/code.tsx'
 export { EtatDuMandat } from './pages/etat.tsx'
 export type { PartieDeSuivi } from './personne.ts'
 export { readJour } from './saisie.ts'

@@ -72,6 +72,7 @@ export {
   ajouterHeuresOuvrees,
   ajouterJoursOuvres,
   assertParis,
+  type Calendrier,
   debutDuJour,
   estFerie,
   estOuvre,
@@ -80,6 +81,8 @@ export {
   joursFeries,
   joursOuvresEntre,
   lundiDe,
+  NATIONAL,
+  partOuvree,
   plusJours,
 } from './time/calendrier.ts'
 

@@ -12,6 +12,8 @@ import {
   joursFeries,
   joursOuvresEntre,
   lundiDe,
+  NATIONAL,
+  partOuvree,
   plusJours,
 } from './calendrier.ts'
 
@@ -160,5 +162,61 @@ describe('days', () => {
 
   test('a day written and read back is the same', () => {
     fc.assert(fc.property(moment, (date) => jourIso(debutDuJour(jourIso(date))) === jourIso(date)))
+  })
+})
+
+describe('a calendar of one\u2019s own', () => {
+  const calendrier = fc.record({
+    jours: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+    fermes: fc
+      .array(fc.date({ min: le('2024-01-01T00:00'), max: le('2037-12-31T00:00'), noInvalidDate: true }), {
+        maxLength: 20,
+      })
+      .map((dates) => new Set(dates.map(jourIso))),
+  })
+
+  test('Tuesday and Saturday, closed on one of them: public holidays close everybody', () => {
+    const mardiSamedi = { jours: [2, 6], fermes: new Set(['2026-11-28']) }
+    assert.equal(estOuvre(le('2026-11-24T10:00'), mardiSamedi), true)
+    assert.equal(estOuvre(le('2026-11-25T10:00'), mardiSamedi), false)
+    assert.equal(estOuvre(le('2026-11-28T10:00'), mardiSamedi), false)
+    assert.equal(estOuvre(le('2027-05-08T10:00'), mardiSamedi), false, 'Saturday 8 May')
+    assert.equal(ecrit(ajouterJoursOuvres(le('2026-11-24T10:00'), 1, mardiSamedi)), '2026-12-01 10:00')
+  })
+
+  test('days added always end on a day worked, and more closed days never bring the end nearer', () => {
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 10 }), calendrier, (from, n, cal) => {
+        const end = ajouterJoursOuvres(from, n, cal)
+        assert.ok(estOuvre(end, cal))
+        assert.ok(end >= ajouterJoursOuvres(from, n, { ...cal, fermes: new Set() }))
+        assert.equal(joursOuvresEntre(estOuvre(from, cal) ? from : ajouterJoursOuvres(from, 0, cal), end, cal), n)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a share of the working time stays within its bounds, grows with the share, and falls on a day worked', () => {
+    const part = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 1, max: 10 }), part, part, calendrier, (from, n, a, b, cal) => {
+        const end = ajouterJoursOuvres(from, n, cal)
+        const [plusTot, plusTard] = [Math.min(a, b), Math.max(a, b)].map((p) => partOuvree(from, end, p, cal))
+        assert.ok(plusTot && plusTard && from <= plusTot && plusTot <= plusTard && plusTard <= end)
+        assert.ok(
+          estOuvre(new Date(Math.max(from.getTime(), plusTot.getTime() - 1)), cal) ||
+            plusTot <= from ||
+            !estOuvre(from, cal),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('half of a delay over a weekend when the clock changes counts the hours that were', () => {
+    // Friday noon to Monday noon: twelve hours each, whatever the Sunday in between lost.
+    assert.equal(ecrit(partOuvree(le('2027-03-26T12:00'), le('2027-03-30T12:00'), 0.5, NATIONAL)), '2027-03-27 00:00')
+    const dimanche = { jours: [7], fermes: new Set<string>() }
+    assert.equal(ecrit(partOuvree(le('2027-03-14T00:00'), le('2027-03-15T00:00'), 0.5, dimanche)), '2027-03-14 12:00')
   })
 })

@@ -48,10 +48,19 @@ export function estFerie(date: Date): boolean {
   return days.has(jourIso(date))
 }
 
-/** Monday to Friday, public holidays excepted. */
-export function estOuvre(date: Date): boolean {
-  const day = date.getDay()
-  return day !== 0 && day !== 6 && !estFerie(date)
+/** When somebody works: beside public holidays, which close everybody. */
+export interface Calendrier {
+  /** Days of the week worked, 1 (Monday) to 7; never empty. */
+  jours: readonly number[]
+  /** Closed days, `yyyy-mm-dd`. */
+  fermes: ReadonlySet<string>
+}
+
+/** Monday to Friday. */
+export const NATIONAL: Calendrier = { jours: [1, 2, 3, 4, 5], fermes: new Set() }
+
+export function estOuvre(date: Date, { jours, fermes }: Calendrier = NATIONAL): boolean {
+  return jours.includes(date.getDay() || 7) && !estFerie(date) && !(fermes.size > 0 && fermes.has(jourIso(date)))
 }
 
 /** `yyyy-mm-dd` in Paris. */
@@ -79,15 +88,40 @@ export function plusJours(date: Date, jours: number): Date {
 }
 
 /** The same time of day, `jours` working days later; what starts on a day off counts from the next working midnight. */
-export function ajouterJoursOuvres(depart: Date, jours: number): Date {
-  const start = estOuvre(depart) ? depart : nextWorkingMidnight(depart)
+export function ajouterJoursOuvres(depart: Date, jours: number, calendrier = NATIONAL): Date {
+  const start = estOuvre(depart, calendrier) ? depart : nextWorkingMidnight(depart, calendrier)
   // Always counted from the start: a day that lacks the hour (2 a.m. when summer time begins) must not move those after it.
   let days = 0
   for (let left = jours; left > 0; ) {
     days += 1
-    if (estOuvre(plusJours(start, days))) left -= 1
+    if (estOuvre(plusJours(start, days), calendrier)) left -= 1
   }
   return plusJours(start, days)
+}
+
+/**
+ * The instant when `part` (0 to 1) of the working time between two instants has gone by. Days count for what they last: 23 or
+ * 25 hours when the clock changes.
+ */
+export function partOuvree(debut: Date, fin: Date, part: number, calendrier = NATIONAL): Date {
+  const plages = workingSpans(debut, fin, calendrier)
+  let left = part * plages.reduce((total, [de, a]) => total + (a - de), 0)
+  for (const [de, a] of plages) {
+    if (left <= a - de) return new Date(de + left)
+    left -= a - de
+  }
+  return fin
+}
+
+/** Working stretches of each day between two instants, in milliseconds since 1970. */
+function workingSpans(debut: Date, fin: Date, calendrier: Calendrier): [number, number][] {
+  const spans: [number, number][] = []
+  for (let day = debut; day < fin; ) {
+    const midnight = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1)
+    if (estOuvre(day, calendrier)) spans.push([day.getTime(), Math.min(midnight.getTime(), fin.getTime())])
+    day = midnight
+  }
+  return spans
 }
 
 /** Working hours count 24 a working day: « 72 heures ouvrées » is three working days (convention, art. 4). */
@@ -105,20 +139,20 @@ export function ajouterHeuresOuvrees(depart: Date, heures: number): Date {
 }
 
 /** Working days left until `echeance`, negative when it is past; halves are not counted. */
-export function joursOuvresEntre(debut: Date, fin: Date): number {
+export function joursOuvresEntre(debut: Date, fin: Date, calendrier = NATIONAL): number {
   const sign = debut <= fin ? 1 : -1
   const [from, to] = sign === 1 ? [debut, fin] : [fin, debut]
   let count = 0
   for (let days = 1; ; days += 1) {
     const day = plusJours(from, days)
     if (day > to) return sign * count
-    if (estOuvre(day)) count += 1
+    if (estOuvre(day, calendrier)) count += 1
   }
 }
 
-function nextWorkingMidnight(date: Date): Date {
+function nextWorkingMidnight(date: Date, calendrier = NATIONAL): Date {
   let next = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1)
-  while (!estOuvre(next)) next = plusJours(next, 1)
+  while (!estOuvre(next, calendrier)) next = plusJours(next, 1)
   return next
 }
 

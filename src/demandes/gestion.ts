@@ -1,0 +1,144 @@
+import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { type Absence, deleteAbsence, insertAbsence } from './absences.ts'
+import { deleteMembre, findGroupe, insertMembre, listGroupes, writeGroupe } from './groupes.ts'
+import type { Modele } from './reglages.ts'
+import type { Groupe } from './routage.ts'
+import type { Salle } from './salle.ts'
+
+/** What a manager does to a group of their operator; each change is journalled. `null` when the group is not theirs. */
+type Changement = Promise<Result<unknown> | null>
+
+/** A group of the manager's operator, still answering. */
+export async function findGroupeTenu(trx: Trx, { departement, operateur }: Acteur, id: string): Promise<Groupe | null> {
+  const groupe = await findGroupe(trx, departement, id)
+  return groupe && !groupe.retire && groupe.operateur === operateur ? groupe : null
+}
+
+export async function listGroupesTenus(trx: Trx, { departement, operateur }: Acteur): Promise<Groupe[]> {
+  const groupes = await listGroupes(trx, departement)
+  return groupes.filter((g) => g.operateur === operateur).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+}
+
+/** Creates the group, or changes the one that is there. */
+export function ecrireGroupe(salle: Salle, acteur: Acteur, groupe: Groupe): Promise<Result<unknown>> {
+  return salle.database.as(acteur, async (trx) => {
+    const ailleurs = await findGroupe(trx, acteur.departement, groupe.id)
+    if (groupe.operateur !== acteur.operateur || (ailleurs && ailleurs.operateur !== acteur.operateur))
+      return refus('pas-a-vous', 'Ce groupe n’est pas de votre organisme.')
+    const freres = await listGroupesTenus(trx, acteur)
+    if (freres.some((g) => g.id !== groupe.id && g.nom.toLowerCase() === groupe.nom.toLowerCase()))
+      return refus('nom-pris', 'Un autre de vos groupes a déjà ce nom.', 'nom')
+    if (groupe.suppleant && !freres.some((g) => g.id === groupe.suppleant && g.id !== groupe.id))
+      return refus('suppleant', 'Choisissez un autre groupe de votre organisme.', 'suppleant')
+    await writeGroupe(trx, acteur.departement, groupe)
+    await noter(trx, salle, acteur, groupe.id, ailleurs ? 'modifie' : 'cree')
+    return ok(null)
+  })
+}
+
+export function ajouterMembre(salle: Salle, acteur: Acteur, groupe: string, compte: string): Changement {
+  return changer(salle, acteur, groupe, async (trx) => {
+    const possibles = await listComptesDeLOrganisme(trx, acteur)
+    const choisi = possibles.find((c) => c.id === compte)
+    if (!choisi) return refus('compte', 'Choisissez une personne de la liste.', 'compte')
+    await insertMembre(trx, acteur.departement, groupe, compte)
+    await noter(trx, salle, acteur, groupe, 'membre-ajoute', { compte })
+    return ok(null)
+  })
+}
+
+export function retirerMembre(salle: Salle, acteur: Acteur, groupe: string, compte: string): Changement {
+  return changer(salle, acteur, groupe, async (trx) => {
+    await deleteMembre(trx, acteur.departement, groupe, compte)
+    await noter(trx, salle, acteur, groupe, 'membre-retire', { compte })
+    return ok(null)
+  })
+}
+
+export function noterAbsence(salle: Salle, acteur: Acteur, groupe: string, absence: Omit<Absence, 'nom'>): Changement {
+  return changer(salle, acteur, groupe, async (trx) => {
+    const membres = await listMembres(trx, acteur.departement, groupe)
+    if (absence.compte !== null && !membres.some((m) => m.id === absence.compte))
+      return refus('membre', 'Choisissez un membre du groupe, ou le groupe entier.', 'qui')
+    if (await insertAbsence(trx, acteur.departement, groupe, absence))
+      await noter(trx, salle, acteur, groupe, 'absence-notee', { compte: absence.compte ?? 'groupe' })
+    return ok(null)
+  })
+}
+
+export function effacerAbsence(salle: Salle, acteur: Acteur, groupe: string, id: string): Changement {
+  return changer(salle, acteur, groupe, async (trx) => {
+    if (await deleteAbsence(trx, acteur.departement, groupe, id))
+      await noter(trx, salle, acteur, groupe, 'absence-effacee')
+    return ok(null)
+  })
+}
+
+/** One template for each procedure: a new one takes the place of the old. */
+export function garderModele(salle: Salle, acteur: Acteur, groupe: string, modele: Modele): Changement {
+  return changer(salle, acteur, groupe, async (trx, tenu) => {
+    const modeles = [...tenu.modeles.filter((m) => m.demarche !== modele.demarche), modele]
+    await writeGroupe(trx, acteur.departement, { ...tenu, modeles })
+    await noter(trx, salle, acteur, groupe, 'modele-ecrit', { demarche: modele.demarche })
+    return ok(null)
+  })
+}
+
+export function retirerModele(salle: Salle, acteur: Acteur, groupe: string, demarche: string): Changement {
+  return changer(salle, acteur, groupe, async (trx, tenu) => {
+    const modeles = tenu.modeles.filter((m) => m.demarche !== demarche)
+    await writeGroupe(trx, acteur.departement, { ...tenu, modeles })
+    await noter(trx, salle, acteur, groupe, 'modele-retire', { demarche })
+    return ok(null)
+  })
+}
+
+function changer(
+  salle: Salle,
+  acteur: Acteur,
+  id: string,
+  faire: (trx: Trx, groupe: Groupe) => Promise<Result<unknown>>,
+): Changement {
+  return salle.database.as(acteur, async (trx) => {
+    const groupe = await findGroupeTenu(trx, acteur, id)
+    return groupe && faire(trx, groupe)
+  })
+}
+
+function noter(trx: Trx, { journal }: Salle, acteur: Acteur, id: string, quoi: string, detail = {}): Promise<void> {
+  return journal(trx, acteur, { action: `groupe.${quoi}`, objet: `groupe:${id}`, detail })
+}
+
+export interface Membre {
+  id: string
+  nom: string
+  fonction: string
+}
+
+export function listMembres(trx: Trx, departement: string, groupe: string): Promise<Membre[]> {
+  return trx
+    .selectFrom('membres as m')
+    .innerJoin('comptes as c', (j) => j.onRef('c.departement', '=', 'm.departement').onRef('c.id', '=', 'm.compte_id'))
+    .select(['c.id', 'c.nom', 'c.fonction'])
+    .where('m.departement', '=', departement)
+    .where('m.groupe_id', '=', groupe)
+    .where('c.desactive_le', 'is', null)
+    .orderBy('c.nom')
+    .execute()
+}
+
+/** Who may be put in a group of the manager's operator. */
+export function listComptesDeLOrganisme(trx: Trx, { departement, operateur }: Acteur): Promise<Membre[]> {
+  return trx
+    .selectFrom('comptes as c')
+    .innerJoin('structures as s', (j) =>
+      j.onRef('s.departement', '=', 'c.departement').onRef('s.id', '=', 'c.structure_id'),
+    )
+    .select(['c.id', 'c.nom', 'c.fonction'])
+    .where('c.departement', '=', departement)
+    .where('s.operateur', '=', operateur)
+    .where('c.role', 'in', ['instructeur', 'responsable'])
+    .where('c.desactive_le', 'is', null)
+    .orderBy('c.nom')
+    .execute()
+}
