@@ -1,1 +1,11 @@
 import { action } from '../platform/index.ts'
+
+/** Agent door: the row-level security narrows these to the requests of one's structure, or where one is a guest. */
+export const SUIVRE_DEMANDES = action('demandes.suivre', 'aidant', 'responsable')
+export const ENVOYER_DEMANDE = action('demandes.envoyer', 'aidant', 'responsable')
+/** Operator door: narrowed to the requests of one's groups, or where one is a guest. */
+export const TRAITER_DEMANDES = action('demandes.traiter', 'instructeur', 'responsable')
+/** Counts by group for those who steer; never a request by itself. */
+export const PILOTER_DEMANDES = action('demandes.piloter', 'coordinateur', 'administrateur')
+/** Groups of one's own operator: what they answer, who is in them, when they are away. */
+export const TENIR_GROUPES = action('demandes.groupes', 'responsable')

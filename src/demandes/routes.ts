@@ -1,1 +1,72 @@
 import type { Handler, Routes } from '../platform/index.ts'
+import { ENVOYER_DEMANDE, PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TRAITER_DEMANDES } from './access.ts'
+import { chercherPersonne } from './pages/choisir.tsx'
+import { cloreDemande, clorePage } from './pages/clore.tsx'
+import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
+import { enregistrer, nouvelle } from './pages/ecrire.tsx'
+import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
+import { ajouter, garder, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
+import { montrerGroupe } from './pages/groupes/groupe.tsx'
+import { montrerGroupes } from './pages/groupes/liste.tsx'
+import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
+import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
+import { suivre, traiter } from './pages/listes.tsx'
+import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
+import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
+import { montrerRetards, RETARDS } from './pages/retards.tsx'
+import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
+import type { Salle } from './salle.ts'
+
+export function declareRoutes(r: Routes, salle: Salle): void {
+  const dans: Dans = (handler) => (c) => handler(salle, c)
+
+  r.get('/agent/demandes', SUIVRE_DEMANDES, dans(suivre))
+  r.get('/agent/demandes/nouvelle', ENVOYER_DEMANDE, dans(nouvelle))
+  r.post('/agent/demandes/nouvelle', ENVOYER_DEMANDE, dans(enregistrer))
+  r.post('/agent/demandes/nouvelle/personne', ENVOYER_DEMANDE, dans(chercherPersonne))
+  r.get('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(relireDemande))
+  r.post('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(envoyerDemande))
+  r.post('/agent/demandes/nouvelle/:id/abandonner', ENVOYER_DEMANDE, dans(abandonner))
+  r.get(RETARDS, PILOTER_DEMANDES, dans(montrerRetards))
+  r.get('/operateur', TRAITER_DEMANDES, dans(traiter))
+  r.get('/operateur/demandes', TRAITER_DEMANDES, dans(traiter))
+
+  declareGroupes(r, dans)
+
+  // One screen behind both doors: what can be done there depends on the side, which the rules know.
+  for (const [une, action] of [
+    ['/agent/demandes/:id', SUIVRE_DEMANDES],
+    ['/operateur/demandes/:id', TRAITER_DEMANDES],
+  ] as const) {
+    r.get(une, action, dans(montrer))
+    r.post(`${une}/messages`, action, dans(envoyerMessage))
+    r.get(`${une}/pieces/:piece`, action, dans(telecharger))
+    r.get(`${une}/inviter`, action, dans(inviterPage))
+    r.post(`${une}/inviter`, action, dans(inviterQuelquun))
+    r.get(`${une}/renvoyer`, action, dans(renvoyerPage))
+    r.post(`${une}/renvoyer`, action, dans(renvoyerDemande))
+  }
+  r.post('/operateur/demandes/:id/prendre', TRAITER_DEMANDES, dans(prendreEnCharge))
+  r.get('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(clorePage))
+  r.post('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(cloreDemande))
+  r.get('/agent/demandes/:id/rouvrir', SUIVRE_DEMANDES, dans(rouvrirPage))
+  r.post('/agent/demandes/:id/rouvrir', SUIVRE_DEMANDES, dans(rouvrirDemande))
+}
+
+type Dans = (handler: (salle: Salle, c: Parameters<Handler>[0]) => ReturnType<Handler>) => Handler
+
+function declareGroupes(r: Routes, dans: Dans): void {
+  const un = `${GROUPES}/:id`
+  r.get(GROUPES, TENIR_GROUPES, dans(montrerGroupes))
+  r.get(NOUVEAU, TENIR_GROUPES, dans(modifierPage))
+  r.post(NOUVEAU, TENIR_GROUPES, dans(enregistrerGroupe))
+  r.get(un, TENIR_GROUPES, dans(montrerGroupe))
+  r.get(`${un}/modifier`, TENIR_GROUPES, dans(modifierPage))
+  r.post(`${un}/modifier`, TENIR_GROUPES, dans(enregistrerGroupe))
+  r.post(`${un}/membres`, TENIR_GROUPES, dans(ajouter))
+  r.post(`${un}/membres/retirer`, TENIR_GROUPES, dans(retirer))
+  r.post(`${un}/absences`, TENIR_GROUPES, dans(sAbsenter))
+  r.post(`${un}/absences/retirer`, TENIR_GROUPES, dans(revenir))
+  r.post(`${un}/modeles`, TENIR_GROUPES, dans(garder))
+  r.post(`${un}/modeles/retirer`, TENIR_GROUPES, dans(oublierModele))
+}
