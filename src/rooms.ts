@@ -29,6 +29,7 @@ export function composeRooms(services: Services): Room[] {
     }),
     mandats(services, {
       ...requetes,
+      suivi: [...requetes.suivi, ...fiches.suivi],
       lienOrientation: fiches.lienOrientation,
       async aLaFin(trx, acteur, mandat) {
         await requetes.aLaFin(trx, acteur, mandat)

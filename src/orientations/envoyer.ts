@@ -1,12 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { couvre, lireMandat, type Mandat, tenirMandat } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, type Result, refus, type Trx } from '../platform/index.ts'
 import {
-  ALPHABET,
   appliquer,
   DELAIS,
   type Evenement,
-  LONGUEUR_CODE,
   type Origine,
   PARTAGES,
   type Partage,
@@ -45,7 +42,7 @@ export interface Prete {
   protocole: ProtocoleNomme | null
   /** Working days to answer. */
   delai: number
-  contenu: Omit<Contenu, 'code'>
+  contenu: Contenu
 }
 
 /** A mandate in force of one's own structure. */
@@ -125,17 +122,11 @@ async function ecrire(trx: Trx, salle: Salle, acteur: Acteur, saisi: Saisi, pret
     urgence: saisi.urgence,
     etat: etat.value,
   }
-  const code = nouveauCode()
   const dossier = await ouvrirDossier(trx, salle, mandat)
-  const contenu = dossier.chiffrer(JSON.stringify({ ...prete.contenu, code } satisfies Contenu))
-  if (!(await insertOrientation(trx, orientation, { code, contenu })))
+  const contenu = dossier.chiffrer(JSON.stringify(prete.contenu))
+  if (!(await insertOrientation(trx, orientation, contenu)))
     return refus('id-pris', 'Ce formulaire a déjà servi. Commencez une nouvelle fiche.')
   await writeEvenement(trx, orientation, { id: saisi.id, evenement, etat: etat.value, dit: null })
   await annoncer(trx, salle, acteur, { orientation, evenement, evenementId: saisi.id, avant: null })
   return ok({ orientation, deja: false })
-}
-
-/** Of the paper: nobody guesses one among these. */
-function nouveauCode(): string {
-  return Array.from({ length: LONGUEUR_CODE }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }

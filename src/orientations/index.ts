@@ -7,6 +7,7 @@ import { compterPourMenu } from './listes.ts'
 import { CHIFFRES } from './pages/chiffres.tsx'
 import { adresse } from './pages/choisir.tsx'
 import { LISTE } from './pages/communs.tsx'
+import { suiviDesOrientations } from './pages/suivi.tsx'
 import { declareRoutes } from './routes.ts'
 import type { Connu, Salle } from './salle.ts'
 import { oublierDetruites } from './store.ts'
@@ -52,6 +53,7 @@ export function orientationsPourLesMandats(services: Services) {
   const salle = createSalle(services, {})
   return {
     aLaFin: (trx: Trx, acteur: Acteur | typeof SYSTEME, mandat: Mandat) => finDuMandat(trx, salle, acteur, mandat),
+    suivi: [suiviDesOrientations(salle)],
     lienOrientation: (mandatId: string) => adresse({ mandat: mandatId, origine: 'mandat' }),
   }
 }

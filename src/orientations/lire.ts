@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
-import { type Acteur, SYSTEME, type Trx } from '../platform/index.ts'
+import type { Mandat } from '../mandats/index.ts'
+import type { Acteur, Trx } from '../platform/index.ts'
 import type { Salle } from './salle.ts'
 import {
   type Contenu,
   findContenu,
   findOrientation,
-  findParCode,
   listMoments,
+  listParMandat,
   type Moment,
   type Orientation,
   type Vue,
@@ -57,41 +57,31 @@ export function lireOrientation(salle: Salle, acteur: Acteur, id: string): Promi
   })
 }
 
-/** What the person is told with their code: where it stands, and nothing that says who they are. */
+/** What the person is told of a sheet: where it stands, and nothing that says who they are. */
 export interface Suivi {
   orientation: Orientation
   chez: Structure
   par: Structure
   rdv: { le: Date; mode: 'sur-place' | 'telephone'; lieu: string; apporter: string } | null
-  /** Structures whose agents opened the sheet, the latest first. */
-  lectures: { structure: string; le: Date }[]
 }
 
-export function lireParCode(salle: Salle, code: string): Promise<Suivi | null> {
-  const { departement } = salle.config
-  return salle.database.as(SYSTEME, async (trx) => {
-    const orientation = await findParCode(trx, departement, code)
-    if (!orientation) return null
-    const { structureId, dossierId, etat, id } = orientation
-    const structures = await findStructures(trx, departement, [structureId, etat.destinataire])
+/** The sheets sent under a mandate, the latest first. `trx` sees them all: for the person's own page only. */
+export async function listDuMandat(trx: Trx, salle: Salle, { departement, id, dossierId }: Mandat): Promise<Suivi[]> {
+  const fiches = await listParMandat(trx, departement, id)
+  const dossier = await salle.coffre.ouvrir(trx, departement, dossierId)
+  const structures = await findStructures(
+    trx,
+    departement,
+    fiches.flatMap((o) => [o.structureId, o.etat.destinataire]),
+  )
+  const suivis: Suivi[] = []
+  for (const orientation of fiches) {
+    const { etat, structureId } = orientation
     const [par, chez] = [structures.get(structureId), structures.get(etat.destinataire)]
-    const dossier = await salle.coffre.ouvrir(trx, departement, dossierId)
-    if (!par || !chez || !dossier) return null
-    await salle.journal(trx, SYSTEME, { action: 'orientation.suivie', objet: `orientation:${id}` })
-    const moments = await listMoments(trx, orientation, dossier)
-    const dernier = moments.findLast((m) => m.type === 'acceptee')?.dit?.rdv
-    const rdv = etat.statut === 'acceptee' && etat.rdvLe && dernier ? { ...dernier, le: etat.rdvLe } : null
-    return { orientation, chez, par, rdv, lectures: await listLectures(trx, departement, id) }
-  })
-}
-
-/** Last reading by each structure. The journal says which account; the person is told which desk. */
-async function listLectures(trx: Trx, departement: string, id: string): Promise<Suivi['lectures']> {
-  const { rows } = await sql<{ structure: string; le: Date }>`
-    select s.nom as structure, max(j.le) as le from journal j
-    join comptes c on c.departement = j.departement and c.id = j.compte_id
-    join structures s on s.departement = c.departement and s.id = c.structure_id
-    where j.departement = ${departement} and j.objet = ${`orientation:${id}`} and j.action = 'orientation.lue'
-    group by s.id, s.nom order by le desc`.execute(trx)
-  return rows
+    if (!par || !chez) continue
+    const moments = etat.statut === 'acceptee' ? await listMoments(trx, orientation, dossier) : []
+    const dit = moments.findLast((m) => m.type === 'acceptee')?.dit?.rdv
+    suivis.push({ orientation, par, chez, rdv: etat.rdvLe && dit ? { ...dit, le: etat.rdvLe } : null })
+  }
+  return suivis
 }

@@ -250,18 +250,3 @@ export function delaiEnMots({ depuis, delai }: Pick<Etat, 'depuis' | 'delai'>, m
   if (jours > 0) return `Réponse attendue : ${dits(jours)}`
   return jours === 0 ? 'Réponse attendue aujourd’hui' : `En retard de ${dits(-jours)}`
 }
-
-/** Letters and digits nobody confuses on a printed paper: no 0/O, 1/I/L, U/V. */
-export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
-export const LONGUEUR_CODE = 9
-
-/** « K7M-4RT-9XP ». */
-export function ecrireCode(code: string): string {
-  return code.replace(/(.{3})(?=.)/g, '$1-')
-}
-
-/** What somebody typed, whatever the case, spaces and dashes; `null` when it cannot be a code. */
-export function lireCode(texte: string): string | null {
-  const code = texte.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  return code.length === LONGUEUR_CODE && [...code].every((c) => ALPHABET.includes(c)) ? code : null
-}

@@ -1,4 +1,4 @@
-import { type Handler, PUBLIC, type Routes } from '../platform/index.ts'
+import type { Handler, Routes } from '../platform/index.ts'
 import {
   ENVOYER_ORIENTATION,
   LIRE_PROTOCOLES,
@@ -15,7 +15,6 @@ import { listerOrientations } from './pages/liste.tsx'
 import { montrer } from './pages/orientation.tsx'
 import { montrerPapier } from './pages/papier.tsx'
 import { ecrireProtocole, garderProtocole, listerProtocoles, retirer } from './pages/protocoles.tsx'
-import { fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
 import type { Salle } from './salle.ts'
 
 const GESTES_DU_RECEVEUR: readonly NomDeGeste[] = ['accepter', 'refuser', 'transmettre', 'rencontre']
@@ -26,9 +25,6 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     (handler: (salle: Salle, c: Parameters<Handler>[0]) => ReturnType<Handler>): Handler =>
     (c) =>
       handler(salle, c)
-  r.get(SUIVI, PUBLIC, dans(montrerSuivi))
-  r.post(SUIVI, PUBLIC, dans(suivreCode))
-  r.post(`${SUIVI}/fermer`, PUBLIC, dans(fermerSuivi))
   r.get(CHIFFRES, PILOTER_ORIENTATIONS, dans(montrerChiffres))
   r.get(LISTE, SUIVRE_ORIENTATIONS, dans(listerOrientations))
   r.get(NOUVELLE, ENVOYER_ORIENTATION, dans(nouvelle))

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Acteur, type DossierOuvert, SYSTEME, type Trx } from '../platform/index.ts'
 import {
@@ -37,8 +36,6 @@ export interface Contenu {
   /** Why, in words. */
   mots: string
   partages: Partial<Record<Exclude<Partage, 'identite'>, string>>
-  /** Of the paper, to print it again. */
-  code: string
 }
 
 /** Words of an event, and place of an appointment: encrypted. */
@@ -64,16 +61,8 @@ export async function nextRepere(trx: Trx, departement: string, annee: number): 
   return `O-${annee}-${String(dernier).padStart(4, '0')}`
 }
 
-export function hacher(code: string): Buffer {
-  return createHash('sha256').update(`orientation:${code}`).digest()
-}
-
 /** @returns `false` when the id is somebody else's */
-export async function insertOrientation(
-  trx: Trx,
-  orientation: Orientation,
-  { code, contenu }: { code: string; contenu: Buffer },
-): Promise<boolean> {
+export async function insertOrientation(trx: Trx, orientation: Orientation, contenu: Buffer): Promise<boolean> {
   const { departement, id, structureId, etat } = orientation
   const acces = [structureId, etat.destinataire]
   const { numInsertedOrUpdatedRows } = await trx
@@ -89,7 +78,6 @@ export async function insertOrientation(
       origine: orientation.origine,
       theme: orientation.theme,
       urgence: orientation.urgence,
-      code_hache: hacher(code),
       ...columnsOf(etat),
       acces,
       lecteurs: acces,
@@ -123,17 +111,6 @@ export async function findOrientation(
   if (qui === SYSTEME) return { ...toOrientation(row), cote: 'systeme', lisible: true }
   const cote = row.structure_id === qui.structureId ? 'envoyeur' : 'receveur'
   return { ...toOrientation(row), cote, lisible: row.lecteurs.includes(qui.structureId) }
-}
-
-/** Whose code it is; `null` when no sheet has it, or its data are gone. */
-export async function findParCode(trx: Trx, departement: string, code: string): Promise<Orientation | null> {
-  const row = await trx
-    .selectFrom('orientations')
-    .selectAll()
-    .where('departement', '=', departement)
-    .where('code_hache', '=', hacher(code))
-    .executeTakeFirst()
-  return row ? toOrientation(row) : null
 }
 
 export async function findContenu(trx: Trx, { departement, id }: Cle, dossier: DossierOuvert): Promise<Contenu | null> {
@@ -306,6 +283,19 @@ export async function listOuvertesDuMandat(trx: Trx, departement: string, mandat
   return rows.map((r) => r.id)
 }
 
+/** Every sheet of a mandate, the latest first. */
+export async function listParMandat(trx: Trx, departement: string, mandatId: string): Promise<Orientation[]> {
+  const rows = await trx
+    .selectFrom('orientations')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('mandat_id', '=', mandatId)
+    .orderBy('envoyee_le', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toOrientation)
+}
+
 /** Open sheets whose mandate is past its last day. @param jour ISO day */
 export async function listMandatEchu(trx: Trx, departement: string, jour: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -319,18 +309,18 @@ export async function listMandatEchu(trx: Trx, departement: string, jour: string
 export async function oublierDetruites(trx: Trx, departement: string, aBlanc: boolean): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     select o.id from orientations o join dossiers d on d.departement = o.departement and d.id = o.dossier_id
-    where o.departement = ${departement} and d.cle is null and o.code_hache is not null`.execute(trx)
+    where o.departement = ${departement} and d.cle is null and exists (
+      select from orientations_contenus k where k.departement = o.departement and k.orientation_id = o.id)`.execute(trx)
   const ids = rows.map((r) => r.id)
   if (aBlanc || ids.length === 0) return ids.length
-  const cles = { departement, ids }
   await trx
     .deleteFrom('orientations_contenus')
-    .where('departement', '=', cles.departement)
+    .where('departement', '=', departement)
     .where('orientation_id', 'in', ids)
     .execute()
   await trx
     .updateTable('orientations')
-    .set({ code_hache: null, rdv_le: null })
+    .set({ rdv_le: null })
     .where('departement', '=', departement)
     .where('id', 'in', ids)
     .execute()

@@ -12,7 +12,6 @@ export interface OrientationTable {
   origine: Origine
   theme: Theme
   urgence: Urgence
-  code_hache: Buffer | null
   statut: Statut
   destinataire_id: string
   suivi_par: string | null

@@ -4,7 +4,7 @@ import { CODES_PARTAGES, PARTAGES } from '../model.ts'
 import type { Contenu } from '../store.ts'
 
 /** What the person agreed to share, item by item: the same words where it is read over, received and printed. */
-export function ListeDesPartages({ contenu: { personne, partages } }: { contenu: Omit<Contenu, 'code'> }) {
+export function ListeDesPartages({ contenu: { personne, partages } }: { contenu: Contenu }) {
   return (
     <dl class="dl">
       {personne && (

@@ -1,14 +1,6 @@
-/** A person follows a sheet with the code of their paper. Names of structures are said; nobody's name is. */
-export const suiviFr = {
-  lien: 'Suivre ma fiche',
-  titre: 'Où en est votre fiche ?',
-  chapeau: 'Un agent vous a orienté vers un autre service et vous a donné un papier. Écrivez son code.',
-  code: 'Code du papier',
-  codeAide: 'Neuf lettres et chiffres. Exemple : K7M-4RT-9XP.',
-  voir: 'Voir où en est ma fiche',
-  inconnu: 'Aucune fiche n’a ce code. Vérifiez chaque lettre. Une fiche finie depuis longtemps est effacée.',
-  tropVite: 'Trop d’essais. Attendez dix minutes, ou téléphonez au lieu qui vous a aidé.',
-  fermer: 'Fermer et oublier le code',
+/** Where a person was sent, on the page of their code. Names of structures are said; nobody's name is. */
+export const orientationsFr = {
+  titre: 'Vos orientations',
   depuis: (jour: string) => `Depuis le ${jour}.`,
   etats: {
     envoyee: (chez: string) => `${chez} a votre fiche`,
@@ -30,11 +22,9 @@ export const suiviFr = {
     close: (par: string) => `Rien. Besoin d’aide ? Revenez à : ${par}.`,
   },
   reponseAvant: (jour: string) => `Réponse attendue au plus tard : ${jour}.`,
-  rdv: { titre: 'Votre rendez-vous', quand: 'Quand', ou: 'Où', telephone: 'Par téléphone', apporter: 'À apporter' },
-  quiTitre: 'Qui a lu votre fiche',
-  lue: (structure: string, jour: string) => `${structure}, le ${jour}`,
+  rdv: { quand: 'Quand', ou: 'Où', telephone: 'Par téléphone', apporter: 'À apporter' },
   accord: (par: string) => `Vous changez d’avis ? Dites-le à : ${par}. Votre fiche sera retirée.`,
   appeler: (qui: string) => `Téléphone de ${qui}`,
 }
 
-export type MessagesSuivi = typeof suiviFr
+export type MessagesOrientations = typeof orientationsFr

@@ -1,13 +1,8 @@
-import { type MessagesSuivi, suiviFr } from './fr.ts'
+import { type MessagesOrientations, orientationsFr } from './fr.ts'
 
-export const suiviFacile: MessagesSuivi = {
-  ...suiviFr,
-  chapeau: 'Vous avez un papier avec un code. Écrivez le code ici.',
-  codeAide: 'Le code a 9 lettres et chiffres. Exemple : K7M-4RT-9XP.',
-  voir: 'Voir',
-  inconnu: 'Ce code ne marche pas. Regardez bien chaque lettre. Une vieille fiche est effacée.',
-  tropVite: 'Vous avez essayé trop de fois. Attendez 10 minutes. Ou téléphonez.',
-  fermer: 'Fermer',
+export const orientationsFacile: MessagesOrientations = {
+  ...orientationsFr,
+  titre: 'Les lieux qui vont vous aider',
   etats: {
     envoyee: (chez) => `${chez} a votre fiche`,
     acceptee: (chez) => `Vous avez un rendez-vous avec ${chez}`,
@@ -28,7 +23,6 @@ export const suiviFacile: MessagesSuivi = {
     close: (par) => `Rien. Vous voulez de l’aide ? Allez voir : ${par}.`,
   },
   reponseAvant: (jour) => `Vous aurez une réponse avant : ${jour}.`,
-  rdv: { ...suiviFr.rdv, apporter: 'Prenez avec vous' },
-  quiTitre: 'Qui a lu votre fiche ?',
+  rdv: { ...orientationsFr.rdv, apporter: 'Prenez avec vous' },
   accord: (par) => `Vous ne voulez plus ? Dites-le à : ${par}. La fiche sera effacée.`,
 }

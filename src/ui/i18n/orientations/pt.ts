@@ -1,15 +1,7 @@
-import type { MessagesSuivi } from './fr.ts'
+import type { MessagesOrientations } from './fr.ts'
 
-export const suiviPt: MessagesSuivi = {
-  lien: 'Seguir a minha ficha',
-  titre: 'Em que ponto está a sua ficha?',
-  chapeau: 'Um agente encaminhou-o para outro serviço e deu-lhe um papel. Escreva o código do papel.',
-  code: 'Código do papel',
-  codeAide: 'Nove letras e algarismos. Exemplo: K7M-4RT-9XP.',
-  voir: 'Ver em que ponto está',
-  inconnu: 'Nenhuma ficha tem este código. Verifique cada letra. Uma ficha terminada há muito tempo é apagada.',
-  tropVite: 'Demasiadas tentativas. Espere dez minutos, ou telefone ao lugar que o ajudou.',
-  fermer: 'Fechar e esquecer o código',
+export const orientationsPt: MessagesOrientations = {
+  titre: 'Os seus encaminhamentos',
   depuis: (jour) => `Desde ${jour}.`,
   etats: {
     envoyee: (chez) => `A sua ficha está com: ${chez}`,
@@ -31,9 +23,7 @@ export const suiviPt: MessagesSuivi = {
     close: (par) => `Nada. Precisa de ajuda? Volte a: ${par}.`,
   },
   reponseAvant: (jour) => `Resposta esperada até: ${jour}.`,
-  rdv: { titre: 'A sua marcação', quand: 'Quando', ou: 'Onde', telephone: 'Por telefone', apporter: 'O que levar' },
-  quiTitre: 'Quem leu a sua ficha',
-  lue: (structure, jour) => `${structure}, em ${jour}`,
+  rdv: { quand: 'Quando', ou: 'Onde', telephone: 'Por telefone', apporter: 'O que levar' },
   accord: (par) => `Mudou de ideias? Diga a: ${par}. A sua ficha será retirada.`,
   appeler: (qui) => `Telefone de ${qui}`,
 }

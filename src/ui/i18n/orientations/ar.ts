@@ -1,15 +1,7 @@
-import type { MessagesSuivi } from './fr.ts'
+import type { MessagesOrientations } from './fr.ts'
 
-export const suiviAr: MessagesSuivi = {
-  lien: 'متابعة استمارتي',
-  titre: 'أين وصلت استمارتكم؟',
-  chapeau: 'وجّهكم موظف إلى خدمة أخرى وأعطاكم ورقة. اكتبوا الرمز المكتوب عليها.',
-  code: 'رمز الورقة',
-  codeAide: 'تسعة حروف وأرقام. مثال: K7M-4RT-9XP.',
-  voir: 'عرض وضع استمارتي',
-  inconnu: 'لا توجد استمارة بهذا الرمز. تحققوا من كل حرف. الاستمارة المنتهية منذ مدة طويلة تُحذف.',
-  tropVite: 'محاولات كثيرة. انتظروا عشر دقائق أو اتصلوا بالمكان الذي ساعدكم.',
-  fermer: 'إغلاق ونسيان الرمز',
+export const orientationsAr: MessagesOrientations = {
+  titre: 'توجيهاتكم',
   depuis: (jour) => `منذ ${jour}.`,
   etats: {
     envoyee: (chez) => `استمارتكم عند: ${chez}`,
@@ -31,9 +23,7 @@ export const suiviAr: MessagesSuivi = {
     close: (par) => `لا شيء. إذا احتجتم إلى مساعدة فعودوا إلى: ${par}.`,
   },
   reponseAvant: (jour) => `الجواب منتظر قبل: ${jour}.`,
-  rdv: { titre: 'موعدكم', quand: 'متى', ou: 'أين', telephone: 'بالهاتف', apporter: 'ما يجب إحضاره' },
-  quiTitre: 'من قرأ استمارتكم',
-  lue: (structure, jour) => `${structure}، ${jour}`,
+  rdv: { quand: 'متى', ou: 'أين', telephone: 'بالهاتف', apporter: 'ما يجب إحضاره' },
   accord: (par) => `غيّرتم رأيكم؟ أخبروا: ${par}. ستُسحب استمارتكم.`,
   appeler: (qui) => `هاتف ${qui}`,
 }

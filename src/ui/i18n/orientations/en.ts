@@ -1,15 +1,7 @@
-import type { MessagesSuivi } from './fr.ts'
+import type { MessagesOrientations } from './fr.ts'
 
-export const suiviEn: MessagesSuivi = {
-  lien: 'Follow my referral',
-  titre: 'Where is your referral?',
-  chapeau: 'An adviser referred you to another service and gave you a paper. Type its code.',
-  code: 'Code on the paper',
-  codeAide: 'Nine letters and digits. Example: K7M-4RT-9XP.',
-  voir: 'See where it is',
-  inconnu: 'No referral has this code. Check each letter. A referral finished long ago is erased.',
-  tropVite: 'Too many tries. Wait ten minutes, or call the place that helped you.',
-  fermer: 'Close and forget the code',
+export const orientationsEn: MessagesOrientations = {
+  titre: 'Your referrals',
   depuis: (jour) => `Since ${jour}.`,
   etats: {
     envoyee: (chez) => `${chez} has your referral`,
@@ -31,9 +23,7 @@ export const suiviEn: MessagesSuivi = {
     close: (par) => `Nothing. If you need help, go back to: ${par}.`,
   },
   reponseAvant: (jour) => `Answer expected by ${jour}.`,
-  rdv: { titre: 'Your appointment', quand: 'When', ou: 'Where', telephone: 'By telephone', apporter: 'What to bring' },
-  quiTitre: 'Who read your referral',
-  lue: (structure, jour) => `${structure}, on ${jour}`,
+  rdv: { quand: 'When', ou: 'Where', telephone: 'By telephone', apporter: 'What to bring' },
   accord: (par) => `Changed your mind? Tell: ${par}. Your referral will be withdrawn.`,
   appeler: (qui) => `Telephone of ${qui}`,
 }
