@@ -2,6 +2,7 @@ import { bouquetAr } from './bouquet/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
 import { mandatAr } from './mandat/ar.ts'
+import { orientationsAr } from './orientations/ar.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
 export const ar: Messages = {
@@ -101,6 +102,8 @@ export const ar: Messages = {
   bouquet: bouquetAr,
 
   droits: droitsAr,
+
+  orientations: orientationsAr,
 
   mandat: mandatAr,
 

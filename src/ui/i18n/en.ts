@@ -2,6 +2,7 @@ import { bouquetEn } from './bouquet/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
 import { mandatEn } from './mandat/en.ts'
+import { orientationsEn } from './orientations/en.ts'
 
 export const en: Messages = {
   langue: { nom: 'English', tag: 'en', sens: 'ltr', locale: 'en-GB' },
@@ -100,6 +101,8 @@ export const en: Messages = {
   bouquet: bouquetEn,
 
   droits: droitsEn,
+
+  orientations: orientationsEn,
 
   mandat: mandatEn,
 

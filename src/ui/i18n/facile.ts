@@ -2,6 +2,7 @@ import { bouquetFacile } from './bouquet/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
 import { mandatFacile } from './mandat/facile.ts'
+import { orientationsFacile } from './orientations/facile.ts'
 
 /**
  * French that is easy to read and understand (European rules « Information for all »): short sentences, everyday words,
@@ -86,6 +87,8 @@ export const facile: Messages = {
   bouquet: bouquetFacile,
 
   droits: droitsFacile,
+
+  orientations: orientationsFacile,
 
   mandat: mandatFacile,
 

@@ -1,6 +1,7 @@
 import { bouquetFr } from './bouquet/fr.ts'
 import { droitsFr } from './droits/fr.ts'
 import { mandatFr } from './mandat/fr.ts'
+import { orientationsFr } from './orientations/fr.ts'
 
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
@@ -107,6 +108,8 @@ export const fr = {
   bouquet: bouquetFr,
 
   droits: droitsFr,
+
+  orientations: orientationsFr,
 
   mandat: mandatFr,
 

@@ -2,6 +2,7 @@ import { bouquetPt } from './bouquet/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
 import { mandatPt } from './mandat/pt.ts'
+import { orientationsPt } from './orientations/pt.ts'
 
 export const pt: Messages = {
   langue: { nom: 'Português', tag: 'pt', sens: 'ltr', locale: 'pt-PT' },
@@ -100,6 +101,8 @@ export const pt: Messages = {
   bouquet: bouquetPt,
 
   droits: droitsPt,
+
+  orientations: orientationsPt,
 
   mandat: mandatPt,
 

@@ -103,7 +103,7 @@ function navPublique(chrome: Chrome) {
 function Pied({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
   const liens = [
-    ['/suivi', t.suivi.lien],
+    ['/mon-mandat', t.mandat.suivi.titre],
     ['/couverture', t.page.parCommune],
     ['/aide', t.page.aide],
     ['/accessibilite', t.page.accessibilite],
