@@ -3,7 +3,7 @@ import type { Alerte } from '../imports/creneaux.ts'
 import type { Lecture } from '../imports/lieu-source.ts'
 import type { Lieu } from '../model.ts'
 import { lireHorairesDates } from '../osm.ts'
-import type { Offre } from '../services/model.ts'
+import { type Adresse, lieuDe, type Offre } from '../services/model.ts'
 import {
   FRAIS,
   MOBILISABLE_PAR,
@@ -13,6 +13,7 @@ import {
   PUBLICS,
   THEMATIQUES,
 } from '../services/vocabulaires.ts'
+import { cleTri } from '../texte.ts'
 import { operateursDuType } from '../types.ts'
 import { reseauxDe, typesDe } from './reseaux.ts'
 
@@ -155,7 +156,7 @@ export function enService(offre: Offre, lieu: Lieu, { url }: Autour): ServiceDI 
     publics: offre.publics.length > 0 ? offre.publics : null,
     publics_precisions: null,
     conditions_acces: offre.conditions,
-    ...adresseDI(lieu),
+    ...adresseDI(lieuDe(offre, lieu)),
     telephone: lieu.telephone,
     courriel: lieu.email,
     modes_accueil: modesAccueil(offre.modes),
@@ -244,10 +245,37 @@ export function lireService(brut: unknown): LectureService {
       conditions: data.conditions_acces,
       documents: null,
       horaires: data.horaires_accueil,
+      ailleurs: adresseDe(data),
       exemple: false,
       misAJourLe: data.date_maj,
     },
   }
+}
+
+/** Without a street, it says no more than its structure does. */
+function adresseDe(data: ServiceDI): Adresse | null {
+  const { adresse, latitude: lat, longitude: lon } = data
+  if (!adresse) return null
+  return {
+    adresse,
+    complement: data.complement_adresse,
+    codePostal: data.code_postal,
+    commune: data.code_insee,
+    ville: data.commune ?? '',
+    position: lat === null || lon === null ? null : { lat, lon },
+  }
+}
+
+/** The same door, however it is written: a service that repeats the address of its structure is given there. */
+export function memeAdresse(
+  ailleurs: Adresse,
+  lieu: Pick<Lieu, 'codePostal' | 'commune'> & { adresses: readonly (string | null)[] },
+): boolean {
+  const meme = (a: string | null, b: string | null) => cleTri(a ?? '') === cleTri(b ?? '')
+  return (
+    lieu.adresses.some((adresse) => meme(ailleurs.adresse, adresse)) &&
+    (meme(ailleurs.codePostal, lieu.codePostal) || meme(ailleurs.commune, lieu.commune))
+  )
 }
 
 /** « Se présenter » is without appointment; to call or to write is to make one. */

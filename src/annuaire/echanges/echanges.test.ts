@@ -153,6 +153,51 @@ surChaqueBase('exchanging the directory', (ouvrir) => {
     monde.close()
   })
 
+  test('a service given at another address keeps it, here and when it is passed on', async () => {
+    const { monde, visiteur, lire } = await ouvrirMonde(false)
+    const { services } = monde
+    const commun = {
+      source: 'dora',
+      date_maj: '2026-10-01',
+      code_insee: '93008',
+      commune: 'Bobigny',
+      code_postal: '93000',
+    }
+    const structure = { ...commun, id: 'dora--ici', nom: 'Ici', adresse: '1 rue Exemple', reseaux_porteurs: ['caf'] }
+    const service = { ...commun, structure_id: 'dora--ici', description: 'Essai.', thematiques: [] }
+    await prendre(services, 'data-inclusion-structures', JSON.stringify([structure]))
+    const ailleurs = { adresse: '9 allée Témoin', complement_adresse: 'Salle 2', latitude: 48.9, longitude: 2.4 }
+    const liste = [
+      { ...service, ...ailleurs, id: 'dora--la', nom: 'Ailleurs' },
+      { ...service, id: 'dora--meme', nom: 'Ici même', adresse: '1, RUE EXEMPLE' },
+      { ...service, id: 'dora--rien', nom: 'Sans rue' },
+    ]
+    assert.equal((await prendre(services, 'data-inclusion-services', JSON.stringify(liste))).crees, 3)
+    assert.equal((await findOffre(services, '93', 'dora--la'))?.ailleurs?.adresse, '9 allée Témoin')
+    assert.equal((await findOffre(services, '93', 'dora--meme'))?.ailleurs, null)
+    assert.equal((await findOffre(services, '93', 'dora--rien'))?.ailleurs, null)
+
+    const page = await (await visiteur.get('/lieux/dora--ici/services/dora--la')).text()
+    assert.match(page, /9 allée Témoin/)
+    assert.doesNotMatch(page, /1 rue Exemple/)
+    assert.match(await (await visiteur.get('/lieux/dora--ici')).text(), /9 allée Témoin, Bobigny/)
+    const ecrit = await lire(SERVICES)
+    const [la] = JSON.parse(ecrit).filter((s: { id: string }) => s.id === 'dora--la')
+    for (const [champ, valeur] of Object.entries({ ...ailleurs, commune: 'Bobigny' }))
+      assert.equal(la[champ], valeur, champ)
+
+    const encore = await prendre(services, 'data-inclusion-services', JSON.stringify(liste))
+    assert.deepEqual([encore.crees, encore.modifies, encore.inchanges], [0, 0, 3])
+    const revenu = await prendre(
+      services,
+      'data-inclusion-services',
+      JSON.stringify([{ ...liste[0], adresse: null }, ...liste.slice(1)]),
+    )
+    assert.equal(revenu.modifies, 1)
+    assert.equal((await findOffre(services, '93', 'dora--la'))?.ailleurs, null)
+    monde.close()
+  })
+
   test('a file that is not what it says is refused whole, in a sentence', async () => {
     const { monde } = await ouvrirMonde(false)
     const fichier = { nom: 'x.json', texte: '<html>', latin1: false, empreinte: 'x', date: null }

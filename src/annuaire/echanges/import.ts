@@ -4,9 +4,10 @@ import { ecrireExceptions } from '../imports/ecriture.ts'
 import type { Fichier } from '../imports/fichier.ts'
 import { type LigneLue, type Options, synchroniserLieux } from '../imports/importer.ts'
 import { nouveauRapport, type Rapport } from '../imports/rapport.ts'
+import type { Lieu } from '../model.ts'
 import type { Offre } from '../services/model.ts'
 import { enregistrerVersions, type Modification } from '../versions/store.ts'
-import { lireService, lireStructure } from './data-inclusion.ts'
+import { lireService, lireStructure, memeAdresse } from './data-inclusion.ts'
 import { listConnues, retirerOffres, saveDites, saveOffres, tenirOffre } from './offres-importees.ts'
 
 const SOURCE = 'data-inclusion'
@@ -73,16 +74,21 @@ export async function importerServices(
 
 /** Services that can be read, of places we know, by id; the rest is refused in the report. */
 async function trierServices(trx: Trx, departement: string, objets: readonly unknown[], rapport: Rapport) {
-  const lieux = await listIds(trx, departement)
+  const lieux = await listAdresses(trx, departement)
   const offres = new Map<string, { ligne: number; offre: Offre }>()
   rapport.lus = objets.length
   for (const [rang, brut] of objets.entries()) {
     const ligne = rang + 1
     const lu = lireService(brut)
+    const lieu = 'offre' in lu ? lieux.get(lu.offre.lieuId) : undefined
     if ('rejet' in lu) rapport.rejetes.push({ ligne, ...lu.rejet })
-    else if (!lieux.has(lu.offre.lieuId))
+    else if (!lieu)
       rapport.rejetes.push({ ligne, code: 'structure-inconnue', message: `Structure inconnue : ${lu.offre.lieuId}.` })
-    else offres.set(lu.offre.id, { ligne, offre: lu.offre })
+    else {
+      const { ailleurs } = lu.offre
+      const surPlace = ailleurs !== null && memeAdresse(ailleurs, lieu)
+      offres.set(lu.offre.id, { ligne, offre: surPlace ? { ...lu.offre, ailleurs: null } : lu.offre })
+    }
   }
   return offres
 }
@@ -97,7 +103,13 @@ function lireListe({ texte }: Fichier): Result<unknown[]> {
   return refus('data-inclusion', "Ce fichier n'est pas une liste data·inclusion en JSON.")
 }
 
-async function listIds(trx: Trx, departement: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select id from lieux where departement = ${departement}`.execute(trx)
-  return new Set(rows.map((r) => r.id))
+type LieuPlace = Pick<Lieu, 'id' | 'codePostal' | 'commune'> & { adresses: (string | null)[] }
+
+/** Addresses of each place: the one here, and the one its list gave before somebody corrected it. */
+async function listAdresses(trx: Trx, departement: string): Promise<Map<string, LieuPlace>> {
+  const { rows } = await sql<LieuPlace>`
+    select l.id, array[l.adresse, c.source #>> '{}'] as adresses, l.code_postal as "codePostal", l.commune from lieux l
+    left join corrections c on c.departement = l.departement and c.lieu_id = l.id and c.champ = 'adresse'
+    where l.departement = ${departement}`.execute(trx)
+  return new Map(rows.map((r) => [r.id, r]))
 }

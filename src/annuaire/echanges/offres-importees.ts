@@ -21,6 +21,7 @@ const CHAMPS = {
   mobilisablePar: ['mobilisable_par', 'qui peut demander'],
   conditions: ['conditions', 'conditions'],
   horaires: ['horaires', 'horaires'],
+  ailleurs: ['ailleurs', 'adresse'],
 } as const satisfies Partial<Record<keyof Offre, readonly [colonne: string, libelle: string]>>
 const NOMS = Object.keys(CHAMPS) as (keyof typeof CHAMPS)[]
 
@@ -55,7 +56,8 @@ export function tenirOffre(lue: Offre, { offre, dite, corrigee }: Connue): Tenue
   const tenue = { ...lue, organisme: offre.organisme, langues: offre.langues, documents: offre.documents }
   let gardee = false
   for (const champ of NOMS) {
-    const [ici, avant] = [offre[champ], dite ? dite[champ] : (corrigee ? lue : offre)[champ]]
+    // A field that the list was not read for yet: it said nothing of it.
+    const [ici, avant] = [offre[champ], dite ? (dite[champ] ?? null) : (corrigee ? lue : offre)[champ]]
     if (egales(ici, avant) || egales(ici, lue[champ])) continue
     const change = !egales(lue[champ], avant)
     const remplacee = change && lue.misAJourLe > offre.misAJourLe
@@ -114,10 +116,11 @@ export async function saveOffres(trx: Trx, departement: string, offres: readonly
   const lignes = JSON.stringify(offres)
   await sql`
     insert into offres (departement, id, lieu_id, nom, organisme, description, nature, thematiques, publics, modes, frais,
-      frais_precision, langues, mobilisable_par, conditions, documents, horaires, exemple, mis_a_jour_le)
+      frais_precision, langues, mobilisable_par, conditions, documents, horaires, ailleurs, exemple, mis_a_jour_le)
     select ${departement}, o->>'id', o->>'lieuId', o->>'nom', o->>'organisme', o->>'description', o->>'nature',
       ${liste('thematiques')}, ${liste('publics')}, ${liste('modes')}, o->>'frais', o->>'fraisPrecision', ${liste('langues')},
-      ${liste('mobilisablePar')}, o->>'conditions', o->>'documents', o->>'horaires', false, (o->>'misAJourLe')::date
+      ${liste('mobilisablePar')}, o->>'conditions', o->>'documents', o->>'horaires',
+      nullif(o->'ailleurs', 'null'), false, (o->>'misAJourLe')::date
     from jsonb_array_elements(${lignes}::jsonb) o
     on conflict (departement, id) do update set ${sql.raw(
       [...NOMS.map((nom) => CHAMPS[nom][0]), 'mis_a_jour_le'].map((c) => `${c} = excluded.${c}`).join(', '),

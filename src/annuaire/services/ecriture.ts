@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../platform/index.ts'
 import type { Offre } from './model.ts'
 
 /** What the form writes; the rest belongs to the sheet's history. */
-export type ContenuOffre = Omit<Offre, 'id' | 'lieuId' | 'exemple' | 'misAJourLe'>
+export type ContenuOffre = Omit<Offre, 'id' | 'lieuId' | 'ailleurs' | 'exemple' | 'misAJourLe'>
 
 export interface ContenuPermanence {
   offreId: string | null

@@ -1,6 +1,6 @@
 import { debutDuJour, jourIso, joursEntre } from '../../platform/index.ts'
 import { type Exception, JOUR, SEMAINE, type Semaine } from '../horaires.ts'
-import type { Etat, Position } from '../model.ts'
+import type { Etat, Lieu, Position } from '../model.ts'
 import { type Fois, type Jours, prochaines, type Rythme } from './rythme.ts'
 import type { Frais, LangueParlee, MobilisablePar, Mode, Nature, Public } from './vocabulaires.ts'
 
@@ -26,9 +26,28 @@ export interface Offre {
   documents: string | null
   /** `opening_hours` grammar; `null`: whenever the place is open, or at its permanences only. */
   horaires: string | null
+  /** Given at another address than its place; `null`: in the place, or at its permanences. */
+  ailleurs: Adresse | null
   exemple: boolean
   /** `yyyy-mm-dd` of the last change. */
   misAJourLe: string
+}
+
+/** An address where no desk of the directory is, as the list of the service writes it. */
+export interface Adresse {
+  adresse: string
+  complement: string | null
+  codePostal: string | null
+  /** Insee code. */
+  commune: string | null
+  ville: string
+  position: Position | null
+}
+
+/** The place of a service as somebody who goes there finds it: elsewhere, nothing is known of the door nor of its hours. */
+export function lieuDe({ ailleurs }: Pick<Offre, 'ailleurs'>, lieu: Lieu): Lieu {
+  if (!ailleurs) return lieu
+  return { ...lieu, ...ailleurs, approchee: false, horaires: null, accessible: null, accesNote: null }
 }
 
 /** Where and when somebody comes: a partner's desk day, or one stop of an itinerant place. */

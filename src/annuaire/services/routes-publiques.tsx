@@ -6,7 +6,7 @@ import { vueDe } from '../pages/vue.ts'
 import { findLieu } from '../store.ts'
 import { calendrierDeLOffre, calendrierDuLieu } from './calendriers.ts'
 import { type EvenementIcs, ecrireIcs } from './ics.ts'
-import type { Offre } from './model.ts'
+import { lieuDe, type Offre } from './model.ts'
 import { PageService } from './pages/service.tsx'
 import { routesAbonnement } from './routes-abonnement.tsx'
 import { findOffre, findPermanencesDe, findServices } from './store.ts'
@@ -33,7 +33,7 @@ const idDe = (c: Contexte) => c.req.param('id') ?? ''
 async function lireService(c: Contexte, services: Services): Promise<{ lieu: Lieu; offre: Offre } | null> {
   const lieu = await findLieu(services, idDe(c))
   const offre = lieu && (await findOffre(services, lieu.departement, c.req.param('service') ?? ''))
-  return lieu && lieu.retireLe === null && offre?.lieuId === lieu.id ? { lieu, offre } : null
+  return lieu && lieu.retireLe === null && offre?.lieuId === lieu.id ? { lieu: lieuDe(offre, lieu), offre } : null
 }
 
 async function pageService(c: Contexte, { services, lireApercu, recoitMessages }: Outils): Promise<Response> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Acteur, type Db, jourIso, type Services } from '../../platform/index.ts'
 import { EXCEPTIONS_EN_JSON, enExceptions, type LigneException } from '../store.ts'
-import type { Offre, Permanence } from './model.ts'
+import type { Adresse, Offre, Permanence } from './model.ts'
 import type { Frais, LangueParlee, MobilisablePar, Mode, Nature, Public } from './vocabulaires.ts'
 
 interface OffreTable {
@@ -22,6 +22,7 @@ interface OffreTable {
   conditions: string | null
   documents: string | null
   horaires: string | null
+  ailleurs: Adresse | null
   exemple: boolean
   mis_a_jour_le: string
 }
@@ -133,6 +134,7 @@ export function enOffre({ jour, ...o }: LigneOffre): Offre {
     conditions: o.conditions,
     documents: o.documents,
     horaires: o.horaires,
+    ailleurs: o.ailleurs,
     exemple: o.exemple,
     misAJourLe: jour,
   }

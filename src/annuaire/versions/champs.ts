@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LieuControle } from '../imports/controles.ts'
 import { lireHoraires } from '../osm.ts'
 import type { TypeLieu } from '../types.ts'
@@ -72,5 +73,5 @@ export function avecValeur(lieu: LieuControle, champ: Champ, valeur: unknown): L
 }
 
 export function egales(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  return isDeepStrictEqual(a, b)
 }

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { Bouton, Champ, Etiquette, Formulaire, LienBouton } from '../../../ui/index.ts'
+import { Bouton, Champ, Etiquette, Formulaire, Icon, LienBouton } from '../../../ui/index.ts'
 import type { Lieu } from '../../model.ts'
 import { EtatLieu } from '../../pages/etat.tsx'
+import { adresseCourte } from '../../pages/fiche.tsx'
 import { Francais } from '../../pages/francais.tsx'
 import type { Vue } from '../../pages/vue.ts'
 import { etatDuRythme, type Offre } from '../model.ts'
@@ -60,6 +61,12 @@ function CarteOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<Prop
       <p>
         <Francais vue={vue}>{premierePhrase(offre.description)}</Francais>
       </p>
+      {offre.ailleurs && (
+        <p class="fact">
+          <Icon nom="pin" petit />
+          <Francais vue={vue}>{adresseCourte(offre.ailleurs)}</Francais>
+        </p>
+      )}
       <EtiquettesOffre offre={offre} vue={vue} />
       <EtatOffre offre={offre} lieu={lieu} vacances={vacances} vue={vue} />
     </>

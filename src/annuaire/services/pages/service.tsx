@@ -137,6 +137,7 @@ function Detail({ titre, children }: { titre: string; children?: Child }): Child
 function Quand({ offre, lieu, permanences, vacances, vue }: PropsService) {
   const t = textes(vue.langue)
   const rythme = offre.horaires === null ? null : lireRythme(offre.horaires)
+  const inconnu = offre.ailleurs !== null && offre.horaires === null && permanences.length === 0
   return (
     <section class="stack" aria-labelledby="quand">
       <h2 id="quand">{t.quand}</h2>
@@ -147,7 +148,8 @@ function Quand({ offre, lieu, permanences, vacances, vue }: PropsService) {
           <DeuxSemaines rythme={rythme.value} lieu={lieu} vacances={vacances} vue={vue} />
         </div>
       )}
-      {offre.horaires === null && permanences.length === 0 && (
+      {inconnu && <p>{vue.t.lieux.etat.inconnu}</p>}
+      {!inconnu && offre.horaires === null && permanences.length === 0 && (
         <>
           <p>{t.horairesDuLieu}</p>
           {lieu.horaires && (
