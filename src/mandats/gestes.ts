@@ -9,6 +9,7 @@ import {
   type Trx,
 } from '../platform/index.ts'
 import { nouveauCode } from './code.ts'
+import { fermerLiens } from './liens.ts'
 import {
   type Contenu,
   type Duree,
@@ -57,7 +58,7 @@ export type Saisi = Omit<Contenu, 'mandataire' | 'code'> & { dureeMois: Duree }
 
 type Geste = Services & { options: OptionsMandats }
 
-const DEJA_SIGNE = 'Ce mandat est déjà signé. Pour le changer, faites-en un nouveau.'
+export const DEJA_SIGNE = 'Ce mandat est déjà signé. Pour le changer, faites-en un nouveau.'
 
 /**
  * Draws up a draft. Sent twice with the same `id` (double click, page reloaded), the second finds the first one:
@@ -110,6 +111,7 @@ export function corriger(
     const { code } = mandat.contenu
     const corrige = { ...mandat, dureeMois, contenu: { ...saisi, mandataire: mandataire(acteur), code } }
     await updateBrouillon(trx, services.coffre, corrige)
+    await fermerLiens(trx, corrige)
     await services.journal(trx, acteur, { action: 'mandat.corrige', objet: `mandat:${id}` })
     return ok(corrige)
   })

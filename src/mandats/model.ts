@@ -64,7 +64,7 @@ export interface Contenu {
 }
 
 export interface Signature {
-  mode: 'ecran' | 'papier'
+  mode: 'ecran' | 'papier' | 'telephone'
   /** Account of the agent who signed, checked the identity and, on paper, attests. */
   compteId: string
   /** When it was recorded; on paper, the person may have signed on an earlier day. */

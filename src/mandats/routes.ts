@@ -6,8 +6,9 @@ import { finir, finirForm } from './pages/finir.tsx'
 import { lister, rechercher } from './pages/liste.tsx'
 import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
-import { signerForm, signerSurEcran, signerSurPapier } from './pages/signer.tsx'
+import { signerForm, signerSurEcran, signerSurPapier, signerSurTelephone } from './pages/signer.tsx'
 import { arreterMandat, fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
+import { demanderCode, lireMandat, prendreExemplaire, SIGNATURE, signerMandat } from './pages/telephone.tsx'
 
 export function declareRoutes(r: Routes, salle: Salle): void {
   const un = `${LISTE}/:id`
@@ -15,6 +16,11 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(SUIVI, PUBLIC, (c) => suivreCode(salle, c))
   r.post(`${SUIVI}/arreter`, PUBLIC, (c) => arreterMandat(salle, c))
   r.post(`${SUIVI}/fermer`, PUBLIC, (c) => fermerSuivi(salle, c))
+  const lien = `${SIGNATURE}/:jeton`
+  r.get(lien, PUBLIC, (c) => demanderCode(salle, c))
+  r.post(lien, PUBLIC, (c) => lireMandat(salle, c))
+  r.post(`${lien}/signer`, PUBLIC, (c) => signerMandat(salle, c))
+  r.post(`${lien}/exemplaire`, PUBLIC, (c) => prendreExemplaire(salle, c))
   r.get(LISTE, LIRE_MANDATS, (c) => lister(salle, c))
   r.post(LISTE, LIRE_MANDATS, (c) => rechercher(salle, c))
   r.get(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => nouveau(salle, c))
@@ -26,6 +32,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${un}/supprimer`, ETABLIR_MANDAT, (c) => supprimer(salle, c))
   r.get(`${un}/signer`, SIGNER_MANDAT, (c) => signerForm(salle, c))
   r.post(`${un}/signer-ecran`, SIGNER_MANDAT, (c) => signerSurEcran(salle, c))
+  r.post(`${un}/signer-telephone`, SIGNER_MANDAT, (c) => signerSurTelephone(salle, c))
   r.post(`${un}/signer-papier`, SIGNER_MANDAT, (c) => signerSurPapier(salle, c))
   r.post(`${un}/code`, SIGNER_MANDAT, (c) => renouvelerCode(salle, c))
   r.get(`${un}/fin`, FINIR_MANDAT, (c) => finirForm(salle, c))

@@ -116,6 +116,9 @@ export const schemaEcran = z.object({
   lecture,
 })
 
+/** The person reads by themselves, in their language. */
+export const schemaTelephone = z.object({ identite })
+
 export const schemaPapier = z.object({
   identite,
   lecture,

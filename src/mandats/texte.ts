@@ -155,6 +155,8 @@ function droits(mandat: Mandat): Section {
 function signe({ signature, contenu }: Mandat): string | null {
   if (!signature) return null
   const { nom, structure } = contenu.mandataire
+  if (signature.mode === 'telephone')
+    return `Signé par la personne sur son téléphone le ${jourLong(signature.debut)}, avec un code donné par ${nom}, à ${structure}. ${nom} a vérifié l’identité de la personne et signé pour la structure.`
   return signature.mode === 'ecran'
     ? `Signé à l’écran le ${jourLong(signature.debut)}, à ${structure}. ${nom} a vérifié l’identité de la personne.`
     : `Signé sur papier le ${jourLong(signature.debut)}, à ${structure}. ${nom} l’atteste le ${jourLong(jourIso(signature.le))} et a vérifié l’identité de la personne.`

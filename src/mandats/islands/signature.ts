@@ -99,5 +99,6 @@ function show(pad: Pad): void {
 /** Read out: what was drawn cannot be heard. */
 function say(pad: Pad): void {
   const n = pad.traits.length
-  pad.etat.textContent = n === 0 ? 'Le cadre est vide.' : `Traits dessinés : ${n}.`
+  const { vide = '', traits = '' } = pad.etat.dataset
+  pad.etat.textContent = n === 0 ? vide : `${traits} ${n}`
 }

@@ -1,16 +1,14 @@
 import { acteurDe, type Contexte, introuvable, jourIso, pagePro, retour } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, LienBouton } from '../../ui/index.ts'
-import { ecrireCode } from '../code.ts'
 import { consulter } from '../consulter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
-import { imprimerOriginaux } from '../pdf.ts'
 import type { ProcesVerbalTable, Traces } from '../store.ts'
 import type { Texte } from '../texte.ts'
-import { lireTrace } from '../trace.ts'
-import { adresseDuSuivi, CodeDuMandat } from './code.tsx'
+import { CodeDuMandat } from './code.tsx'
 import { aujourdhui, dejaSigne, fil, idDe, LISTE, pageDe, type Salle, texteDe } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
+import { enPdf } from './exemplaires.ts'
 import { SignatureDessinee, TexteComplet } from './texte.tsx'
 
 /** GET: the mandate, or what is left of it. */
@@ -38,29 +36,7 @@ export async function imprimer(salle: Salle, c: Contexte): Promise<Response> {
   const vu = await consulter(salle, acteurDe(c), idDe(c), 'mandat.imprime')
   if (vu?.genre !== 'mandat') return introuvable(c)
   const mandat = auNomDe(vu.mandat, acteurDe(c))
-  const { mandant, mandataire } = mandat.contenu
-  const pdf = await imprimerOriginaux({
-    texte: texteDe(salle, mandat),
-    etabliLe: mandat.creeLe,
-    suivi:
-      mandat.contenu.code === null
-        ? null
-        : { adresse: adresseDuSuivi(salle.config.url), code: ecrireCode(mandat.contenu.code) },
-    signataires: [
-      { role: 'La personne', nom: nomComplet(mandant), traits: traitsDe(vu.traces?.personne) },
-      { role: 'L’agent', nom: mandataire.nom, traits: traitsDe(vu.traces?.agent) },
-    ],
-  })
-  return c.body(Buffer.from(pdf), 200, {
-    'content-type': 'application/pdf',
-    'content-disposition': `inline; filename="mandat-${mandat.repere}.pdf"`,
-    'cache-control': 'no-store',
-  })
-}
-
-function traitsDe(chemin: string | undefined) {
-  const traits = chemin === undefined ? null : lireTrace(chemin)
-  return typeof traits === 'string' ? null : traits
+  return enPdf(salle, c, mandat, vu.traces)
 }
 
 /** POST: a draft nobody will sign. */
@@ -167,12 +143,17 @@ function Actions({ mandat, aujourdhui, lienDemande, lienOrientation }: PropsMand
   )
 }
 
+const COMMENT = {
+  ecran: 'À l’écran, identité vérifiée',
+  papier: 'Sur papier, attesté par l’agent, identité vérifiée',
+  telephone: 'Sur le téléphone de la personne, identité vérifiée',
+}
+
 function evenements({ mandat, precision, aujourdhui }: PropsMandat): Evenement[] {
   const { signature, fin, creeLe } = mandat
   const prepare: Evenement = { titre: 'Préparé', date: jourLong(jourIso(creeLe)), etat: 'fait' }
   if (!signature) return [prepare, { titre: 'À signer', etat: 'ici' }]
-  const comment =
-    signature.mode === 'ecran' ? 'À l’écran, identité vérifiée' : 'Sur papier, attesté par l’agent, identité vérifiée'
+  const comment = COMMENT[signature.mode]
   const signe: Evenement = {
     titre: 'Signé par les deux',
     date: jourLong(signature.debut),
@@ -206,12 +187,14 @@ function Signatures({ mandat, traces }: PropsMandat) {
           [nomComplet(mandant), traces.personne],
           [mandataire.nom, traces.agent],
         ] as const
-      ).map(([qui, chemin]) => (
-        <div class="stack-s">
-          <p class="muted">{qui}</p>
-          <SignatureDessinee qui={qui} chemin={chemin} />
-        </div>
-      ))}
+      )
+        .filter(([, chemin]) => chemin !== '')
+        .map(([qui, chemin]) => (
+          <div class="stack-s">
+            <p class="muted">{qui}</p>
+            <SignatureDessinee qui={qui} chemin={chemin} />
+          </div>
+        ))}
     </Carte>
   )
 }

@@ -13,17 +13,19 @@ import {
   statutDe,
   un,
 } from '../../platform/index.ts'
-import { Bouton, Carte, Case, Champ, Formulaire, Icon, LienBouton, ResumeErreurs } from '../../ui/index.ts'
+import { Bouton, Carte, Case, Champ, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
 import { auNomDe, type ModeDeSignature, signer } from '../gestes.ts'
 import { type Mandat, nomComplet } from '../model.ts'
-import { ecrireJour, schemaEcran, schemaPapier } from '../saisie.ts'
+import { ecrireJour, schemaEcran, schemaPapier, schemaTelephone } from '../saisie.ts'
+import { ouvrirLien } from '../telephone.ts'
 import type { Texte } from '../texte.ts'
-import { HAUTEUR, LARGEUR } from '../trace.ts'
+import { Cadre, MOTS_FR } from './cadre.tsx'
 import { aujourdhui, dejaSigne, fil, idDe, LISTE, ouvrirBrouillon, pageDe, type Salle, texteDe } from './communs.ts'
+import { montrerLien } from './lien.tsx'
 import { EtapesMandat } from './preparer.tsx'
-import { ALireAVoixHaute, TexteComplet, Trait } from './texte.tsx'
+import { ALireAVoixHaute, TexteComplet } from './texte.tsx'
 
-type Mode = ModeDeSignature['mode']
+type Mode = ModeDeSignature['mode'] | 'telephone'
 
 /** GET: the mandate to read aloud, and the two ways to sign it. */
 export async function signerForm(salle: Salle, c: Contexte): Promise<Response> {
@@ -47,6 +49,15 @@ export async function signerSurPapier(salle: Salle, c: Contexte): Promise<Respon
   return enregistrer(salle, c, { mode: 'papier', jour: lu.valeur.jour })
 }
 
+/** POST: the agent declares the identity and signs; the person signs on their phone, with the code said aloud. */
+export async function signerSurTelephone(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaTelephone)
+  if (!lu.ok) return refaire(salle, c, 'telephone', lu.saisie, lu.erreurs)
+  const lien = await ouvrirLien(salle, acteurDe(c), idDe(c))
+  if (!lien) return introuvable(c)
+  return lien.ok ? montrerLien(salle, c, lien.value) : dejaSigne(c)
+}
+
 async function enregistrer(salle: Salle, c: Contexte, signature: ModeDeSignature): Promise<Response> {
   const resultat = await signer(salle, acteurDe(c), idDe(c), signature)
   if (!resultat) return introuvable(c)
@@ -60,7 +71,7 @@ async function enregistrer(salle: Salle, c: Contexte, signature: ModeDeSignature
 async function refaire(salle: Salle, c: Contexte, mode: Mode, saisie: Saisie, erreurs: ErreurChamp[]) {
   const mandat = await ouvrirBrouillon(salle, c)
   if (mandat instanceof Response) return mandat
-  const jour = un(saisie, 'jour') || (mode === 'ecran' ? ecrireJour(aujourdhui(salle)) : '')
+  const jour = un(saisie, 'jour') || (mode === 'papier' ? '' : ecrireJour(aujourdhui(salle)))
   return page(salle, c, mandat, { ...saisie, jour, mode }, erreursDuMode(erreurs, mode))
 }
 
@@ -122,6 +133,7 @@ function PageSigner(props: PropsSigner) {
         <div class="stack">
           <h2>Signer, au choix de la personne</h2>
           <SurEcran {...props} />
+          <SurTelephone {...props} />
           <SurPapier {...props} />
         </div>
       </div>
@@ -143,12 +155,14 @@ function SurEcran({ mandat, agent, saisie, erreurs }: PropsSigner) {
             libelle={`La personne : ${nomComplet(mandat.contenu.mandant)}`}
             chemin={un(saisie, 'personne')}
             erreur={erreurDe(erreurs, 'personne')}
+            mots={MOTS_FR}
           />
           <Cadre
             nom="agent"
             libelle={`L’agent : ${agent}`}
             chemin={un(saisie, 'agent')}
             erreur={erreurDe(erreurs, 'agent')}
+            mots={MOTS_FR}
           />
           <Bouton icone="signature">Enregistrer les deux signatures</Bouton>
         </Formulaire>
@@ -157,44 +171,21 @@ function SurEcran({ mandat, agent, saisie, erreurs }: PropsSigner) {
   )
 }
 
-interface PropsCadre {
-  nom: string
-  libelle: string
-  chemin: string
-  erreur: string | undefined
-}
-
-function Cadre({ nom, libelle, chemin, erreur }: PropsCadre) {
+function SurTelephone({ mandat, saisie, erreurs }: PropsSigner) {
   return (
-    <fieldset class={erreur === undefined ? 'field' : 'field field--bad'} id={nom} tabindex={-1} data-cadre="">
-      <legend class="label">{libelle}</legend>
-      <p class="hint">Signez dans le cadre : doigt, stylet ou souris.</p>
-      {erreur && (
-        <p class="err">
-          <Icon nom="warn" petit />
-          <span>{erreur}</span>
-        </p>
-      )}
-      <svg
-        class="input"
-        viewBox={`0 0 ${LARGEUR} ${HAUTEUR}`}
-        role="img"
-        aria-label="Cadre de signature"
-        data-feuille=""
-      >
-        <Trait chemin={chemin} />
-      </svg>
-      <input type="hidden" name={nom} value={chemin} />
-      <div class="row">
-        <Bouton type="button" genre="discret" icone="undo" data-annuler="">
-          Annuler un trait
-        </Bouton>
-        <Bouton type="button" genre="discret" icone="trash" data-effacer="">
-          Tout effacer
-        </Bouton>
-      </div>
-      <output class="sr" />
-    </fieldset>
+    <Carte titre="Sur le téléphone de la personne" niveau={3}>
+      <p>
+        Elle lit le mandat dans sa langue, signe et garde sa copie. Elle peut être ailleurs : envoyez-lui le lien après
+        avoir vérifié son identité.
+      </p>
+      <Formulaire action={`${pageDe(mandat)}/signer-telephone`} class="stack">
+        <Case
+          {...declaration('identite', 'telephone', saisie, erreurs)}
+          libelle="J’ai vérifié l’identité de la personne, et je signe pour ma structure."
+        />
+        <Bouton icone="phone">Préparer le lien et le code</Bouton>
+      </Formulaire>
+    </Carte>
   )
 }
 
@@ -237,21 +228,26 @@ function SurPapier({ mandat, saisie, erreurs }: PropsSigner) {
 
 /** What the agent declares whichever way they sign; an error names the box of its own form. */
 function Declarations({ mode, saisie, erreurs }: { mode: Mode; saisie: Saisie; erreurs: readonly ErreurChamp[] }) {
-  const la = un(saisie, 'mode') === mode
-  const declaration = (nom: 'identite' | 'lecture') => ({
-    nom,
-    id: `${nom}-${mode}`,
-    coche: la && un(saisie, nom) === 'oui',
-    erreur: erreurDe(erreurs, `${nom}-${mode}`),
-    requis: true,
-  })
   return (
     <>
-      <Case {...declaration('identite')} libelle="J’ai vérifié l’identité de la personne, avec un document." />
       <Case
-        {...declaration('lecture')}
+        {...declaration('identite', mode, saisie, erreurs)}
+        libelle="J’ai vérifié l’identité de la personne, avec un document."
+      />
+      <Case
+        {...declaration('lecture', mode, saisie, erreurs)}
         libelle="J’ai lu le mandat à la personne. Elle l’a compris et elle est d’accord."
       />
     </>
   )
+}
+
+function declaration(nom: 'identite' | 'lecture', mode: Mode, saisie: Saisie, erreurs: readonly ErreurChamp[]) {
+  return {
+    nom,
+    id: `${nom}-${mode}`,
+    coche: un(saisie, 'mode') === mode && un(saisie, nom) === 'oui',
+    erreur: erreurDe(erreurs, `${nom}-${mode}`),
+    requis: true,
+  }
 }

@@ -104,6 +104,7 @@ export const mandatAr: MessagesMandat = {
     signature: 'توقيعكم',
     doigt: 'وقّعوا بالإصبع داخل الإطار. يمكنكم أيضًا ترك الإطار فارغًا.',
     effacer: 'محو',
+    cadre: { annuler: 'إلغاء خط', vide: 'الإطار فارغ.', traits: 'الخطوط المرسومة:' },
     accord: 'فهمتُ وأنا موافق.',
     jeSigne: 'أوقّع',
     erreurs: {

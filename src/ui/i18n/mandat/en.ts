@@ -105,6 +105,7 @@ export const mandatEn: MessagesMandat = {
     signature: 'Your signature',
     doigt: 'Sign with your finger in the frame. You may also leave the frame empty.',
     effacer: 'Erase',
+    cadre: { annuler: 'Undo a stroke', vide: 'The frame is empty.', traits: 'Strokes drawn:' },
     accord: 'I have understood and I agree.',
     jeSigne: 'I sign',
     erreurs: {

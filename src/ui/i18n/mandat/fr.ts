@@ -106,6 +106,7 @@ export const mandatFr = {
     signature: 'Votre signature',
     doigt: 'Signez avec le doigt dans le cadre. Vous pouvez aussi laisser le cadre vide.',
     effacer: 'Effacer',
+    cadre: { annuler: 'Annuler un trait', vide: 'Le cadre est vide.', traits: 'Traits dessinés :' },
     accord: 'J’ai compris et je suis d’accord.',
     jeSigne: 'Je signe',
     erreurs: {

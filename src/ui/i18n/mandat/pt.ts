@@ -105,6 +105,7 @@ export const mandatPt: MessagesMandat = {
     signature: 'A sua assinatura',
     doigt: 'Assine com o dedo no quadro. Também pode deixar o quadro vazio.',
     effacer: 'Apagar',
+    cadre: { annuler: 'Anular um traço', vide: 'O quadro está vazio.', traits: 'Traços desenhados:' },
     accord: 'Compreendi e estou de acordo.',
     jeSigne: 'Assino',
     erreurs: {
