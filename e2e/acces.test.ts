@@ -50,6 +50,7 @@ surChaqueBase('access matrix', (ouvrir) => {
 function describeOutcome(response: Response): 'ouvert' | 'refusé' | 'connexion demandée' | 'erreur' {
   if (response.status >= 500) return 'erreur'
   if (response.status === 403) return 'refusé'
+  if (response.status === 401 && response.headers.get('www-authenticate') === 'Bearer') return 'connexion demandée'
   if (response.status === 303 && response.headers.get('location')?.startsWith('/connexion')) return 'connexion demandée'
   return 'ouvert'
 }

@@ -13,6 +13,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'annuaire.gerer': ['responsable', 'coordinateur', 'administrateur'],
   'annuaire.suivre': ['coordinateur', 'administrateur'],
   'annuaire.rapprocher': ['coordinateur', 'administrateur'],
+  'annuaire.synonymes': ['coordinateur', 'administrateur'],
   'annuaire.tenir-lieu': AU_GUICHET,
   'annuaire.referents': ['aidant', 'responsable', 'instructeur', 'coordinateur', 'administrateur'],
   'annuaire.tenir-referents': ['responsable', 'coordinateur', 'administrateur'],
@@ -31,6 +32,9 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'droits.compter': ['coordinateur', 'administrateur'],
   'demandes.suivre': AU_GUICHET,
   'demandes.envoyer': AU_GUICHET,
+  // By a token only: no session opens it.
+  'demandes.api': [],
+  'demandes.machines': ['responsable'],
   'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
   'demandes.groupes': ['responsable'],

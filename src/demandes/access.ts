@@ -5,6 +5,10 @@ export const SUIVRE_DEMANDES = action('demandes.suivre', 'aidant', 'responsable'
 export const ENVOYER_DEMANDE = action('demandes.envoyer', 'aidant', 'responsable')
 /** Operator door: narrowed to the requests of one's groups, or where one is a guest. */
 export const TRAITER_DEMANDES = action('demandes.traiter', 'instructeur', 'responsable')
+/** A program of an operator, by its token: narrowed to the requests of its groups. */
+export const API_DEMANDES = action('demandes.api', 'instructeur')
+/** Programs of one's own structure. */
+export const TENIR_MACHINES = action('demandes.machines', 'responsable')
 /** Counts by group for those who steer; never a request by itself. */
 export const PILOTER_DEMANDES = action('demandes.piloter', 'coordinateur', 'administrateur')
 /** Groups of one's own operator: what they answer, who is in them, when they are away. */

@@ -19,7 +19,10 @@ export interface Guichet {
 export const MANDAT = '0198f5a0-0000-7000-8000-00000000a001'
 export const DEMANDE = '0198f5a0-0000-7000-8000-00000000d001'
 
-const deuxSalles = (services: Services): Room[] => [mandats(services, pourLesMandats(services)), demandes(services)]
+export const deuxSalles = (services: Services): Room[] => [
+  mandats(services, pourLesMandats(services)),
+  demandes(services),
+]
 
 export async function ouvrirGuichet(
   database: Database,

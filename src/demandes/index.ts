@@ -1,13 +1,16 @@
 import type { Child } from 'hono/jsx'
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
-import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TRAITER_DEMANDES } from './access.ts'
+import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TENIR_MACHINES, TRAITER_DEMANDES } from './access.ts'
 import { decrireApi } from './api/description.ts'
+import { MACHINES } from './api/machines.tsx'
+import { appelerMachines, purgeAppels } from './api/webhooks.ts'
+import { avancer } from './avancer.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { finDuMandat, finirEchues, rappeler } from './gestes.ts'
+import { finDuMandat, finirEchues } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
 import { GROUPES } from './pages/groupes/communs.ts'
@@ -33,10 +36,11 @@ export function demandes(services: Services, branchements: Branchements = {}): R
   const { departement } = services.config
   const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
     services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))
-  services.jobs.every('demandes-rappels', '5 * * * *', async () => {
+  services.jobs.every('demandes-webhooks', '* * * * *', () => appelerMachines(services))
+  services.jobs.every('demandes-horloge', '5 * * * *', async () => {
     // First: nobody is reminded of a request whose mandate is over.
     await finirEchues(salle)
-    await rappeler(salle)
+    await avancer(salle)
   })
   return {
     nom: 'demandes',
@@ -59,6 +63,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
         compte: compte('operateur'),
       },
       { porte: 'operateur', rang: 20, libelle: 'Groupes', href: GROUPES, action: TENIR_GROUPES },
+      { porte: 'operateur', rang: 60, libelle: 'Programmes', href: MACHINES, action: TENIR_MACHINES },
       {
         porte: 'pilotage',
         rang: 20,

@@ -1,5 +1,7 @@
 import type { Handler, Routes } from '../platform/index.ts'
 import { ENVOYER_DEMANDE, PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TRAITER_DEMANDES } from './access.ts'
+import { routesMachines } from './api/machines.tsx'
+import { routesApi } from './api/routes.ts'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
@@ -18,6 +20,8 @@ import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
 import type { Salle } from './salle.ts'
 
 export function declareRoutes(r: Routes, salle: Salle): void {
+  routesApi(r, salle)
+  routesMachines(r, salle)
   const dans: Dans = (handler) => (c) => handler(salle, c)
 
   r.get('/agent/demandes', SUIVRE_DEMANDES, dans(suivre))

@@ -1,9 +1,18 @@
 import type { Acteur, DossierOuvert, Services, SYSTEME, Trx } from '../platform/index.ts'
+import { annoncerAuxMachines } from './api/webhooks.ts'
 import type { Catalogue } from './catalogue.ts'
 import { rediger } from './courriels.ts'
 import { findGroupe } from './groupes.ts'
 import { type Evenement, echeanceDe } from './model.ts'
-import { type Destinataire, findDestinataire, listDuGroupe, listSuiveurs } from './participants.ts'
+import {
+  type Destinataire,
+  findDestinataire,
+  listCoordinateurs,
+  listDuGroupe,
+  listDuGuichet,
+  listResponsables,
+  listSuiveurs,
+} from './participants.ts'
 import type { Groupe } from './routage.ts'
 import type { Demande } from './store.ts'
 
@@ -52,12 +61,35 @@ export async function annoncer(
     objet: `demande:${id}`,
     detail: { repere: demande.repere },
   })
+  await annoncerAuxMachines(trx, demande, { ...evenement, id: evenementId })
   const lecteurs = await lecteursDe(trx, demande, evenement)
   if (lecteurs.length === 0) return
   const groupe = await findGroupe(trx, departement, etat.groupe)
   const structure = typeof qui === 'symbol' ? 'Maillage' : qui.structureNom
   const annonce = { demande, evenement, evenementId, groupe: groupe?.nom ?? '', structure }
   await salle.courrier.envoyer(trx, qui, ...rediger(salle, annonce, lecteurs))
+}
+
+async function lecteursDeLEtape(
+  trx: Trx,
+  demande: Demande,
+  { etape, groupe }: Evenement & { type: 'etape' },
+): Promise<Destinataire[]> {
+  const { departement, etat } = demande
+  switch (etape) {
+    case 'suppleance':
+      return groupe ? listDuGroupe(trx, departement, groupe, null) : []
+    case 'responsable':
+      return (await listResponsables(trx, departement, etat.operateur)).map((d) => ({
+        ...d,
+        page: `/operateur/groupes/${encodeURIComponent(etat.groupe)}`,
+      }))
+    case 'coordination':
+      return (await listCoordinateurs(trx, departement)).map((d) => ({ ...d, page: '/pilotage/demandes' }))
+    case 'relance':
+    case 'structure':
+      return listDuGuichet(trx, demande, etape === 'structure')
+  }
 }
 
 /** Who is told: the group for what it must do, whoever follows for the rest; never the one who did it. */
@@ -68,6 +100,10 @@ async function lecteursDe(trx: Trx, demande: Demande, evenement: Evenement): Pro
     case 'envoyee':
     case 'rappel':
       return listDuGroupe(trx, departement, etat.groupe, par)
+    case 'liberee':
+      return listDuGroupe(trx, departement, etat.groupe, par)
+    case 'etape':
+      return lecteursDeLEtape(trx, demande, evenement)
     case 'invitation':
       if (evenement.groupe) return listDuGroupe(trx, departement, evenement.groupe, par)
       return evenement.compte ? findDestinataire(trx, departement, evenement.compte) : []

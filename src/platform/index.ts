@@ -59,8 +59,17 @@ export {
   refuse,
   retour,
 } from './http/pages.tsx'
+export { probleme } from './http/probleme.ts'
 export type { RouteDeclaree, Routes } from './http/routes.ts'
 export { verifyJournal } from './journal.ts'
+export {
+  creerMachine,
+  listMachines,
+  type Machine,
+  PORTEES,
+  type Portee,
+  revoquerMachine,
+} from './machines/store.ts'
 export { projectRoot } from './paths.ts'
 export { ok, type Refus, type Result, refus } from './result.ts'
 export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'

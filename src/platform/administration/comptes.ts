@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Acteur, type Role, SYSTEME } from '../access.ts'
 import type { Trx } from '../db/tables.ts'
+import { SANS_BOITE } from '../machines/store.ts'
 import { ok, type Result, refus } from '../result.ts'
 import type { Services } from '../services.ts'
 
@@ -110,8 +111,10 @@ export function reactiver({ database, journal }: Services, acteur: Acteur, id: s
       .where('departement', '=', acteur.departement)
       .where('id', '=', id)
       .where('desactive_le', 'is not', null)
+      // A program's account stays closed to people.
+      .where('email', 'not like', `%@${SANS_BOITE}`)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return refus('deja', 'Ce compte est déjà actif.')
+    if (numUpdatedRows === 0n) return refus('deja', 'Ce compte est déjà actif, ou c’est celui d’un programme.')
     await journal(trx, acteur, { action: 'compte.reactive', objet: `compte:${id}` })
     return ok(null)
   })

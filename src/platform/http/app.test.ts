@@ -260,7 +260,7 @@ describe('http', () => {
       const [broken, missing] = [await navigateur.get('/api/v1/panne'), await navigateur.get('/api/v1/nulle-part')]
       assert.deepEqual([broken.status, missing.status], [500, 404])
       assert.ok(!(await broken.text()).includes('Lila'))
-      assert.equal(missing.headers.get('content-type'), 'application/problem+json')
+      assert.equal(missing.headers.get('content-type'), 'application/problem+json; charset=utf-8')
     })
   })
 

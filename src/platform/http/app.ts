@@ -6,12 +6,14 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { lireJeton } from '../machines/store.ts'
 import type { NavItem, Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { readSession } from '../session/sessions.ts'
-import { adresseDe, type Contexte, type Env, toastSchema } from './contexte.ts'
+import { adresseDe, type Contexte, type Env, isApi, toastSchema } from './contexte.ts'
 import { readSlip } from './cookies.ts'
 import { introuvable, pageErreur } from './pages.tsx'
+import { probleme } from './probleme.ts'
 import { guardedRoutes, type RouteDeclaree } from './routes.ts'
 
 /** Forms with attachments are read whole so that a file that is too big gets its own message and the text is kept. */
@@ -55,21 +57,23 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
     c.set('services', services)
     c.set('nav', nav)
     c.set('requete', services.newId())
-    // The open API has no account: not even a look at the cookies.
+    // A program has a token and no cookie; the open API has neither, and is not looked at twice.
     const api = isApi(c.req.path)
-    c.set('acteur', api ? null : await readSession(c as Contexte))
+    const porteur = api ? await lirePorteur(c as Contexte) : null
+    c.set('acteur', api ? (porteur?.acteur ?? null) : await readSession(c as Contexte))
+    c.set('portees', porteur?.portees ?? [])
     c.set('toast', api ? null : readSlip(c as Contexte, 'message', toastSchema))
     // No address of ours holds a zero byte, and PostgreSQL refuses it.
     if (c.req.url.includes('%00')) return c.notFound()
     await next()
   })
   if (services.config.limite > 0) app.use(pace(services.config.limite))
-  app.use(
-    csrf({
-      secFetchSite: 'same-origin',
-      origin: (origin, c) => sameHost(origin, [services.config.url, `http://${c.req.header('host')}`]),
-    }),
-  )
+  const memeSite = csrf({
+    secFetchSite: 'same-origin',
+    origin: (origin, c) => sameHost(origin, [services.config.url, `http://${c.req.header('host')}`]),
+  })
+  // A program sends no origin, and no cookie that another site could borrow.
+  app.use((c, next) => (isApi(c.req.path) ? next() : memeSite(c, next)))
   const onError = (c: Context) => tooLarge(c as unknown as Contexte)
   const [small, open, large] = [
     bodyLimit({ maxSize: MAX_BODY_PUBLIC, onError }),
@@ -81,6 +85,11 @@ export function createApp(services: Services, rooms: Room[], assetsDir: string):
   const routes = guardedRoutes(app)
   for (const room of rooms) room.routes?.(routes)
   return { fetch: app.fetch, request: app.request, routes: routes.declared }
+}
+
+async function lirePorteur(c: Contexte) {
+  const jeton = c.req.header('authorization')?.match(/^Bearer ([\w-]+)$/i)?.[1]
+  return jeton === undefined ? null : lireJeton(c.var.services, jeton)
 }
 
 /** Behind a TLS proxy our own address is http: only the host is compared, and the configured public address counts too. */
@@ -98,7 +107,7 @@ function pace(perMinute: number): MiddlewareHandler<Env> {
       await limiter.consume(who)
     } catch {
       c.header('Retry-After', '60')
-      if (isApi(c.req.path)) return c.json({ title: 'Trop de demandes en une minute.', status: 429 }, 429)
+      if (isApi(c.req.path)) return probleme(429, 'Trop de demandes en une minute.', undefined, { 'retry-after': '60' })
       return pageErreur(c as Contexte, {
         statut: 429,
         titre: 'Trop de pages en une minute',
@@ -145,15 +154,8 @@ const framing: MiddlewareHandler<Env> = async (c, next) => {
   c.res.headers.delete('X-Frame-Options')
 }
 
-function isApi(path: string): boolean {
-  return path.startsWith('/api/') || path === '/sante'
-}
-
 function apiNotFound(): Response {
-  return Response.json(
-    { title: 'Cette adresse n’existe pas dans l’API.', status: 404 },
-    { status: 404, headers: { 'content-type': 'application/problem+json' } },
-  )
+  return probleme(404, 'Cette adresse n’existe pas dans l’API.')
 }
 
 function tooLarge(c: Contexte): Promise<Response> {

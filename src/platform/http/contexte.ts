@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Acteur, Action } from '../access.ts'
+import type { Portee } from '../machines/store.ts'
 import type { NavItem } from '../room.ts'
 import type { Services } from '../services.ts'
 
@@ -20,9 +21,16 @@ export interface Env {
     action: Action
     /** Who may show this answer inside a page of theirs, as `frame-ancestors` writes it; nobody when absent. */
     cadres?: readonly string[]
+    /** What the token of a program allows; empty for people. */
+    portees: readonly Portee[]
     /** Content security policy of this answer, instead of the site's. */
     politique?: string
   }
+}
+
+/** Programs: an answer in JSON, never a page, a cookie or a redirection. */
+export function isApi(path: string): boolean {
+  return path.startsWith('/api/') || path === '/sante'
 }
 
 export type Contexte = Context<Env>

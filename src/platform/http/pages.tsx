@@ -25,6 +25,8 @@ export interface PageOptions {
   statut?: 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500
   /** Written in the reader's language; otherwise a public page in another language says that it is in French. */
   traduite?: boolean
+  /** A form whose answers follow a change of language, and the `action` it is sent with. */
+  saisie?: { formulaire: string; action: string }
 }
 
 /** The language is in the address (`?langue=ar`): nothing to store, and a page sent to somebody stays in its language. */
@@ -68,12 +70,13 @@ export async function pagePro(c: Contexte, options: PageOptions, children: Child
   )
 }
 
-function layoutProps({ titre, description, fil, ilots }: PageOptions) {
+function layoutProps({ titre, description, fil, ilots, saisie }: PageOptions) {
   return {
     titre,
     ...(description === undefined ? {} : { description }),
     ...(fil === undefined ? {} : { fil }),
     ...(ilots === undefined ? {} : { ilots }),
+    ...(saisie === undefined ? {} : { saisie }),
   }
 }
 

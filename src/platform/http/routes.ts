@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
 import { type Action, permits, SYSTEME } from '../access.ts'
-import type { Contexte, Env, Handler } from './contexte.ts'
+import { type Contexte, type Env, type Handler, isApi } from './contexte.ts'
 import { connexionDemandee, refuse } from './pages.tsx'
+import { probleme } from './probleme.ts'
 
 export interface RouteDeclaree {
   method: 'GET' | 'POST'
@@ -32,15 +33,24 @@ export function guardedRoutes(app: Hono<Env>): Routes & { declared: RouteDeclare
 async function guard(c: Contexte, action: Action, handler: Handler): Promise<Response> {
   const { acteur } = c.var
   c.set('action', action)
-  if (action.roles !== null && acteur === null) return connexionDemandee(c)
+  if (action.roles !== null && acteur === null) return isApi(c.req.path) ? jetonDemande() : connexionDemandee(c)
   if (!permits(action, acteur)) {
     await journalRefusal(c, 'acces.refuse')
-    return refuse(c)
+    return isApi(c.req.path) ? apiRefuse() : refuse(c)
   }
   const response = await handler(c)
   // An account that asks for what it may not see gets the same answer as for what does not exist; we keep a trace.
   if (acteur !== null && response.status === 404) await journalRefusal(c, 'acces.introuvable')
   return response
+}
+
+function jetonDemande(): Response {
+  const detail = 'Il faut un jeton : POST /api/v1/jeton, puis l’en-tête « Authorization: Bearer … ».'
+  return probleme(401, 'Jeton absent, inconnu ou fini', detail, { 'www-authenticate': 'Bearer' })
+}
+
+function apiRefuse(): Response {
+  return probleme(403, 'Cet accès ne le permet pas', 'Ce compte n’a pas le droit de faire cela.')
 }
 
 async function journalRefusal(c: Contexte, action: string): Promise<void> {

@@ -3,6 +3,7 @@ import { accueilDe, CONNECTE, PUBLIC, SYSTEME } from '../access.ts'
 import { acteurDe, type Contexte } from '../http/contexte.ts'
 import { formulaire } from '../http/formulaire.ts'
 import { introuvable, pagePro, pagePublique, retour } from '../http/pages.tsx'
+import { routesMachines } from '../machines/routes.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { listCourriers, readCourriel } from './boite.ts'
@@ -27,6 +28,7 @@ export function session(services: Services): Room {
         return c.var.acteur ? retour(c, suite) : pageConnexion(c, { suite })
       })
       parCourriel(r)
+      routesMachines(r)
       parOidc(r, services.config, oidc)
       r.post('/connexion/demonstration', PUBLIC, enterAsFictif)
       r.get('/espace', CONNECTE, (c) => retour(c, accueilDe(acteurDe(c))))
