@@ -119,6 +119,7 @@ const ECRANS: Record<string, string[]> = {
     '/pilotage/fiches?vue=toutes',
     '/pilotage/droits',
     '/pilotage/doublons',
+    '/pilotage/synonymes',
   ],
 }
 

@@ -24,6 +24,7 @@ const SANS_PERSONNE = new Set([
   'exceptions',
   'imports', // reports of imports: line numbers and reasons
   'annuaire_version',
+  'synonymes', // words of the search, and the need they lead to
   'doublons', // pairs of public sheets, and the structure that decided
   'groupes', // operators' groups and their functional mailboxes
   'kysely_migration',

@@ -11,5 +11,8 @@ export const GERER_FICHES = action('annuaire.gerer', 'responsable', 'coordinateu
 /** Which sheets are late, structure by structure. */
 export const SUIVRE_FICHES = action('annuaire.suivre', 'coordinateur', 'administrateur')
 
+/** Words that the search understands. */
+export const ECRIRE_SYNONYMES = action('annuaire.synonymes', 'coordinateur', 'administrateur')
+
 /** Saying whether two sheets are one place. */
 export const RAPPROCHER_FICHES = action('annuaire.rapprocher', 'coordinateur', 'administrateur')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/index.ts'
 import { type Comprehension, comprendre, motAMot } from './comprendre.ts'
+import { listSynonymes } from './synonymes/store.ts'
 import { createVocabulaire, type MotsAnnuaire, type Vocabulaire } from './vocabulaire.ts'
 
 const MEMOIRE = 2000
@@ -38,5 +39,6 @@ async function lireMots(db: Database['db'], departement: string): Promise<MotsAn
     select word from ts_stat('select recherche from lieux where retire_le is null') where word ~ '^[a-z]+$'`.execute(db)
   const villes = await sql<{ nom: string }>`
     select nom from communes where departement = ${departement}`.execute(db)
-  return { lieux: lieux.rows.map((r) => r.word), villes: villes.rows.map((r) => r.nom) }
+  const ajouts = await listSynonymes(db, departement)
+  return { lieux: lieux.rows.map((r) => r.word), villes: villes.rows.map((r) => r.nom), ajouts }
 }

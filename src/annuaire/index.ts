@@ -1,5 +1,5 @@
 import type { Room, Services } from '../platform/index.ts'
-import { CONSULTER_ANNUAIRE, TENIR_LIEU } from './access.ts'
+import { CONSULTER_ANNUAIRE, ECRIRE_SYNONYMES, TENIR_LIEU } from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { createEtiquette } from './api/etiquette.ts'
 import { createInchange } from './api/inchange.ts'
@@ -19,6 +19,7 @@ import { semerReferents } from './referents/demonstration.ts'
 import { routesReferents } from './referents/routes.ts'
 import { JOURS_POUR_CONFIRMER, oublierNonConfirmes } from './services/abonnements.ts'
 import { semerServices } from './services/demonstration.ts'
+import { routesSynonymes, SYNONYMES } from './synonymes/routes.tsx'
 import { createVersion } from './version.ts'
 import { routesWidget } from './widget/routes.tsx'
 
@@ -56,6 +57,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       routesExport(r, services, version)
       routesApi(r, { services, chercher, version, etiquetteDe })
       routesReferents(services, r)
+      routesSynonymes(r, services)
       routesPages(r, { services, chercher, version, recoitMessages })
       routesWidget(r, { services, chercher }, version)
       fiches.routes(r)
@@ -82,6 +84,7 @@ export function annuaire(services: Services, recoitMessages: RecoitMessages = as
       })),
       fiches.nav,
       rapprochements.nav,
+      { porte: 'pilotage', rang: 48, libelle: 'Mots de la recherche', href: SYNONYMES, action: ECRIRE_SYNONYMES },
       ...mailles.nav,
     ],
     async purge(aBlanc) {

@@ -1,7 +1,7 @@
 import { bouquet } from './bouquet.ts'
 import { listOperateurs } from './operateurs.ts'
 import { createLexique, type Lexique } from './orthographe.ts'
-import { type Besoin, besoins, motsSansImportance } from './synonymes.ts'
+import { type Besoin, besoinsAvec, motsSansImportance } from './synonymes.ts'
 import { cleTri, mots } from './texte.ts'
 
 /** Lexeme of an operator in the search index: nobody can type the sign. */
@@ -45,11 +45,14 @@ export interface MotsAnnuaire {
   lieux: readonly string[]
   /** Names of towns as they are written. */
   villes: readonly string[]
+  /** Words added on screen to the needs. */
+  ajouts?: readonly { mot: string; besoin: string }[]
 }
 
 /** Words of the needs, of the operators and their themes, of the procedures and life events, and of the places. */
 export function createVocabulaire(departement: string, annuaire: MotsAnnuaire): Vocabulaire {
   const operateurs = apprendreOperateurs(departement)
+  const besoins = besoinsAvec(annuaire.ajouts ?? [])
   const expressions = besoins.flatMap((besoin) =>
     besoin.expressions.map((e) => ({ besoin, dite: cleTri(e), mots: mots(e) })),
   )

@@ -32,7 +32,7 @@ export const schemaId = z.object({
 })
 
 /** Plain text: what looks like a tag is refused with a sentence, never cleaned in silence. */
-function texteSimple(max: number) {
+export function texteSimple(max: number) {
   return z
     .string({ error: 'Ce formulaire est incomplet. Rechargez la page, puis recommencez.' })
     .trim()
