@@ -124,8 +124,15 @@ function Lignes({ lignes, vue, maintenant }: { lignes: readonly Ligne[]; vue: Vu
         },
         { titre: 'Sujet', cellule: (l) => THEMES[l.theme] },
         { titre: vue === 'envoyees' ? 'Vers' : 'De', cellule: (l) => (vue === 'envoyees' ? l.vers : l.de) },
-        { titre: 'État', cellule: (l) => <EtiquetteStatut statut={l.etat.statut} /> },
-        { titre: 'Délai', cellule: (l) => <EtiquetteDelai etat={l.etat} maintenant={maintenant} /> },
+        {
+          titre: 'État',
+          cellule: (l) => (
+            <span class="row">
+              <EtiquetteStatut statut={l.etat.statut} />
+              <EtiquetteDelai etat={l.etat} maintenant={maintenant} />
+            </span>
+          ),
+        },
       ]}
     />
   )

@@ -53,7 +53,9 @@ function Code({ mandat, site }: { mandat: Mandat | null; site: string }) {
     )
   return (
     <>
-      <p class="code num">{ecrireCode(mandat.contenu.code)}</p>
+      <p class="lead num">
+        <b>{ecrireCode(mandat.contenu.code)}</b>
+      </p>
       <p>
         Sur internet : <b>{adresseDuSuivi(site)}</b>. Écrivez ce code et votre année de naissance. Vous verrez où en est
         votre fiche, votre rendez-vous, et qui l’a lue. Votre nom n’y est pas. Gardez ce code pour vous.

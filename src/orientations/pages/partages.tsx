@@ -5,29 +5,24 @@ import type { Contenu } from '../store.ts'
 
 /** What the person agreed to share, item by item: the same words where it is read over, received and printed. */
 export function ListeDesPartages({ contenu: { personne, partages } }: { contenu: Contenu }) {
+  const dits = CODES_PARTAGES.map((p) => ({
+    titre: PARTAGES[p].libelle,
+    texte:
+      p === 'identite'
+        ? personne && `${personne.prenom} ${personne.nom}, né(e) le ${jourLong(personne.naissance)}`
+        : partages[p],
+  }))
   return (
-    <dl class="dl">
-      {personne && (
-        <>
-          <dt>Personne</dt>
-          <dd>
-            {personne.prenom} {personne.nom}, né(e) le {jourLong(personne.naissance)}
-          </dd>
-        </>
-      )}
-      {CODES_PARTAGES.map((p) => {
-        const texte = p === 'identite' ? undefined : partages[p]
-        return (
+    <>
+      {dits.map(
+        ({ titre, texte }) =>
           texte && (
-            <>
-              <dt>{PARTAGES[p].libelle}</dt>
-              <dd>
-                <Texte>{texte}</Texte>
-              </dd>
-            </>
-          )
-        )
-      })}
-    </dl>
+            <div class="stack-s">
+              <h3>{titre}</h3>
+              <Texte>{texte}</Texte>
+            </div>
+          ),
+      )}
+    </>
   )
 }
