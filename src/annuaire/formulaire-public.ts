@@ -1,5 +1,6 @@
 import { adresseDe, type Contexte, type Services } from '../platform/index.ts'
 import { adresseEn, type Langue, messages } from '../ui/index.ts'
+import { lienLieu } from './liens.ts'
 import type { Lieu } from './model.ts'
 
 /** From one address, then for one place: enough for a family at the library's computer, too few for a robot. */
@@ -20,7 +21,7 @@ export async function essayerFormulaire(
 export function filDuLieu({ id, nom }: Lieu, langue: Langue, titre: string): { libelle: string; href?: string }[] {
   return [
     { libelle: messages(langue).page.accueil, href: adresseEn('/', langue) },
-    { libelle: nom, href: adresseEn(`/lieux/${encodeURIComponent(id)}`, langue) },
+    { libelle: nom, href: adresseEn(lienLieu(id), langue) },
     { libelle: titre },
   ]
 }

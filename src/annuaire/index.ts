@@ -37,6 +37,7 @@ export {
 } from './bouquet.ts'
 export { type Commune, chercheCommunes, listCommunes } from './communes.ts'
 export { essayerFormulaire, filDuLieu } from './formulaire-public.ts'
+export { lienLieu } from './liens.ts'
 export type { Lieu } from './model.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'
 export { findLieu } from './store.ts'

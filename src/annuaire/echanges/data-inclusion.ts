@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Alerte } from '../imports/creneaux.ts'
 import type { Lecture } from '../imports/lieu-source.ts'
+import { lienLieu, lienService } from '../liens.ts'
 import type { Lieu } from '../model.ts'
 import { lireHorairesDates } from '../osm.ts'
 import { type Adresse, lieuDe, type Offre } from '../services/model.ts'
@@ -112,7 +113,7 @@ export function enStructure(lieu: Lieu, { url, jour }: Autour): StructureDI {
   return {
     source: sourceDe(lieu.id),
     id: cleDI(lieu.id),
-    lien_source: `${url}/lieux/${lieu.id}`,
+    lien_source: `${url}${lienLieu(lieu.id)}`,
     date_maj: lieu.confirmeLe ?? jour,
     siret: null,
     nom: lieu.nom,
@@ -145,7 +146,7 @@ export function enService(offre: Offre, lieu: Lieu, { url }: Autour): ServiceDI 
     source: sourceDe(offre.id),
     id: cleDI(offre.id),
     structure_id: cleDI(lieu.id),
-    lien_source: `${url}/lieux/${lieu.id}/services/${offre.id}`,
+    lien_source: `${url}${lienService(lieu.id, offre.id)}`,
     date_maj: offre.misAJourLe,
     nom: offre.nom,
     description: offre.description,

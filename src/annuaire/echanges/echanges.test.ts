@@ -198,6 +198,33 @@ surChaqueBase('exchanging the directory', (ouvrir) => {
     monde.close()
   })
 
+  test('an identifier with a slash, a question mark and a hash has pages that its links lead to', async () => {
+    const { monde, visiteur } = await ouvrirMonde(false)
+    const id = 'dora--a/b?c#d'
+    const lieu = { source: 'dora', id, date_maj: '2026-10-01', nom: 'Lieu coupé', commune: 'Bobigny' }
+    const place = { ...lieu, code_postal: '93000', code_insee: '93008', reseaux_porteurs: ['caf'] }
+    await prendre(monde.services, 'data-inclusion-structures', JSON.stringify([place]))
+    const service = {
+      ...lieu,
+      structure_id: id,
+      id: 'dora--s/1?',
+      description: 'Aide.',
+      thematiques: ['famille--garde-denfants'],
+    }
+    await prendre(monde.services, 'data-inclusion-services', JSON.stringify([{ ...service, nom: 'Service coupé' }]))
+    const suivre = async (page: string, texte: string) => {
+      const lien =
+        (await (await visiteur.get(page)).text()).match(/href="(\/lieux\/[^"]*)"[^>]*>(?=[^<]*coupé)/)?.[1] ?? ''
+      const reponse = await visiteur.get(lien)
+      assert.equal(reponse.status, 200, lien)
+      assert.match(await reponse.text(), new RegExp(`<h1[^>]*>[^<]*${texte}`))
+      return lien
+    }
+    const duLieu = await suivre('/lieux?q=coupé', 'Lieu coupé')
+    await suivre(duLieu, 'Service coupé')
+    monde.close()
+  })
+
   test('a file that is not what it says is refused whole, in a sentence', async () => {
     const { monde } = await ouvrirMonde(false)
     const fichier = { nom: 'x.json', texte: '<html>', latin1: false, empreinte: 'x', date: null }

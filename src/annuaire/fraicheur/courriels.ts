@@ -1,5 +1,6 @@
 import type { Courriel } from '../../platform/index.ts'
 import { formats } from '../../ui/index.ts'
+import { lienLieu } from '../liens.ts'
 import type { Lieu } from '../model.ts'
 import type { Salle } from './fiche.ts'
 import type { EtatSignalement, Quoi } from './model.ts'
@@ -46,7 +47,7 @@ export function avisDeReponse(
     texte: [
       'Bonjour,',
       `Vous aviez signalé une erreur sur la page de ${lieuNom}. ${suite}`,
-      `La page :\n${config.url}/lieux/${encodeURIComponent(lieuId)}`,
+      `La page :\n${config.url}${lienLieu(lieuId)}`,
       'Nous venons d’effacer votre adresse : vous ne recevrez pas d’autre message.',
       'Maillage',
     ].join('\n\n'),

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Icon, type IconName, LienBouton } from '../../ui/index.ts'
 import { bouquet, type Evenement } from '../bouquet.ts'
+import { lienLieu } from '../liens.ts'
 import type { Apercu } from './apercu.ts'
 import { adresseRecherche, DEMANDE_VIDE } from './demande.ts'
 import { EtatLieu } from './etat.tsx'
@@ -196,7 +197,7 @@ function LieuxOuverts({ lieux, vue }: { lieux: readonly LieuSitue[]; vue: Vue })
           {lieux.map(({ lieu, etat }) => (
             <li class="card stack-s">
               <h3>
-                <a href={vue.lien(`/lieux/${lieu.id}`)}>
+                <a href={vue.lien(lienLieu(lieu.id))}>
                   <Francais vue={vue}>{lieu.nom}</Francais>
                 </a>
               </h3>

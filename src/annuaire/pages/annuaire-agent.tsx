@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Bouton, Champ, type Colonne, Liste, Tableau } from '../../ui/index.ts'
+import { lienLieu } from '../liens.ts'
 import { LIENS_ANNUAIRE } from '../referents/liens.ts'
 import { OngletsAnnuaire } from '../referents/pages/communs.tsx'
 import { TYPES } from '../types.ts'
@@ -100,9 +101,9 @@ function colonneDistance(vue: Vue): Colonne<LieuNumerote> {
 function Nom({ trouve: { lieu }, vue }: { trouve: LieuNumerote; vue: Vue }) {
   return (
     <>
-      <a href={vue.lien(`/lieux/${lieu.id}`)}>{lieu.nom}</a>
+      <a href={vue.lien(lienLieu(lieu.id))}>{lieu.nom}</a>
       <div class="small muted">{adresseCourte(lieu)}</div>
-      <a class="tgt small" href={`${CHEMIN}/lieux/${lieu.id}`}>
+      <a class="tgt small" href={`${CHEMIN}/lieux/${encodeURIComponent(lieu.id)}`}>
         Notes<span class="sr"> entre professionnels sur {lieu.nom}</span>
       </a>
     </>

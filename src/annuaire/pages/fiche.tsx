@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { debutDuJour, jourIso, joursEntre } from '../../platform/index.ts'
 import { Etiquette, Icon } from '../../ui/index.ts'
 import { ferme } from '../horaires.ts'
+import { lienLieu } from '../liens.ts'
 import type { Etat, Lieu } from '../model.ts'
 import { EtatLieu } from './etat.tsx'
 import { exceptionsUtiles } from './exceptions.ts'
@@ -42,7 +43,7 @@ export function LieuEnListe({ trouve, raison, vue }: { trouve: LieuNumerote; rai
     >
       <span class={ouvert ? 'pin' : 'pin pin--off'}>{numero}</span>
       <h3>
-        <a href={vue.lien(`/lieux/${lieu.id}`)}>
+        <a href={vue.lien(lienLieu(lieu.id))}>
           <Francais vue={vue}>{lieu.nom}</Francais>
         </a>
       </h3>

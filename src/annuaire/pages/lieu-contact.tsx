@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Icon, type IconName, LienBouton } from '../../ui/index.ts'
+import { lienLieu } from '../liens.ts'
 import type { Lieu } from '../model.ts'
 import { PlanDuLieu } from './carte.tsx'
 import type { Fond } from './fond.ts'
@@ -105,7 +106,7 @@ export function Contacter({ lieu, recoitMessages, vue }: { lieu: Lieu; recoitMes
       {rien && <p>{t.contactInconnu}</p>}
       {lieu.telephone && <BoutonAppeler class="full" telephone={lieu.telephone} vue={vue} />}
       {recoitMessages && (
-        <LienBouton class="full noprint" genre="secondaire" href={vue.lien(`/lieux/${lieu.id}/ecrire`)} icone="edit">
+        <LienBouton class="full noprint" genre="secondaire" href={vue.lien(`${lienLieu(lieu.id)}/ecrire`)} icone="edit">
           {vue.t.ecrire.envoyerUn}
         </LienBouton>
       )}

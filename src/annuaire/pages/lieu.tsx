@@ -3,6 +3,7 @@ import { debutDuJour, jourIso } from '../../platform/index.ts'
 import { Alerte, BoutonImprimer, Etiquette, Icon, LienBouton } from '../../ui/index.ts'
 import { Fraicheur } from '../fraicheur/pages/encart.tsx'
 import { type Exception, ferme } from '../horaires.ts'
+import { lienLieu } from '../liens.ts'
 import { type Etat, etatDe, type Lieu } from '../model.ts'
 import { PermanencesDuLieu } from '../services/pages/permanences.tsx'
 import { Abonnement, Agenda, OffresDuLieu } from '../services/pages/sections.tsx'
@@ -67,7 +68,7 @@ export function PageLieu(props: PropsLieu) {
           <Contacter lieu={lieu} recoitMessages={recoitMessages} vue={vue} />
           {lieu.retireLe === null && (
             <>
-              <Agenda chemin={`/lieux/${lieu.id}`} vue={vue} />
+              <Agenda chemin={lienLieu(lieu.id)} vue={vue} />
               <Abonnement lieu={lieu} vue={vue} />
             </>
           )}
@@ -179,7 +180,7 @@ function AlerteException({ exception, autre, vue }: { exception: Exception; autr
 
 function LienLieu({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
   return (
-    <a href={vue.lien(`/lieux/${lieu.id}`)}>
+    <a href={vue.lien(lienLieu(lieu.id))}>
       <Francais vue={vue}>{lieu.nom}</Francais>
     </a>
   )

@@ -2,6 +2,7 @@ import { type Contexte, PUBLIC, pagePro, pagePublique, type Routes, type Service
 import { LienBouton, PageErreur } from '../../ui/index.ts'
 import { CONSULTER_ANNUAIRE } from '../access.ts'
 import { gereLeLieu } from '../fraicheur/fiche.ts'
+import { lienLieu } from '../liens.ts'
 import { findOperateur, listOperateurs } from '../operateurs.ts'
 import type { Chercher } from '../recherche.ts'
 import { etatDuCircuit } from '../services/pages/permanences.tsx'
@@ -108,14 +109,14 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
   const vue = vueDe(c)
   const trouve = await findLieu(services, c.req.param('id') ?? '')
   if (!trouve) return lieuIntrouvable(c, vue)
-  if (trouve.fusionneDans !== null) return c.redirect(vue.lien(`/lieux/${trouve.fusionneDans}`), 302)
+  if (trouve.fusionneDans !== null) return c.redirect(vue.lien(lienLieu(trouve.fusionneDans)), 302)
   const apercu = await lireApercu()
   return avecCache(c, apercu.version, async () => {
     const offerts = await findServices(services, trouve)
     const vacances = lireVacances(services.config.departement)
     const connu = etatAffiche(trouve, vue.maintenant)
     const etat = connu.etat === 'inconnu' ? etatDuCircuit(trouve, offerts, vacances, vue.maintenant) : connu
-    const chemin = vue.lien(`/lieux/${trouve.id}`)
+    const chemin = vue.lien(lienLieu(trouve.id))
     return pagePublique(
       c,
       {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Acteur, debutDuJour, type Services, type Trx } from '../../platform/index.ts'
 import { formats } from '../../ui/index.ts'
 import { aMinute, ferme } from '../horaires.ts'
+import { lienLieu } from '../liens.ts'
 import { listAbonnes } from './abonnements.ts'
 import type { ContenuException, Genre } from './exceptions.ts'
 import type { Tenu } from './gestes.ts'
@@ -61,7 +62,7 @@ export async function prevenir(
 
 ${phrase}
 
-Horaires et lieux proches ouverts : ${config.url}/lieux/${lieu.id}
+Horaires et lieux proches ouverts : ${config.url}${lienLieu(lieu.id)}
 
 Vous recevez ce message parce que vous l’avez demandé.
 Pour ne plus le recevoir : ${config.url}/abonnements/${jeton}

@@ -1,5 +1,6 @@
 import { debutDuJour, jourIso, plusJours } from '../../platform/index.ts'
 import { aMinute, ferme } from '../horaires.ts'
+import { lienLieu, lienService } from '../liens.ts'
 import { journeeDe, type Lieu } from '../model.ts'
 import type { EvenementIcs } from './ics.ts'
 import type { Offre, Permanence } from './model.ts'
@@ -29,7 +30,7 @@ export function calendrierDuLieu(lieu: Lieu, permanences: readonly Permanence[],
     titre: `Ouvert : ${lieu.nom}`,
     ...fois,
     lieu: adresse,
-    url: `${url}/lieux/${lieu.id}`,
+    url: `${url}${lienLieu(lieu.id)}`,
   }))
   const fermetures = lieu.exceptions.filter(ferme).map(({ du, au, motif }) => ({
     uid: `ferme ${lieu.id} ${du}`,
@@ -38,7 +39,7 @@ export function calendrierDuLieu(lieu: Lieu, permanences: readonly Permanence[],
     fin: debutDuJour(au),
     journee: true,
     ...(motif ? { description: motif } : {}),
-    url: `${url}/lieux/${lieu.id}`,
+    url: `${url}${lienLieu(lieu.id)}`,
   }))
   return [...ouvertures, ...fermetures, ...permanences.flatMap((p) => enEvenements(p, contexte))]
 }
@@ -65,7 +66,7 @@ export function calendrierDeLOffre(
       titre: offre.nom,
       ...fois,
       lieu: adresseDe(lieu),
-      url: `${url}/lieux/${lieu.id}/services/${offre.id}`,
+      url: `${url}${lienService(lieu.id, offre.id)}`,
     })),
     ...permanences.flatMap((p) => enEvenements(p, contexte)),
   ]
@@ -78,7 +79,7 @@ function enEvenements(p: Permanence, { maintenant, vacances, url }: Contexte): E
     exceptions: p.exceptions,
     vacances,
   })
-  const page = p.offre ? `/lieux/${p.lieuId}/services/${p.offre.id}` : `/lieux/${p.lieuId}`
+  const page = p.offre ? lienService(p.lieuId, p.offre.id) : lienLieu(p.lieuId)
   return fois.map((une) => ({
     uid: `permanence ${p.id} ${une.debut.toISOString()}`,
     titre: p.offre ? [p.offre.nom, p.offre.organisme].filter(Boolean).join(', ') : p.porteur.nom,

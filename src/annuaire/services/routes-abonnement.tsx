@@ -15,6 +15,7 @@ import {
   un,
 } from '../../platform/index.ts'
 import { adresseEn } from '../../ui/index.ts'
+import { lienLieu } from '../liens.ts'
 import type { Lieu } from '../model.ts'
 import { findLieu } from '../store.ts'
 import { arreterAbonnement, confirmerAbonnement, demanderAbonnement, lireAbonnement } from './abonnements.ts'
@@ -58,7 +59,7 @@ async function abonner(c: Contexte, services: Services): Promise<Response> {
     )
   if (!(await permis(c, services, lu.valeur.email))) return tropDeDemandes(c, lieu)
   await demanderAbonnement(services, lieu, { email: lu.valeur.email, langue })
-  return retour(c, adresseEn(`/lieux/${lieu.id}/abonnement`, langue))
+  return retour(c, adresseEn(`${lienLieu(lieu.id)}/abonnement`, langue))
 }
 
 function tropDeDemandes(c: Contexte, { id }: Lieu): Promise<Response> {
@@ -69,7 +70,7 @@ function tropDeDemandes(c: Contexte, { id }: Lieu): Promise<Response> {
     statut: 429,
     titre: t.attendreTitre,
     message: t.attendre,
-    actions: [{ libelle: t.revenir, href: adresseEn(`/lieux/${id}`, langue) }],
+    actions: [{ libelle: t.revenir, href: adresseEn(lienLieu(id), langue) }],
   })
 }
 
@@ -101,7 +102,7 @@ async function confirmer(c: Contexte, services: Services): Promise<Response> {
   if (!lu || !(await confirmerAbonnement(services, jetonDe(c)))) return lienFini(c)
   const langue = langueCourante(c)
   const texte = textesAbonnement(langue).confirme(lu.lieu.nom)
-  return retour(c, adresseEn(`/lieux/${lu.lieu.id}`, langue), { genre: 'ok', texte })
+  return retour(c, adresseEn(lienLieu(lu.lieu.id), langue), { genre: 'ok', texte })
 }
 
 async function arreter(c: Contexte, services: Services): Promise<Response> {
@@ -110,7 +111,7 @@ async function arreter(c: Contexte, services: Services): Promise<Response> {
   await arreterAbonnement(services, jetonDe(c))
   const langue = langueCourante(c)
   const texte = textesAbonnement(langue).arrete
-  return retour(c, adresseEn(`/lieux/${lu.lieu.id}`, langue), { genre: 'ok', texte })
+  return retour(c, adresseEn(lienLieu(lu.lieu.id), langue), { genre: 'ok', texte })
 }
 
 function lienFini(c: Contexte): Promise<Response> {

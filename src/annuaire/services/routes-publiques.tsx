@@ -1,4 +1,5 @@
 import { type Contexte, introuvable, PUBLIC, pagePublique, type Routes, type Services } from '../../platform/index.ts'
+import { lienLieu } from '../liens.ts'
 import type { Lieu } from '../model.ts'
 import type { LireApercu } from '../pages/apercu.ts'
 import { avecCache } from '../pages/cache.ts'
@@ -52,7 +53,7 @@ async function pageService(c: Contexte, { services, lireApercu, recoitMessages }
         fil: [
           { libelle: vue.t.page.accueil, href: vue.lien('/') },
           { libelle: vue.t.lieux.titre, href: vue.lien('/lieux') },
-          { libelle: lieu.nom, href: vue.lien(`/lieux/${lieu.id}`) },
+          { libelle: lieu.nom, href: vue.lien(lienLieu(lieu.id)) },
           { libelle: offre.nom },
         ],
       },

@@ -1,4 +1,4 @@
-import { essayerFormulaire, filDuLieu, findLieu, type Lieu } from '../../annuaire/index.ts'
+import { essayerFormulaire, filDuLieu, findLieu, type Lieu, lienLieu } from '../../annuaire/index.ts'
 import {
   type Contexte,
   type ErreurChamp,
@@ -67,7 +67,7 @@ async function ouvrir(services: Services, c: Contexte): Promise<Lieu | null> {
 function page(services: Services, c: Contexte, lieu: Lieu, saisie: Saisie, erreurs: ErreurChamp[]) {
   const langue = langueCourante(c)
   const t = messages(langue).ecrire
-  const fiche = adresseEn(`/lieux/${lieu.id}`, langue)
+  const fiche = adresseEn(lienLieu(lieu.id), langue)
   return pagePublique(
     c,
     { titre: t.titre, fil: filDuLieu(lieu, langue, t.titre), statut: statutDe(erreurs), traduite: true },
@@ -76,7 +76,7 @@ function page(services: Services, c: Contexte, lieu: Lieu, saisie: Saisie, erreu
       {lieu.exemple && <Alerte genre="info" titre={messages(langue).lieux.exempleTitre} />}
       <Carte>
         <FormulairePublic
-          action={adresseEn(`/lieux/${lieu.id}/ecrire`, langue)}
+          action={adresseEn(`${lienLieu(lieu.id)}/ecrire`, langue)}
           id={un(saisie, 'id') || services.newId()}
           donnees={t.donnees}
           envoyer={t.envoyer}
@@ -123,7 +123,7 @@ function envoye(c: Contexte, lieu: Lieu, langue: Langue, echeance: Date) {
     <PageCourte titre={t.envoyeTitre} chapeau={t.envoyeTexte(lieu.nom, f.jour(echeance), f.heure(echeance))}>
       <p>{t.envoyeSuite}</p>
       <div>
-        <LienBouton href={adresseEn(`/lieux/${lieu.id}`, langue)}>{t.retour}</LienBouton>
+        <LienBouton href={adresseEn(lienLieu(lieu.id), langue)}>{t.retour}</LienBouton>
       </div>
     </PageCourte>,
   )

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, adresseEn, Bouton, Champ, Etiquette, formats, type Langue, Liste, Tableau } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Fond } from '../../pages/fond.ts'
 import { nomComplet } from '../../pages/zone.ts'
 import { estType, TYPES } from '../../types.ts'
@@ -219,7 +220,7 @@ export function PlusProche(props: { commune: CommuneCouverte; genre: Genre; lang
       <span class="nb">{distanceDite(commune, proche)}</span>
       {proche && (
         <div class="small">
-          <a class="tgt" href={adresseEn(`/lieux/${proche.id}`, langue)}>
+          <a class="tgt" href={adresseEn(lienLieu(proche.id), langue)}>
             {proche.nom}, {proche.ville}
           </a>
         </div>

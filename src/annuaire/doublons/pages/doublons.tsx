@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Bouton, Etiquette, formats, Pagination, Tableau, Vide } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import { libelleType } from '../../types.ts'
 import type { Preuve } from '../model.ts'
 import type { LieuCompare, Paire } from '../store.ts'
@@ -106,7 +107,7 @@ function FicheAVoir({ lieu, paire, adresse }: { lieu: LieuCompare; paire: Paire;
   return (
     <div class="stack">
       <h3>
-        <a href={`/lieux/${encodeURIComponent(lieu.id)}`}>{lieu.nom}</a>
+        <a href={lienLieu(lieu.id)}>{lieu.nom}</a>
       </h3>
       <dl class="dl">
         {LIGNES.map(([titre, lire]) => (
@@ -181,7 +182,7 @@ function decision({ a, b, etat }: Paire): Child {
   const garde = a.fusionneDans === null ? a : b
   return (
     <>
-      Un seul lieu : <a href={`/lieux/${encodeURIComponent(garde.id)}`}>{garde.sourceTitre}</a>
+      Un seul lieu : <a href={lienLieu(garde.id)}>{garde.sourceTitre}</a>
     </>
   )
 }

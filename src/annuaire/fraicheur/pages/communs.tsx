@@ -1,4 +1,5 @@
 import type { Contexte } from '../../../platform/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Fiche } from '../fiche.ts'
 
 export const MON_LIEU = '/agent/lieu'
@@ -10,7 +11,6 @@ export const idDe = (c: Contexte) => c.req.param('id') ?? ''
 export const lienModifier = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/modifier`
 export const lienVersions = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/versions`
 export const lienConfirmer = (id: string) => `/agent/lieux/${encodeURIComponent(id)}/confirmer`
-export const lienLieu = (id: string) => `/lieux/${encodeURIComponent(id)}`
 
 /** The list the reader comes from. */
 export function listeDe(c: Contexte): { libelle: string; href: string } {

@@ -2,12 +2,13 @@ import type { Child } from 'hono/jsx'
 import { type Contexte, pageErreur, pagePublique } from '../../../platform/index.ts'
 import { Bouton, Carte, Formulaire, LienBouton } from '../../../ui/index.ts'
 import type { Horaires } from '../../horaires.ts'
+import { lienLieu } from '../../liens.ts'
 import { direValeur } from '../../versions/dire.ts'
 import { ecrireJournee } from '../../versions/semaine-ecrite.ts'
 import type { Fiche, Salle } from '../fiche.ts'
 import { confirmerParLien, lireLien } from '../relances.ts'
 import { JOURS } from '../saisie.ts'
-import { lienLieu, lienModifier } from './communs.tsx'
+import { lienModifier } from './communs.tsx'
 
 /** GET: the sheet and a button; opening the link confirms nothing, since mail scanners open links too. */
 export async function confirmerForm(salle: Salle, c: Contexte): Promise<Response> {

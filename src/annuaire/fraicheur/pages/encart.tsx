@@ -1,5 +1,6 @@
 import { debutDuJour, joursEntre } from '../../../platform/index.ts'
 import { Icon } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import { Francais } from '../../pages/francais.tsx'
 import type { Vue } from '../../pages/vue.ts'
@@ -27,7 +28,7 @@ export function Fraicheur({ lieu, gerable, vue }: { lieu: Lieu; gerable: boolean
       )}
       {lieu.retireLe === null && (
         <p class="row noprint">
-          <a class="tgt" href={vue.lien(`/lieux/${encodeURIComponent(lieu.id)}/signaler`)} rel="nofollow">
+          <a class="tgt" href={vue.lien(`${lienLieu(lieu.id)}/signaler`)} rel="nofollow">
             {t.faux}
           </a>
           {gerable && (

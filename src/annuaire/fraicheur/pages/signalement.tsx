@@ -24,10 +24,11 @@ import {
   Texte,
   ZoneTexte,
 } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Salle } from '../fiche.ts'
 import { clore, findSignalement, type Signalement } from '../signalements.ts'
 import { textes } from '../textes.ts'
-import { idDe, lienLieu, lienModifier, listeDe, optionsDe } from './communs.tsx'
+import { idDe, lienModifier, listeDe, optionsDe } from './communs.tsx'
 
 const schema = z
   .object({

@@ -26,13 +26,13 @@ import {
   ZoneTexte,
 } from '../../../ui/index.ts'
 import { essayerFormulaire, filDuLieu } from '../../formulaire-public.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import { findLieu } from '../../store.ts'
 import type { Salle } from '../fiche.ts'
 import { QUOI } from '../model.ts'
 import { signaler } from '../signalements.ts'
 import { textes } from '../textes.ts'
-import { lienLieu } from './communs.tsx'
 
 const TEXTE_MAX = 500
 

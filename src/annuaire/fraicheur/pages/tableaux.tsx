@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour } from '../../../platform/index.ts'
 import { Alerte, type Colonne, Etiquette, formats, Tableau } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import { confiance, estEnRetard, SEUIL_PRUDENCE } from '../model.ts'
 import type { Signalement } from '../signalements.ts'
 import type { LigneFiche } from '../store.ts'
 import { textes } from '../textes.ts'
-import { lienLieu } from './communs.tsx'
 
 /** What both lists of sheets show of each. */
 export function colonnes(): Colonne<LigneFiche>[] {

@@ -14,6 +14,7 @@ import {
   un,
 } from '../../../platform/index.ts'
 import { Bouton, Carte, Formulaire, formats, LienBouton, ResumeErreurs, Texte, ZoneTexte } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import { adresseCourte } from '../../pages/fiche.tsx'
 import { findLieu } from '../../store.ts'
@@ -24,7 +25,7 @@ import { schemaNote } from '../saisie.ts'
 import { listNotes } from '../store.ts'
 import { Joindre } from './referents.tsx'
 
-const adresse = (lieuId: string) => `${LIENS_ANNUAIRE.lieux.href}/lieux/${lieuId}`
+const adresse = (lieuId: string) => `${LIENS_ANNUAIRE.lieux.href}/lieux/${encodeURIComponent(lieuId)}`
 
 /** GET: what professionals tell each other about a place. */
 export function fichePro(services: Services, c: Contexte): Promise<Response> {
@@ -95,7 +96,7 @@ function Entete({ lieu }: { lieu: Lieu }) {
         <p class="muted">{adresseCourte(lieu)}</p>
         <Joindre telephone={lieu.telephone ?? ''} courriel={lieu.email ?? ''} />
       </div>
-      <LienBouton href={`/lieux/${lieu.id}`} genre="secondaire">
+      <LienBouton href={lienLieu(lieu.id)} genre="secondaire">
         Voir la page publique
       </LienBouton>
     </div>

@@ -9,6 +9,7 @@ import {
   LienBouton,
   ResumeErreurs,
 } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Abonnement } from '../abonnements.ts'
 import { textesAbonnement } from '../textes/abonnement.ts'
 
@@ -31,7 +32,7 @@ export function PageSabonner({ lieu, email, erreurs, langue }: PropsSabonner) {
     <div class="wrap page stack narrow">
       <h1>{t.titre}</h1>
       <p>{lieu.nom}</p>
-      <Formulaire action={adresseEn(`/lieux/${lieu.id}/abonnement`, langue)}>
+      <Formulaire action={adresseEn(`${lienLieu(lieu.id)}/abonnement`, langue)}>
         <ResumeErreurs erreurs={erreurs} />
         <Champ
           id="email"
@@ -72,7 +73,7 @@ export function PageDemandeEnvoyee({
         </Alerte>
       )}
       <div class="row">
-        <LienBouton genre="secondaire" href={adresseEn(`/lieux/${lieu.id}`, langue)}>
+        <LienBouton genre="secondaire" href={adresseEn(lienLieu(lieu.id), langue)}>
           {t.revenir}
         </LienBouton>
       </div>
@@ -110,7 +111,7 @@ export function PageAbonnement({
         </Formulaire>
       </div>
       <p>
-        <a href={adresseEn(`/lieux/${lieu.id}`, langue)}>{t.voir}</a>
+        <a href={adresseEn(lienLieu(lieu.id), langue)}>{t.voir}</a>
       </p>
     </div>
   )

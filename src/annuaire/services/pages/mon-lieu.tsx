@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { debutDuJour, joursEntre } from '../../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, Vide } from '../../../ui/index.ts'
 import { ferme } from '../../horaires.ts'
+import { lienLieu } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import { majuscule, type Vue } from '../../pages/vue.ts'
 import { direPlages, periode } from '../annonces.ts'
@@ -40,7 +41,7 @@ export function PageMonLieu({ lieu, services, exceptions, convention, peutCorrig
       <div class="stack-s">
         <h1>{lieu.nom}</h1>
         <p>
-          <a href={`/lieux/${lieu.id}`}>Voir la page publique</a>
+          <a href={lienLieu(lieu.id)}>Voir la page publique</a>
           {peutCorriger && (
             <>
               {' · '}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { jourIso } from '../../../platform/index.ts'
 import { Icon } from '../../../ui/index.ts'
+import { lienLieu, lienService } from '../../liens.ts'
 import type { Etat, Lieu } from '../../model.ts'
 import { Francais } from '../../pages/francais.tsx'
 import { majuscule, type Vue } from '../../pages/vue.ts'
@@ -63,11 +64,11 @@ function CartePermanence({ permanence: p, offre, ailleurs, vacances, vue }: Prop
     <li class="card stack-s">
       <h3>
         {p.offre ? (
-          <a href={vue.lien(`/lieux/${p.lieuId}/services/${p.offre.id}`)}>
+          <a href={vue.lien(lienService(p.lieuId, p.offre.id))}>
             <Francais vue={vue}>{p.offre.nom}</Francais>
           </a>
         ) : (
-          <a href={vue.lien(`/lieux/${p.porteur.id}`)}>
+          <a href={vue.lien(lienLieu(p.porteur.id))}>
             <Francais vue={vue}>{p.porteur.nom}</Francais>
           </a>
         )}
@@ -106,7 +107,7 @@ export function OuCest({ permanence: { endroit, precision }, vue }: { permanence
       <Icon nom="pin" petit />
       <span>
         <Francais vue={vue}>
-          {lieuId === null ? nom : <a href={vue.lien(`/lieux/${lieuId}`)}>{nom}</a>}
+          {lieuId === null ? nom : <a href={vue.lien(lienLieu(lieuId))}>{nom}</a>}
           {[adresse, ville].filter(Boolean).map((ligne) => (
             <>
               <br />

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Bouton, Champ, Etiquette, Formulaire, Icon, LienBouton } from '../../../ui/index.ts'
+import { lienLieu, lienService } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import { EtatLieu } from '../../pages/etat.tsx'
 import { adresseCourte } from '../../pages/fiche.tsx'
@@ -49,7 +50,7 @@ function CarteOffre({ offre, lieu, vacances, vue }: { offre: Offre } & Omit<Prop
     <>
       <p class="small muted">{t.familles[familleDeLOffre(offre)]}</p>
       <h3>
-        <a href={vue.lien(`/lieux/${offre.lieuId}/services/${offre.id}`)}>
+        <a href={vue.lien(lienService(offre.lieuId, offre.id))}>
           <Francais vue={vue}>{offre.nom}</Francais>
         </a>
       </h3>
@@ -125,7 +126,7 @@ export function Abonnement({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
     <section class="card stack noprint" aria-labelledby="abonnement">
       <h2 id="abonnement">{t.abonnement}</h2>
       <p class="small">{t.abonnementTexte}</p>
-      <Formulaire action={vue.lien(`/lieux/${lieu.id}/abonnement`)}>
+      <Formulaire action={vue.lien(`${lienLieu(lieu.id)}/abonnement`)}>
         <Champ id="email" libelle={t.courriel} type="email" autocomplete="email" requis />
         <Bouton class="full" genre="secondaire" icone="mail">
           {t.abonner}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { debutDuJour, jourIso, plusJours } from '../../../platform/index.ts'
 import { Alerte, Etiquette } from '../../../ui/index.ts'
+import { lienLieu, lienService } from '../../liens.ts'
 import type { Lieu } from '../../model.ts'
 import type { Fond } from '../../pages/fond.ts'
 import { Francais } from '../../pages/francais.tsx'
@@ -45,7 +46,7 @@ export function PageService(props: PropsService) {
           <Francais vue={vue}>{offre.nom}</Francais>
         </h1>
         <p>
-          <a href={vue.lien(`/lieux/${lieu.id}`)}>
+          <a href={vue.lien(lienLieu(lieu.id))}>
             <Francais vue={vue}>{t.duService(lieu.nom)}</Francais>
           </a>
         </p>
@@ -65,7 +66,7 @@ export function PageService(props: PropsService) {
         <div class="stack">
           {permanences.length === 0 && <Venir lieu={lieu} fond={fond} vue={vue} />}
           <Contacter lieu={lieu} recoitMessages={recoitMessages} vue={vue} />
-          <Agenda chemin={`/lieux/${lieu.id}/services/${offre.id}`} vue={vue} />
+          <Agenda chemin={lienService(lieu.id, offre.id)} vue={vue} />
         </div>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Alerte, Bouton, Champ } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import { adresseRecherche } from '../../pages/demande.ts'
 import { adresseCourte, Distance, Faits, type LieuSitue } from '../../pages/fiche.tsx'
 import { Cachees } from '../../pages/formulaire.tsx'
@@ -72,7 +73,7 @@ function Trouve({ trouve, vue }: { trouve: LieuSitue; vue: Vue }): Child {
   return (
     <li class="card stack-s">
       <h2 class="h3">
-        <LienDehors href={`/lieux/${lieu.id}`} vue={vue}>
+        <LienDehors href={lienLieu(lieu.id)} vue={vue}>
           <Francais vue={vue}>{lieu.nom}</Francais>
         </LienDehors>
       </h2>

@@ -1,4 +1,5 @@
 import { Alerte } from '../../../ui/index.ts'
+import { lienLieu } from '../../liens.ts'
 import { etatDe, type Lieu } from '../../model.ts'
 import { adresseCourte, Faits } from '../../pages/fiche.tsx'
 import { Francais } from '../../pages/francais.tsx'
@@ -30,7 +31,7 @@ export function LieuDuWidget({ lieu, vue }: { lieu: Lieu; vue: Vue }) {
         </p>
       )}
       <p>
-        <LienDehors href={`/lieux/${lieu.id}`} vue={vue}>
+        <LienDehors href={lienLieu(lieu.id)} vue={vue}>
           {textesWidget(vue.langue).ficheComplete}
         </LienDehors>
       </p>
