@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readTerritoireFile, type Services, SYSTEME } from '../../platform/index.ts'
-import { saveCircuit, saveReferent } from './store.ts'
+import { insertCircuit, insertReferent } from './store.ts'
 
 const fichier = z.object({
   referents: z.array(
@@ -30,7 +30,7 @@ export async function semerReferents({ clock, config, database, newId }: Service
   const { referents, circuits } = readTerritoireFile(departement, 'referents.json', fichier)
   const marque = { departement, le: clock.now(), par: null }
   await database.as(SYSTEME, async (trx) => {
-    for (const r of referents) await saveReferent(trx, marque, { ...r, id: newId(), structureId: null, nom: '' })
-    for (const c of circuits) await saveCircuit(trx, marque, { ...c, id: newId(), exemple: true })
+    for (const r of referents) await insertReferent(trx, marque, { ...r, id: newId(), structureId: null, nom: '' })
+    for (const c of circuits) await insertCircuit(trx, marque, { ...c, id: newId(), exemple: true })
   })
 }

@@ -7,12 +7,14 @@ import {
   findCircuit,
   findNote,
   findReferent,
+  insertCircuit,
   insertNote,
+  insertReferent,
   listStructuresAidantes,
   retireCircuit,
   retireReferent,
-  saveCircuit,
-  saveReferent,
+  updateCircuit,
+  updateReferent,
 } from './store.ts'
 
 const INTROUVABLE = refus('introuvable', 'Cette fiche n’existe pas, ou n’est pas à vous.')
@@ -39,7 +41,9 @@ export function tenirReferent(
     const structures = await listStructuresAidantes(trx, acteur)
     if (referent.structureId !== null && !structures.some((s) => s.id === referent.structureId))
       return horsListe('structure')
-    await saveReferent(trx, { departement: acteur.departement, le: clock.now(), par: acteur.compteId }, referent)
+    const marque = { departement: acteur.departement, le: clock.now(), par: acteur.compteId }
+    if (avant) await updateReferent(trx, marque, referent)
+    else if (!(await insertReferent(trx, marque, referent))) return null
     await journal(trx, acteur, { action: 'referent.tenu', objet: `referent:${referent.id}` })
     return ok(null)
   })
@@ -70,7 +74,9 @@ export function tenirCircuit(
     if (circuit.operateur !== null && !findOperateur(acteur.departement, circuit.operateur))
       return horsListe('operateur')
     const marque = { departement: acteur.departement, le: clock.now(), par: acteur.compteId }
-    await saveCircuit(trx, marque, { ...circuit, exemple: false })
+    const ecrit = { ...circuit, exemple: false }
+    if (avant) await updateCircuit(trx, marque, ecrit)
+    else if (!(await insertCircuit(trx, marque, ecrit))) return null
     await journal(trx, acteur, { action: 'circuit.tenu', objet: `circuit:${circuit.id}` })
     return ok(null)
   })

@@ -57,6 +57,16 @@ surChaqueBase('professional layer of the directory', (ouvrir) => {
     assert.match((await lire(REFERENTS, pilote)).texte, /Référent réservé/)
   })
 
+  test('a new sheet under the identifier of one that is not seen is not found, and changes nothing', async () => {
+    const r = referent({ structure: 'fs-deux', fonction: 'Référent d’un autre' })
+    await poster(`${REFERENTS}/nouveau`, caf, r)
+    const responsable = await monde.compte({ role: 'responsable', structure: 'fs-un' })
+    const pris = { ...r, structure: 'fs-un', fonction: 'Pris' }
+    assert.equal((await poster(`${REFERENTS}/nouveau`, responsable, pris)).status, 404)
+    assert.match((await lire(REFERENTS, pilote)).texte, /Référent d’un autre/)
+    assert.doesNotMatch((await lire(REFERENTS, pilote)).texte, /Pris/)
+  })
+
   test('an operator keeps its own, not those of another', async () => {
     const refuse = await poster(`${REFERENTS}/nouveau`, caf, referent({ operateur: 'cpam' }))
     assert.equal(refuse.status, 422)

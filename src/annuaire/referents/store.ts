@@ -64,18 +64,46 @@ export async function findReferent(trx: Trx, { departement }: Acteur, id: string
   return ligne ? enReferent(ligne) : null
 }
 
-/** Creates or replaces; what was taken down stays down. */
-export async function saveReferent(
-  trx: Trx,
-  { departement, le, par }: Marque,
-  r: Omit<Referent, 'structureNom' | 'modifieLe'>,
-): Promise<void> {
-  const { id, structureId, ...same } = r
-  const ligne = { ...same, structure_id: structureId, modifie_le: le, modifie_par: par }
+/** @returns `false` when this id is taken by what the actor does not see */
+export function insertReferent(trx: Trx, marque: Marque, { id, ...r }: Ecrit<Referent>): Promise<boolean> {
+  return insert(trx, 'referents', marque, id, colonnesReferent(r))
+}
+
+export function updateReferent(trx: Trx, marque: Marque, { id, ...r }: Ecrit<Referent>): Promise<void> {
+  return update(trx, 'referents', marque, id, colonnesReferent(r))
+}
+
+type Ecrit<T> = Omit<T, 'structureNom' | 'modifieLe'>
+
+const colonnesReferent = ({ structureId, ...same }: Omit<Ecrit<Referent>, 'id'>) => ({
+  ...same,
+  structure_id: structureId,
+})
+
+type Table = 'referents' | 'circuits'
+
+async function insert(trx: Trx, table: Table, { departement, le, par }: Marque, id: string, ligne: object) {
+  const valeurs = { departement, id, ...ligne, modifie_le: le, modifie_par: par, retire_le: null }
+  // The columns are those of its table: the two callers say so with their types.
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto(table)
+    .values(valeurs as never)
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 1n) return true
+  // Sent twice, and taken down since: it stays down.
+  const { rows } = await sql`select from ${sql.table(table)} where departement = ${departement} and id = ${id}`.execute(
+    trx,
+  )
+  return rows.length > 0
+}
+
+async function update(trx: Trx, table: Table, { departement, le, par }: Marque, id: string, ligne: object) {
   await trx
-    .insertInto('referents')
-    .values({ departement, id, ...ligne, retire_le: null })
-    .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(ligne))
+    .updateTable(table)
+    .set({ ...ligne, modifie_le: le, modifie_par: par })
+    .where('departement', '=', departement)
+    .where('id', '=', id)
     .execute()
 }
 
@@ -97,18 +125,13 @@ export async function findCircuit(trx: Trx, { departement }: Acteur, id: string)
   return ligne ? enCircuit(ligne) : null
 }
 
-/** Creates or replaces; what was taken down stays down. */
-export async function saveCircuit(
-  trx: Trx,
-  { departement, le, par }: Marque,
-  { id, ...same }: Omit<Circuit, 'modifieLe'>,
-): Promise<void> {
-  const ligne = { ...same, modifie_le: le, modifie_par: par }
-  await trx
-    .insertInto('circuits')
-    .values({ departement, id, ...ligne, retire_le: null })
-    .onConflict((oc) => oc.columns(['departement', 'id']).doUpdateSet(ligne))
-    .execute()
+/** @returns `false` when this id is taken by what the actor does not see */
+export function insertCircuit(trx: Trx, marque: Marque, { id, ...c }: Ecrit<Circuit>): Promise<boolean> {
+  return insert(trx, 'circuits', marque, id, c)
+}
+
+export function updateCircuit(trx: Trx, marque: Marque, { id, ...c }: Ecrit<Circuit>): Promise<void> {
+  return update(trx, 'circuits', marque, id, c)
 }
 
 export async function retireCircuit(trx: Trx, { departement }: Acteur, id: string, le: Date): Promise<void> {
