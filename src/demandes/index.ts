@@ -5,12 +5,11 @@ import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TENIR_MACHINES, TRAIT
 import { decrireApi } from './api/description.ts'
 import { MACHINES } from './api/machines.tsx'
 import { appelerMachines, purgeAppels } from './api/webhooks.ts'
-import { avancer } from './avancer.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { finDuMandat, finirEchues } from './gestes.ts'
+import { finDuMandat, finirEchues, rappeler } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
 import { GROUPES } from './pages/groupes/communs.ts'
@@ -37,10 +36,10 @@ export function demandes(services: Services, branchements: Branchements = {}): R
   const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
     services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))
   services.jobs.every('demandes-webhooks', '* * * * *', () => appelerMachines(services))
-  services.jobs.every('demandes-horloge', '5 * * * *', async () => {
+  services.jobs.every('demandes-rappels', '5 * * * *', async () => {
     // First: nobody is reminded of a request whose mandate is over.
     await finirEchues(salle)
-    await avancer(salle)
+    await rappeler(salle)
   })
   return {
     nom: 'demandes',
