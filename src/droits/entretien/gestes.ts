@@ -2,7 +2,7 @@ import { lireMandat, type Mandat, mandatsEnVigueur, nomComplet, tenirMandat } fr
 import { type Acteur, jourIso, ok, plusJours, type Result, refus, type Trx } from '../../platform/index.ts'
 import { enFoyer } from './commun/foyer.ts'
 import type { Reponses } from './commun/reponses.ts'
-import { type Ligne, resumer } from './commun/resume.ts'
+import { type Ligne, locauxPour, resumer } from './commun/resume.ts'
 import type { Salle } from './donnees.ts'
 import {
   aDemander,
@@ -18,7 +18,7 @@ import { compter, type Entretien, findEntretien, insertEntretien, listEntretiens
 
 /** Rights of a household that was kept, with their explanation. */
 export function lignesDe(salle: Salle, { contenu }: Pick<Entretien, 'contenu'>): Ligne[] {
-  return resumer(enFoyer(contenu.reponses, contenu.mois), salle.contexte('fr').locaux, true)
+  return resumer(enFoyer(contenu.reponses, contenu.mois), locauxPour(salle.contexte('fr'), contenu.reponses), true)
 }
 
 /** Keeps an interview under a mandate in force that lets the agent use these data. */
@@ -37,7 +37,7 @@ export async function enregistrer(
     const maintenant = salle.clock.now()
     const jour = jourIso(maintenant)
     const mois = jour.slice(0, 7)
-    const lignes = resumer(enFoyer(reponses, mois), salle.contexte('fr').locaux)
+    const lignes = resumer(enFoyer(reponses, mois), locauxPour(salle.contexte('fr'), reponses))
     const plan = planNeuf(lignes, jourIso(plusJours(maintenant, JOURS_AVANT_RELANCE)))
     const entretien: Entretien = {
       departement,

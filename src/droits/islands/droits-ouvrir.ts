@@ -28,7 +28,7 @@ if (page && form && champ && texte && echec) {
     }
     // One page, one title: that of the sheet.
     document.querySelector('#ouvrir-bloc')?.remove()
-    commencer(zone, donnees, reponses)
+    commencer(zone, donnees, { reponses, etape: 'resultat', erreurs: [] })
     reprendre(zone)
   })
 }

@@ -29,6 +29,7 @@ export function montrerDroit(salle: Salle, c: Contexte): Response | Promise<Resp
 /** Longer lists come folded. */
 const COURT = 12
 
+/** The easy-to-read page stops at what to do; the law, in its own words, is one click away. */
 function PageDroit({ ctx, droit }: { ctx: Ecran; droit: Droit }) {
   const { t } = ctx
   const fiche = documenter(droit)
@@ -49,9 +50,17 @@ function PageDroit({ ctx, droit }: { ctx: Ecran; droit: Droit }) {
           <CommentFaire ctx={ctx} demarche={demarche} />
         </section>
       )}
-      <Regle ctx={ctx} fiche={fiche} />
-      {fiche.baremes.length > 0 && <Baremes ctx={ctx} fiche={fiche} />}
-      <Exemples ctx={ctx} fiche={fiche} />
+      {ctx.langue.code === 'facile' ? (
+        <p>
+          <a href={`/droits/${droit.nom}`}>{t.fiche.etapes}</a>
+        </p>
+      ) : (
+        <>
+          <Regle ctx={ctx} fiche={fiche} />
+          {fiche.baremes.length > 0 && <Baremes ctx={ctx} fiche={fiche} />}
+          <Exemples ctx={ctx} fiche={fiche} />
+        </>
+      )}
     </div>
   )
 }

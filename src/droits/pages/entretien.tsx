@@ -34,6 +34,9 @@ function page(salle: Salle, c: Contexte, suite: Suite): Response | Promise<Respo
       description: ctx.t.description,
       ilots: ['droits-entretien'],
       traduite: true,
+      ...(Object.keys(suite.reponses).length === 0
+        ? {}
+        : { saisie: { formulaire: 'entretien', action: `aller:${suite.etape}` } }),
       statut: suite.erreurs.length > 0 ? 422 : 200,
     },
     <>

@@ -39,5 +39,7 @@ export interface PropsLayout {
   fil?: readonly Lien[] | undefined
   /** Names of the islands the page uses: `carte` loads `carte.js`. */
   ilots?: readonly string[] | undefined
+  /** What was typed in the page and is kept nowhere: a change of language sends that form, with this `action`. */
+  saisie?: { formulaire: string; action: string } | undefined
   children?: Child
 }

@@ -16,6 +16,7 @@ import {
   ageEn,
   CLES_REVENUS,
   enCouple,
+  lireCommune,
   lireEntier,
   lireEuros,
   lireMois,
@@ -74,7 +75,7 @@ function logementDe(r: Reponses): Logement {
   return {
     statut,
     loyer_hors_charges: lireEuros(r.loyer),
-    code_insee: /^(\d\d|2[AB])\d{3}$/.test(r.commune ?? '') ? r.commune : null,
+    code_insee: lireCommune(r),
     colocation: si(r.colocation),
     chambre: si(r.chambre),
     residence_crous: statut === 'residence_etudiante' ? si(r.crous) : statut === null ? null : false,

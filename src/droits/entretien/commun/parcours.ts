@@ -1,7 +1,17 @@
 import { type Droit, type Foyer, prochainesQuestions } from '../../engine/index.ts'
 import { enFoyer } from './foyer.ts'
 import { type Question, questionsDe } from './questions.ts'
-import { lireEntier, lireEuros, lireMois, marquer, PAGES, type Page, pagesVues, type Reponses } from './reponses.ts'
+import {
+  lireCommune,
+  lireEntier,
+  lireEuros,
+  lireMois,
+  marquer,
+  PAGES,
+  type Page,
+  pagesVues,
+  type Reponses,
+} from './reponses.ts'
 
 export type Etape = Page | 'resultat'
 
@@ -69,7 +79,7 @@ export function pagesRestantes(r: Reponses, foyer: Foyer, locaux: readonly Droit
 export interface Erreur {
   champ: string
   /** Under `t.erreurs`. */
-  texte: 'mois' | 'futur' | 'euros' | 'entier' | 'terme'
+  texte: 'mois' | 'futur' | 'euros' | 'entier' | 'terme' | 'code'
 }
 
 /** What cannot be read on a page. An empty field is an answer: « je ne sais pas ». */
@@ -78,6 +88,8 @@ export function verifierPage(questions: readonly Question[], r: Reponses, mois: 
     const texte = r[nom]
     if (!texte) return []
     if (genre === 'euros') return lireEuros(texte) === null ? [{ champ: nom, texte: 'euros' }] : []
+    if (genre === 'code')
+      return r.commune === 'ailleurs' && lireCommune(r) === null ? [{ champ: nom, texte: 'code' }] : []
     if (genre === 'entier') return lireEntier(texte) === null ? [{ champ: nom, texte: 'entier' }] : []
     return genre === 'mois' ? verifierMois(nom, texte, mois) : []
   })

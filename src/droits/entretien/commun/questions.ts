@@ -15,7 +15,7 @@ import {
 /** One control. Its words are in the catalogue: `t.questions[texte]`, `t.options[liste][valeur]`. */
 export interface Question {
   nom: string
-  genre: 'choix' | 'liste' | 'mois' | 'euros' | 'entier' | 'case'
+  genre: 'choix' | 'liste' | 'mois' | 'euros' | 'entier' | 'code' | 'case'
   texte: string
   /** Codes of the answers, and under which name the catalogue has their words. */
   options?: readonly string[]
@@ -74,6 +74,7 @@ const PAR_PAGE: Record<Page, (r: Reponses, mois: string) => Question[]> = {
   ],
   logement: (r) => [
     { nom: 'commune', genre: 'liste', texte: 'commune', liste: 'commune' },
+    { nom: 'code_postal', genre: 'code', texte: 'code_postal' },
     { nom: 'logement', genre: 'choix', texte: 'logement', options: STATUTS_LOGEMENT, liste: 'logement' },
     { nom: 'loyer', genre: 'euros', texte: 'loyer' },
     { nom: 'colocation', genre: 'case', texte: 'colocation' },

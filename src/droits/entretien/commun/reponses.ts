@@ -30,7 +30,7 @@ export const CLES_REVENUS = Object.keys(REVENUS) as CleRevenu[]
 export const ENFANTS_MAX = 10
 const LONGUEUR_MAX = 20
 const CHAMP =
-  /^(urgence|situation|enfants|enceinte|terme|commune|logement|loyer|colocation|chambre|crous|epargne|impayes|demenagement|vues|(vous|conjoint|enfant_\d\d?)_[a-z]+)$/
+  /^(urgence|situation|enfants|enceinte|terme|commune|code_postal|logement|loyer|colocation|chambre|crous|epargne|impayes|demenagement|vues|(vous|conjoint|enfant_\d\d?)_[a-z]+)$/
 
 /** Keeps the fields of the interview only, each short: what else a form holds is none of ours. */
 export function lireReponses(envoi: Iterable<readonly [string, unknown]>): Reponses {
@@ -73,6 +73,18 @@ export function lireEuros(texte: string | undefined): number | null {
 
 export function lireEntier(texte: string | undefined): number | null {
   return /^\d{1,2}$/.test(texte ?? '') ? Number(texte) : null
+}
+
+/**
+ * The commune as the engine wants it: that of the list, or the one typed for somewhere else. A post code says the
+ * département, which is what counts; where the commune itself counts, the engine asks. `null` when not known.
+ */
+export function lireCommune({ commune, code_postal: code = '' }: Reponses): string | null {
+  if (commune !== 'ailleurs') return /^(\d\d|2[AB])\d{3}$/.test(commune ?? '') ? (commune as string) : null
+  const net = code.replace(/\s/g, '').toUpperCase()
+  if (!/^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-8])/.test(net) || !/^\d[\dAB]\d{3}$/.test(net)) return null
+  // Corsica has its own post codes: 200 and 201 in the south, 202 and 206 in the north.
+  return net.startsWith('20') ? `2${net < '20200' ? 'A' : 'B'}${net.slice(2)}` : net
 }
 
 export const enCouple = (r: Reponses): boolean => r.situation === 'marie_ou_pacse' || r.situation === 'concubinage'

@@ -1,6 +1,7 @@
 import { DROITS, type Droit, evaluer, type Foyer, type Personne, type Reponse } from '../../engine/index.ts'
+import type { Contexte } from './contexte.ts'
 import { pageDuChamp } from './parcours.ts'
-import type { Page } from './reponses.ts'
+import { lireCommune, type Page, type Reponses } from './reponses.ts'
 
 /** Sure, likely, one answer short, no. */
 export const ETATS = ['sur', 'probable', 'manque', 'non'] as const
@@ -14,6 +15,13 @@ export interface Ligne {
   reponse: Reponse
   /** Where the answers that would decide are given, each once. */
   pages: Page[]
+}
+
+/** The rights of the territory, for who lives in it; somewhere else has its own. */
+export function locauxPour({ communes, locaux }: Pick<Contexte, 'communes' | 'locaux'>, r: Reponses): readonly Droit[] {
+  if (r.commune !== 'ailleurs') return locaux
+  const departement = communes[0]?.code.slice(0, 2)
+  return lireCommune(r)?.slice(0, 2) === departement ? locaux : []
 }
 
 /** What is rare is taken as absent: a right that is open then is likely. */

@@ -11,8 +11,8 @@ export function lireDonnees(): { zone: HTMLElement; donnees: Donnees } | null {
   return zone && bloc?.textContent ? { zone, donnees: JSON.parse(bloc.textContent) as Donnees } : null
 }
 
-/** @param reponses those to begin with; otherwise what the form in the page holds */
-export function commencer(zone: HTMLElement, donnees: Donnees, reponses?: Reponses): void {
+/** @param debut where to begin; otherwise where the form in the page is */
+export function commencer(zone: HTMLElement, donnees: Donnees, debut: Suite | null): void {
   const ctx = creerContexte(donnees, true)
   const francais = donnees.langue.locale.startsWith('fr')
 
@@ -60,11 +60,15 @@ export function commencer(zone: HTMLElement, donnees: Donnees, reponses?: Repons
     lireEnsuite(suite)
   })
 
-  if (reponses) {
-    const suite: Suite = { reponses, etape: 'resultat', erreurs: [] }
-    history.replaceState({ etape: 'resultat' }, '')
-    montrer(suite)
-    lireEnsuite(suite)
+  suivreLaLangue(() => {
+    const { reponses, page } = lire()
+    return { reponses, etape: page, erreurs: [] }
+  })
+
+  if (debut) {
+    history.replaceState({ etape: debut.etape }, '')
+    montrer(debut)
+    lireEnsuite(debut)
     return
   }
   // Says from now on that nothing is sent; what was refused without the script stays in view.
@@ -73,6 +77,31 @@ export function commencer(zone: HTMLElement, donnees: Donnees, reponses?: Repons
     history.replaceState({ etape: page }, '')
     montrer({ reponses: dites, etape: page, erreurs: [] })
   }
+}
+
+const EN_ROUTE = 'droits-langue'
+
+/**
+ * Another language is another page. The answers go there through the session of this tab, which no server reads, and are
+ * erased as soon as that page has them.
+ */
+function suivreLaLangue(lire: () => Suite): void {
+  document.addEventListener('click', (event) => {
+    const lien = (event.target as Element).closest<HTMLAnchorElement | HTMLButtonElement>('.langs a, .langs button')
+    if (!lien || event.ctrlKey || event.metaKey || event.shiftKey) return
+    sessionStorage.setItem(EN_ROUTE, JSON.stringify(lire()))
+    event.preventDefault()
+    location.assign(lien instanceof HTMLAnchorElement ? lien.href : lien.formAction)
+  })
+}
+
+/** What came from the page in the other language, once. */
+export function reprendreEnRoute(): Suite | null {
+  const texte = sessionStorage.getItem(EN_ROUTE)
+  if (texte === null) return null
+  sessionStorage.removeItem(EN_ROUTE)
+  const { reponses, etape } = JSON.parse(texte) as Suite
+  return { reponses: lireReponses(Object.entries(reponses)), etape: lireEtape(etape), erreurs: [] }
 }
 
 type ModuleCode = { dessinerCode(reponses: Reponses): Promise<{ numero: string; svg: string }> }

@@ -70,6 +70,7 @@ export function SaisieDense(props: Props) {
               { valeur: 'ailleurs', libelle: ctx.t.options.commune.ailleurs },
             ]}
           />
+          <Ecrire {...props} nom="code_postal" libelle="Code postal" genre="entier" />
           <Choisir
             {...props}
             nom="logement"

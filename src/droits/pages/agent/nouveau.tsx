@@ -16,7 +16,7 @@ import { enFoyer } from '../../entretien/commun/foyer.ts'
 import { verifierPage } from '../../entretien/commun/parcours.ts'
 import { questionsDe } from '../../entretien/commun/questions.ts'
 import { lireReponses, PAGES, type Reponses } from '../../entretien/commun/reponses.ts'
-import { resumer } from '../../entretien/commun/resume.ts'
+import { locauxPour, resumer } from '../../entretien/commun/resume.ts'
 import type { Salle } from '../../entretien/donnees.ts'
 import { enregistrer } from '../../entretien/gestes.ts'
 import { completer } from '../../entretien/model.ts'
@@ -112,7 +112,7 @@ async function formulaireDense(salle: Salle, c: Contexte, etat: Etat): Promise<R
 async function resultat(salle: Salle, c: Contexte, { id, mandat, reponses, erreurs }: Etat): Promise<Response> {
   const ctx = salle.contexte('fr')
   const mandats = await listerMandats(salle, c)
-  const lignes = resumer(enFoyer(reponses, ctx.mois), ctx.locaux, true)
+  const lignes = resumer(enFoyer(reponses, ctx.mois), locauxPour(ctx, reponses), true)
   return pagePro(
     c,
     { titre: TITRE, courant: LISTE, fil: fil(TITRE), ilots: ['imprimer'], statut: statutDe(erreurs) },

@@ -11,7 +11,7 @@ export const droitsAr: MessagesDroits = {
   avancement: 'السؤال {n} من حوالي {total}',
   question: 'السؤال',
   continuer: 'متابعة',
-  passer: 'لا أعرف، متابعة',
+  passer: 'تخطّي هذه الصفحة',
   nsp: 'لا أعرف',
   precedente: 'السؤال السابق',
   recommencer: 'مسح كل شيء',
@@ -96,6 +96,7 @@ export const droitsAr: MessagesDroits = {
     ecole: 'المدرسة',
     terme: 'الشهر المتوقع للولادة',
     commune: 'المدينة',
+    code_postal: 'الرمز البريدي لهذه المدينة',
     logement: 'سكنكم',
     loyer: 'الإيجار الشهري، بدون الأعباء',
     colocation: 'أتقاسم السكن مع آخرين',
@@ -177,6 +178,7 @@ export const droitsAr: MessagesDroits = {
     futur: 'هذا التاريخ لم يأت بعد. تحققوا من السنة.',
     terme: 'اكتبوا الشهر المتوقع للولادة. مثال: 03/2027.',
     euros: 'اكتبوا المبلغ بالأرقام. مثال: 640,50.',
+    code: 'اكتبوا الأرقام الخمسة للرمز البريدي. مثال: 69003.',
     entier: 'اكتبوا عددا. مثال: 3.',
   },
   danger: { titre: 'اتصلوا، مجانا، ليلا ونهارا.', violences: 'عنف', rue: 'بلا مأوى', urgence: 'طوارئ' },
@@ -209,6 +211,8 @@ export const droitsAr: MessagesDroits = {
     imprimer: 'طباعة الورقة',
     fait: 'ورقة {date}',
     repondre: 'الإجابة: {page}',
+    horsDepartement:
+      'أنتم تسكنون في مقاطعة أخرى. المساعدات المحلية هنا لسكان هذه المقاطعة: اسألوا البلدية (mairie) عندكم.',
     rendezVous: 'موظف France services يقرأ هذه الورقة معكم ويقوم بالإجراءات مجانا.',
   },
   code: {

@@ -12,7 +12,7 @@ export const droitsEn: MessagesDroits = {
   avancement: 'Question {n} of about {total}',
   question: 'Question',
   continuer: 'Continue',
-  passer: 'I don’t know, continue',
+  passer: 'Skip this page',
   nsp: 'I don’t know',
   precedente: 'Previous question',
   recommencer: 'Erase everything',
@@ -97,6 +97,7 @@ export const droitsEn: MessagesDroits = {
     ecole: 'School',
     terme: 'Month the baby is due',
     commune: 'Town',
+    code_postal: 'Postcode of this town',
     logement: 'Your home',
     loyer: 'Rent per month, without charges',
     colocation: 'I share the home with flatmates',
@@ -178,6 +179,7 @@ export const droitsEn: MessagesDroits = {
     futur: 'This date is still to come. Check the year.',
     terme: 'Write the month the baby is due. Example: 03/2027.',
     euros: 'Write an amount in figures. Example: 640.50.',
+    code: 'Write the five digits of the postcode. Example: 69003.',
     entier: 'Write a number. Example: 3.',
   },
   danger: {
@@ -215,6 +217,8 @@ export const droitsEn: MessagesDroits = {
     imprimer: 'Print the sheet',
     fait: 'Sheet of {date}',
     repondre: 'Answer: {page}',
+    horsDepartement:
+      'You live in another département. Local benefits here are for residents only: ask your town hall about yours.',
     rendezVous: 'A France services desk reads this sheet with you and makes the requests, free of charge.',
   },
   code: {

@@ -15,7 +15,7 @@ export const droitsFr = {
   avancement: 'Question {n} sur {total} environ',
   question: 'Question',
   continuer: 'Continuer',
-  passer: 'Je ne sais pas, continuer',
+  passer: 'Passer cette page',
   nsp: 'Je ne sais pas',
   precedente: 'Question d’avant',
   recommencer: 'Tout effacer',
@@ -105,6 +105,7 @@ export const droitsFr = {
     ecole: 'École',
     terme: 'Mois prévu de la naissance',
     commune: 'Commune',
+    code_postal: 'Code postal de cette commune',
     logement: 'Votre logement',
     loyer: 'Loyer par mois, sans les charges',
     colocation: 'Je partage le logement en colocation',
@@ -189,6 +190,7 @@ export const droitsFr = {
     futur: 'Cette date n’est pas encore passée. Vérifiez l’année.',
     terme: 'Écrivez le mois où l’enfant doit naître. Exemple : 03/2027.',
     euros: 'Écrivez un montant en chiffres. Exemple : 640,50.',
+    code: 'Écrivez les cinq chiffres du code postal. Exemple : 69003.',
     entier: 'Écrivez un nombre. Exemple : 3.',
   },
 
@@ -228,6 +230,8 @@ export const droitsFr = {
     imprimer: 'Imprimer la fiche',
     fait: 'Fiche du {date}',
     repondre: 'Répondre : {page}',
+    horsDepartement:
+      'Vous habitez dans un autre département. Les aides d’ici sont pour les habitants d’ici : demandez les aides locales à votre mairie.',
     rendezVous: 'Un agent France services relit cette fiche avec vous et fait les démarches, gratuitement.',
   },
   code: {

@@ -11,7 +11,7 @@ export const droitsPt: MessagesDroits = {
   avancement: 'Pergunta {n} de cerca de {total}',
   question: 'Pergunta',
   continuer: 'Continuar',
-  passer: 'Não sei, continuar',
+  passer: 'Passar esta página',
   nsp: 'Não sei',
   precedente: 'Pergunta anterior',
   recommencer: 'Apagar tudo',
@@ -101,6 +101,7 @@ export const droitsPt: MessagesDroits = {
     ecole: 'Escola',
     terme: 'Mês previsto do nascimento',
     commune: 'Cidade',
+    code_postal: 'Código postal desta cidade',
     logement: 'O seu alojamento',
     loyer: 'Renda por mês, sem as despesas',
     colocation: 'Partilho o alojamento',
@@ -182,6 +183,7 @@ export const droitsPt: MessagesDroits = {
     futur: 'Esta data ainda não passou. Verifique o ano.',
     terme: 'Escreva o mês em que o bebé deve nascer. Exemplo: 03/2027.',
     euros: 'Escreva um valor em algarismos. Exemplo: 640,50.',
+    code: 'Escreva os cinco algarismos do código postal. Exemplo: 69003.',
     entier: 'Escreva um número. Exemplo: 3.',
   },
   danger: { titre: 'Ligue, é grátis, dia e noite.', violences: 'Violência', rue: 'Sem abrigo', urgence: 'Urgência' },
@@ -214,6 +216,8 @@ export const droitsPt: MessagesDroits = {
     imprimer: 'Imprimir a folha',
     fait: 'Folha de {date}',
     repondre: 'Responder: {page}',
+    horsDepartement:
+      'Mora noutro departamento. As ajudas locais daqui são para quem mora aqui: peça as suas na sua câmara municipal (mairie).',
     rendezVous: 'Um agente France services lê esta folha consigo e faz os pedidos, gratuitamente.',
   },
   code: {

@@ -4,7 +4,7 @@ import { enFoyer } from '../foyer.ts'
 import { type Erreur, pagesRestantes, type Suite } from '../parcours.ts'
 import { questionsDe } from '../questions.ts'
 import { type Page, pagesVues, type Reponses } from '../reponses.ts'
-import { resumer } from '../resume.ts'
+import { locauxPour, resumer } from '../resume.ts'
 import { PageQuestions } from './page.tsx'
 import { Resultat } from './resultat.tsx'
 import { Dock, Resume } from './resume.tsx'
@@ -43,7 +43,7 @@ interface PropsPage {
 
 function EnCours({ ctx, page, reponses, erreurs }: PropsPage) {
   const foyer = enFoyer(reponses, ctx.mois)
-  const lignes = resumer(foyer, ctx.locaux)
+  const lignes = resumer(foyer, locauxPour(ctx, reponses))
   const vues = pagesVues(reponses)
   const reste = pagesRestantes(reponses, foyer, ctx.locaux).filter((p) => p !== page)
   const rang = vues.includes(page) ? vues.indexOf(page) : vues.length

@@ -18,6 +18,7 @@ export function PageQuestions(props: Props) {
   const { t } = ctx
   const { titre, aide, pourquoi } = t.pages[page]
   const questions = questionsDe(page, reponses, ctx.mois)
+  const seule = questions.length === 1
   return (
     <>
       <h1 tabindex={-1}>{titre}</h1>
@@ -25,7 +26,7 @@ export function PageQuestions(props: Props) {
       {page === 'urgence' && <Danger ctx={ctx} />}
       <Erreurs ctx={ctx} erreurs={erreurs} />
       {parPersonne(questions).map(({ qui, siennes }) => (
-        <Groupe {...props} qui={qui} questions={siennes} seule={questions.length === 1} />
+        <Groupe {...props} qui={qui} questions={siennes} seule={seule} />
       ))}
       <details class="tog">
         <summary>{t.pourquoi}</summary>
@@ -36,9 +37,11 @@ export function PageQuestions(props: Props) {
           {t.continuer}
           <Icon nom="arrow" petit />
         </button>
-        <button type="submit" name="action" value="passer" class="btn btn--q">
-          {t.passer}
-        </button>
+        {!seule && (
+          <button type="submit" name="action" value="passer" class="btn btn--q">
+            {t.passer}
+          </button>
+        )}
       </div>
     </>
   )

@@ -3,7 +3,7 @@ import type { Demarche } from '../../../engine/demarches.ts'
 import type { Contexte } from '../contexte.ts'
 import { enFoyer } from '../foyer.ts'
 import { type Page, pagesVues, type Reponses } from '../reponses.ts'
-import { type EtatDroit, type Ligne, resumer } from '../resume.ts'
+import { type EtatDroit, type Ligne, locauxPour, resumer } from '../resume.ts'
 import { Calcul } from './calcul.tsx'
 import { Danger } from './page.tsx'
 import { Aller, Corrections, MARQUES, montantDe, NomDroit } from './resume.tsx'
@@ -11,7 +11,8 @@ import { Aller, Corrections, MARQUES, montantDe, NomDroit } from './resume.tsx'
 /** What one may ask, why, and what to do next: on screen, or printed and taken along. */
 export function Resultat({ ctx, reponses }: { ctx: Contexte; reponses: Reponses }) {
   const { t } = ctx
-  const lignes = resumer(enFoyer(reponses, ctx.mois), ctx.locaux, true)
+  const locaux = locauxPour(ctx, reponses)
+  const lignes = resumer(enFoyer(reponses, ctx.mois), locaux, true)
   const de = (etat: EtatDroit) => lignes.filter((l) => l.etat === etat)
   const [sur, probable] = [de('sur'), de('probable')]
   const vues = pagesVues(reponses)
@@ -45,6 +46,12 @@ export function Resultat({ ctx, reponses }: { ctx: Contexte; reponses: Reponses 
       <Liste ctx={ctx} titre={t.resultat.probableTitre} etat="probable" lignes={probable} />
       <Manquants ctx={ctx} lignes={de('manque')} />
       <NonOuverts ctx={ctx} lignes={de('non')} />
+      {locaux.length < ctx.locaux.length && (
+        <div class="alert info">
+          <Icon nom="info" />
+          <p>{t.resultat.horsDepartement}</p>
+        </div>
+      )}
       <div class="alert info">
         <Icon nom="info" />
         <p>{t.resultat.rendezVous}</p>
