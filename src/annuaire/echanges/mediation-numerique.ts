@@ -59,7 +59,7 @@ export function lireMediation(brute: Ligne): Lecture {
       position: lirePosition(v.latitude, v.longitude),
       telephone: ouNull(v.telephone),
       email: choisirCourriel(decouper(v.courriels), noms, dire),
-      site: premier(decouper(v.site_web), 'sites', dire),
+      site: premier(decouper(v.site_web), 'Plusieurs sites : seul le premier est gardé.', dire),
       horaires: lus?.ok ? lus.value : null,
       accessible: null,
       accesNote: null,
@@ -151,11 +151,15 @@ function departementDe(code: string): string {
 /** One mailbox is shown: a desk's rather than somebody's. */
 function choisirCourriel(courriels: readonly string[], noms: readonly string[], dire: Dire): string | null {
   const duLieu = courriels.filter((c) => estFonctionnelle(c, noms))
-  return premier(duLieu.length > 0 ? duLieu : courriels, 'adresses électroniques', dire)
+  return premier(
+    duLieu.length > 0 ? duLieu : courriels,
+    'Plusieurs adresses électroniques : une seule est gardée.',
+    dire,
+  )
 }
 
-function premier(valeurs: readonly string[], quoi: string, dire: Dire): string | null {
-  if (valeurs.length > 1) dire('plusieurs', `Plusieurs ${quoi} : seule la première est gardée.`)
+function premier(valeurs: readonly string[], message: string, dire: Dire): string | null {
+  if (valeurs.length > 1) dire('plusieurs', message)
   return valeurs[0] ?? null
 }
 
