@@ -22,18 +22,45 @@ export function rediger(
   const { demande, evenementId } = annonce
   const dit = phrases(annonce)
   if (!dit) return []
-  return destinataires.map(({ cle, email, porte }) => ({
+  return destinataires.map(({ cle, email, porte, page }) => ({
     a: email,
     sujet: `Demande ${demande.repere} : ${dit.sujet}`,
     texte: [
       'Bonjour,',
       dit.texte,
-      `Pour la lire :\n${config.url}/${porte}/demandes/${demande.id}`,
+      `Pour la lire :\n${config.url}${page ?? `/${porte}/demandes/${demande.id}`}`,
       'Ce courriel ne dit rien de la personne : tout est sur la page, après connexion.',
       'Maillage',
     ].join('\n\n'),
     cle: `demande:${evenementId}:${cle}`,
   }))
+}
+
+const ATTEND = 'Quelqu’un attend : répondez, ou dites où la demande doit aller.'
+
+const ETAPES: Record<(Evenement & { type: 'etape' })['etape'], (groupe: string) => { sujet: string; texte: string }> = {
+  suppleance: (groupe) => ({
+    sujet: 'votre groupe prend la suite',
+    texte: `Le groupe « ${groupe} » est en retard ou absent, et vous êtes son suppléant. Vous pouvez prendre cette demande et y répondre.`,
+  }),
+  responsable: (groupe) => ({
+    sujet: 'en retard dans votre organisme',
+    texte: `Une demande attend toujours la réponse du groupe « ${groupe} ». Voyez qui peut répondre, ou choisissez un suppléant.`,
+  }),
+  coordination: (groupe) => ({
+    sujet: 'toujours sans réponse',
+    texte: `Le groupe « ${groupe} », rappelé plusieurs fois, n’a pas répondu à une demande. Les retards sont comptés sur la page.`,
+  }),
+  relance: () => ({
+    sujet: 'l’organisme vous attend',
+    texte:
+      'L’organisme a écrit et attend votre suite. Lisez, puis écrivez, ou dites si la réponse est utile. Après une réponse, la demande finit par se clore toute seule.',
+  }),
+  structure: () => ({
+    sujet: 'rendue, et sans suite',
+    texte:
+      'Une demande rendue par l’organisme attend que votre structure choisisse la suite : un autre groupe, ou la clore.',
+  }),
 }
 
 function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: string; texte: string } | null {
@@ -69,9 +96,24 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
     case 'rouverte':
       return { sujet: 'rouverte', texte: `${structure} a rouvert cette demande : la réponse n’a pas suffi. ${delai}` }
     case 'rappel':
+      return evenement.le > demande.etat.echeance
+        ? {
+            sujet: 'la réponse est en retard',
+            texte: `Le groupe « ${groupe} » devait répondre ${quandEcheance(demande.etat)}. ${ATTEND}`,
+          }
+        : { sujet: 'la réponse est bientôt due', texte: `${delai} ${ATTEND}` }
+    case 'etape':
+      return ETAPES[evenement.etape](groupe)
+    case 'liberee':
       return {
-        sujet: 'la réponse est en retard',
-        texte: `Le groupe « ${groupe} » devait répondre ${quandEcheance(demande.etat)}. Quelqu’un attend : répondez, ou dites où la demande doit aller.`,
+        sujet: 'à reprendre',
+        texte: `La personne qui suivait cette demande est absente. La demande revient au groupe « ${groupe} ». ${delai}`,
+      }
+    case 'close-seule':
+      return {
+        sujet: 'close',
+        texte:
+          'La réponse était donnée et personne n’a écrit depuis : la demande s’est close toute seule. L’agent peut la rouvrir.',
       }
     case 'mandat-fini':
       return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { surChaqueBase } from '../platform/testing/index.ts'
-import { rappeler } from './gestes.ts'
+import { avancer } from './avancer.ts'
 import {
   DEMANDE,
   entrer,
@@ -53,7 +53,7 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     const fil = await texte(agent.get(CHEZ_AGENT))
     assert.match(fil, /La demande D-2026-0001 est envoyée/)
     assert.match(fil, /Réponse attendue jeudi 26 novembre, 9 h 30 3 jours ouvrés restants/)
-    assert.match(fil, /Sans réponse jeudi 26 novembre, 9 h 30, le groupe reçoit un rappel\. Vous n’avez rien à faire\./)
+    assert.match(fil, /Le groupe reçoit un rappel avant l’échéance\. Vous n’avez rien à faire\./)
     assert.match(fil, /Mandat En vigueur Signé le 23 novembre 2026 pour : Débloquer/)
 
     await monde.services.courrier.vider()
@@ -279,11 +279,11 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     await monde.services.courrier.vider()
     monde.courriels.length = 0
     const salle = salleDe(monde)
-    assert.equal(await rappeler(salle), 1)
-    assert.equal(await rappeler(salle), 0)
+    assert.equal(await avancer(salle), 2, 'the group is reminded; its managers, who are not there, would be told')
+    assert.equal(await avancer(salle), 0)
     await monde.services.courrier.vider()
     assert.deepEqual(monde.courriels.map((m) => m.a).sort(), ['bastien@exemple.fr', 'minima-sociaux@caf93.exemple.fr'])
-    assert.match(await texte(agent.get(CHEZ_AGENT)), /Le délai est passé : le groupe a reçu un rappel/)
+    assert.match(await texte(agent.get(CHEZ_AGENT)), /Le groupe a reçu un rappel/)
     monde.close()
   })
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Result, ROLES, readTerritoireFile, SYSTEME, type Trx } from '../platform/index.ts'
+import { avancer } from './avancer.ts'
 import { envoyer } from './envoyer.ts'
-import { clore, ecrire, inviter, prendre, rappeler, renvoyer, rouvrir } from './gestes.ts'
+import { clore, ecrire, inviter, prendre, renvoyer, rouvrir } from './gestes.ts'
 import { insertMembre, readGroupes, saveGroupes } from './groupes.ts'
 import { URGENCES, type Urgence } from './model.ts'
 import type { Issue, Salle } from './salle.ts'
@@ -82,7 +83,7 @@ export async function loadDemonstration(salle: Salle): Promise<void> {
         `demonstration.json: ${demande.id}, ${etape.etape}: ${issue?.refus.message ?? 'not seen by its account'}`,
       )
   }
-  await rappeler(salle)
+  await avancer(salle)
 }
 
 async function saveOrganisation(trx: Trx, { config, clock }: Salle, { comptes }: Scenario): Promise<void> {

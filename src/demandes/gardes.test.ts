@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
-import { finirEchues, rappeler } from './gestes.ts'
+import { avancer } from './avancer.ts'
+import { finirEchues } from './gestes.ts'
 import {
   DEMANDE,
   entrer,
@@ -27,7 +28,7 @@ surChaqueBase('requests: what guards them', (ouvrir) => {
     monde.clock.set(new Date('2027-02-15T09:00:00+01:00'))
     assert.equal(await finirEchues(salle), 1)
     assert.equal(await finirEchues(salle), 0)
-    assert.equal(await rappeler(salle), 0, 'nobody is reminded of what is over')
+    assert.equal(await avancer(salle), 0, 'nobody is reminded of what is over')
     const retenus = await database.as(SYSTEME, (trx) => listMandatsRetenus(trx, '93', [MANDAT]))
     assert.equal(retenus.size, 0)
     monde.close()

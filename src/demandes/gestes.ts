@@ -12,7 +12,6 @@ import {
   type Entrant,
   estEcrit,
   findDemande,
-  listARappeler,
   listMandatEchu,
   listOuvertesDuMandat,
   type Participation,
@@ -35,7 +34,14 @@ type Decider = (
 ) => Decision | Promise<Decision>
 
 /** These say nothing of the person: everything else needs a mandate that holds on the day. */
-const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set(['prise-en-charge', 'close', 'mandat-fini', 'rappel'])
+const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set([
+  'prise-en-charge',
+  'close',
+  'close-seule',
+  'liberee',
+  'mandat-fini',
+  'rappel',
+])
 
 const ECRIRE = refus('sans-texte', 'Écrivez un message, ou joignez une pièce.', 'texte')
 
@@ -149,21 +155,6 @@ export async function finirEchues(salle: Salle): Promise<number> {
   return closes
 }
 
-/** Reminds each group of what is late, once for each deadline. @returns how many were reminded */
-export async function rappeler(salle: Salle): Promise<number> {
-  const { departement } = salle.config
-  const dues = await salle.database.as(SYSTEME, (trx) => listARappeler(trx, departement, salle.clock.now()))
-  let rappels = 0
-  for (const id of dues) {
-    const fait = { id: salle.newId() }
-    const issue = await salle.database.as(SYSTEME, (trx) =>
-      agirDans(trx, salle, SYSTEME, { departement, id }, fait, (_, f) => ok({ evenement: { type: 'rappel', ...f } })),
-    )
-    if (issue?.ok) rappels += 1
-  }
-  return rappels
-}
-
 /** @param tenir the mandate must hold until the gesture is written: taken first, as its ending does */
 function agir(
   salle: Salle,
@@ -185,7 +176,7 @@ function agir(
  * One gesture: locks the request, asks the rules, then writes the event, the state, the message, its files, the journal and the mails
  * together. `null` when the request is not there for this account.
  */
-async function agirDans(
+export async function agirDans(
   trx: Trx,
   salle: Salle,
   qui: Qui,

@@ -4,15 +4,16 @@ import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } f
 import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TENIR_MACHINES, TRAITER_DEMANDES } from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { appelerMachines, purgeAppels } from './api/webhooks.ts'
+import { avancer } from './avancer.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
-import { finDuMandat, finirEchues, rappeler } from './gestes.ts'
+import { finDuMandat, finirEchues } from './gestes.ts'
 import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
-import { MACHINES } from './pages/machines.tsx'
 import { GROUPES } from './pages/groupes/communs.ts'
+import { MACHINES } from './pages/machines.tsx'
 import { RETARDS } from './pages/retards.tsx'
 import { purgeDepots } from './pieces.ts'
 import { compterRetards } from './retards.ts'
@@ -39,7 +40,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
   services.jobs.every('demandes-rappels', '5 * * * *', async () => {
     // First: nobody is reminded of a request whose mandate is over.
     await finirEchues(salle)
-    await rappeler(salle)
+    await avancer(salle)
   })
   return {
     nom: 'demandes',

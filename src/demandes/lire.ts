@@ -1,6 +1,8 @@
 import { type Fiche, lireMandat } from '../mandats/index.ts'
 import type { Acteur, Trx } from '../platform/index.ts'
+import { lireCadran } from './avancer.ts'
 import { findGroupe } from './groupes.ts'
+import type { Periode } from './horloge.ts'
 import type { Evenement } from './model.ts'
 import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
@@ -23,6 +25,10 @@ export type Moment = Evenement & { id: string; texte: string | null; pieces: Pie
 export interface Vue {
   demande: Participation
   groupe: Groupe
+  /** The whole group is away, now or before the answer is due. */
+  absence: Periode | null
+  /** Name of the group that comes in when this one does not answer. */
+  suppleant: string | null
   /** Once the person's data are destroyed, only dates and names of those who took part are left. */
   detruite: boolean
   /** `null` once destroyed, and for who sees the messages only. */
@@ -47,11 +53,13 @@ export function lireDemande(salle: Salle, acteur: Entrant, id: string, reponse?:
       objet: `demande:${id}`,
       detail: { repere: demande.repere },
     })
-    const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
-    if (!groupe) throw new Error('A request always has a group')
+    const { groupe, absence } = await lireCadran(trx, demande.departement, demande.etat, salle.clock.now())
+    const suppleant = groupe.suppleant && (await findGroupe(trx, demande.departement, groupe.suppleant))
     return {
       demande,
       groupe,
+      absence,
+      suppleant: suppleant ? suppleant.nom : null,
       participants: await listParticipants(trx, demande),
       mandat: demande.voit === 'tout' ? await lireMandat(trx, salle, demande.departement, demande.mandatId) : null,
       ...(await readContenus(trx, salle, demande, reponse)),

@@ -38,7 +38,14 @@ const evenement: fc.Arbitrary<Evenement> = fc
     fc.oneof(
       fc.record({ type: fc.constant('envoyee'), ...destination }),
       fc.record({ type: fc.constant('prise-en-charge'), relais: fc.boolean() }),
-      fc.record({ type: fc.constantFrom('message', 'traitee', 'pas-pour-nous', 'mandat-fini', 'rappel') }),
+      fc.record({
+        type: fc.constantFrom('message', 'traitee', 'pas-pour-nous', 'mandat-fini', 'rappel', 'liberee', 'close-seule'),
+      }),
+      fc.record({
+        type: fc.constant('etape'),
+        etape: fc.constantFrom('suppleance', 'responsable', 'coordination', 'relance', 'structure'),
+        groupe: fc.constant('cpam'),
+      }),
       fc.record({ type: fc.constant('reroutee'), ...destination }),
       fc.record({
         type: fc.constant('invitation'),

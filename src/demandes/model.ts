@@ -51,6 +51,9 @@ interface Destination {
   echeance: Date
 }
 
+/** What the clock does by itself; when, is said by the group's settings. */
+export type Etape = 'rappel' | 'suppleance' | 'responsable' | 'coordination' | 'relance' | 'structure' | 'cloture'
+
 /** Everything that can happen to a request. */
 export type Evenement = Fait &
   (
@@ -65,6 +68,14 @@ export type Evenement = Fait &
     | { type: 'close'; utile: Utile }
     | { type: 'mandat-fini' }
     | { type: 'rappel' }
+    | {
+        type: 'etape'
+        etape: Exclude<Etape, 'rappel' | 'cloture'> /** Who comes in, for the deputy group. */
+        groupe: string | null
+      }
+    /** Back to the group: whoever had it is away, or left the group. */
+    | { type: 'liberee' }
+    | { type: 'close-seule' }
   )
 export type TypeEvenement = Evenement['type']
 
@@ -78,10 +89,13 @@ export interface Etat {
   /** When the delay that runs now began: sent, sent elsewhere, or reopened. */
   depuis: Date
   echeance: Date
-  /** The group was reminded of this deadline. */
-  rappelee: boolean
-  /** Who wrote last. */
+  /** What the clock has done since the delay, or the wait, began. */
+  etapes: readonly Etape[]
+  /** Group that came in to help. */
+  suppleant: string | null
+  /** Who wrote last, and when. */
   dernierMot: 'aidant' | 'operateur'
+  dernierMotLe: Date
   utile: Utile | null
   envoyeeLe: Date
   priseLe: Date | null
@@ -112,6 +126,9 @@ const PERMIS: Record<
   close: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: OUVERTES },
   'mandat-fini': { cotes: ['aidant', 'systeme'], sinon: PAS_AIDANT, depuis: OUVERTES },
   rappel: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: EN_ATTENTE },
+  etape: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
+  liberee: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['prise-en-charge'] },
+  'close-seule': { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['traitee'] },
 }
 
 const TROP_TARD: Record<Statut, string> = {
@@ -154,8 +171,10 @@ function naissance(e: Evenement & { type: 'envoyee' }): Etat {
     responsable: null,
     depuis: e.le,
     echeance: e.echeance,
-    rappelee: false,
+    etapes: [],
+    suppleant: null,
     dernierMot: 'aidant',
+    dernierMotLe: e.le,
     utile: null,
     envoyeeLe: e.le,
     priseLe: null,
@@ -165,6 +184,8 @@ function naissance(e: Evenement & { type: 'envoyee' }): Etat {
     evenements: 1,
   }
 }
+
+const DEJA_FAIT: Refus = { code: 'pas-l-heure', message: 'Cela est déjà fait.' }
 
 function refuser(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Refus | null {
   const { cotes, sinon, depuis } = PERMIS[e.type]
@@ -186,7 +207,9 @@ function refuser(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Refus 
           }
         : null
     case 'rappel':
-      return etat.rappelee || e.le < etat.echeance ? { code: 'pas-l-heure', message: 'Aucun rappel n’est dû.' } : null
+      return etat.etapes.includes('rappel') ? DEJA_FAIT : null
+    case 'etape':
+      return etat.etapes.includes(e.etape) ? DEJA_FAIT : null
     default:
       return null
   }
@@ -197,38 +220,48 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
     case 'prise-en-charge':
       return { statut: 'prise-en-charge', responsable: e.par, priseLe: e.le }
     case 'message':
-      return { dernierMot: motDe(e.cote) }
+      return mot(etat, e)
     case 'traitee':
-      return { statut: 'traitee', responsable: etat.responsable ?? e.par, repondueLe: e.le, dernierMot: 'operateur' }
+      return { ...mot(etat, e), statut: 'traitee', responsable: etat.responsable ?? e.par, repondueLe: e.le }
     case 'pas-pour-nous':
-      return { statut: 'pas-pour-nous', responsable: null, repondueLe: e.le, dernierMot: 'operateur' }
+      return { ...mot(etat, e), statut: 'pas-pour-nous', responsable: null, repondueLe: e.le }
     case 'reroutee':
       return {
         statut: 'envoyee',
         groupe: e.groupe,
         operateur: e.operateur,
         responsable: null,
+        suppleant: null,
         ...delai(e),
         priseLe: null,
       }
     case 'rouverte':
-      return { statut: 'rouverte', ...delai(e), dernierMot: 'aidant', utile: null, closeLe: null }
+      return { ...mot(etat, e), statut: 'rouverte', ...delai(e), utile: null, closeLe: null }
     case 'close':
       return { statut: 'close', utile: e.utile, closeLe: e.le }
     case 'mandat-fini':
+    case 'close-seule':
       return { statut: 'close', closeLe: e.le }
     case 'rappel':
-      return { rappelee: true }
+      return { etapes: [...etat.etapes, 'rappel'] }
+    case 'etape':
+      return { etapes: [...etat.etapes, e.etape], ...(e.etape === 'suppleance' && { suppleant: e.groupe }) }
+    case 'liberee':
+      return { statut: 'envoyee', responsable: null, priseLe: null }
     case 'invitation':
       return {}
   }
 }
 
 function delai({ le, echeance }: { le: Date; echeance: Date }) {
-  return { depuis: le, echeance, rappelee: false, repondueLe: null }
+  return { depuis: le, echeance, etapes: [], repondueLe: null }
 }
 
-const motDe = (cote: Cote) => (cote === 'aidant' ? 'aidant' : 'operateur')
+/** Somebody wrote: what waited for a word waits anew. */
+function mot({ etapes }: Etat, { cote, le }: Fait): Partial<Etat> {
+  const restent = etapes.filter((etape) => etape !== 'relance' && etape !== 'structure')
+  return { dernierMot: cote === 'aidant' ? 'aidant' : 'operateur', dernierMotLe: le, etapes: restent }
+}
 
 /** End of the delay promised, in days that the group works. */
 export function echeanceDe(

@@ -133,6 +133,8 @@ export interface Destinataire {
   cle: string
   email: string
   porte: string
+  /** Where the mail leads when the reader takes no part in the request. */
+  page?: string
 }
 
 type Compte = { id: string; email: string; role: Role; operateur: string | null }
@@ -180,6 +182,44 @@ export async function findDestinataire(trx: Trx, departement: string, compteId: 
     select c.id, c.email, c.role, s.operateur from comptes c join structures s on s.departement = c.departement and s.id = c.structure_id
     where c.departement = ${departement} and c.id = ${compteId} and c.desactive_le is null`.execute(trx)
   return rows.map(toDestinataire)
+}
+
+/** Those who answer for an operator: told that a request waits at one of its groups, they do not read it. */
+export async function listResponsables(trx: Trx, departement: string, operateur: string): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    select c.id, c.email, c.role, s.operateur from comptes c join structures s on s.departement = c.departement and s.id = c.structure_id
+    where c.departement = ${departement} and c.desactive_le is null and c.role = 'responsable' and s.operateur = ${operateur}`.execute(
+    trx,
+  )
+  return rows.map(toDestinataire)
+}
+
+/** Those who steer the département. */
+export async function listCoordinateurs(trx: Trx, departement: string): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    select id, email, role, null as operateur from comptes
+    where departement = ${departement} and desactive_le is null and role = 'coordinateur'`.execute(trx)
+  return rows.map(toDestinataire)
+}
+
+/** On the side of the desk: those who take part, or the manager once nobody does. @param tous the manager in any case */
+export async function listDuGuichet(
+  trx: Trx,
+  { departement, id, structureId }: Demande,
+  tous: boolean,
+): Promise<Destinataire[]> {
+  const { rows } = await sql<Compte>`
+    with presents as (
+      select c.id from participants p join comptes c on c.departement = p.departement and c.id = p.compte_id
+      where p.departement = ${departement} and p.demande_id = ${id} and p.parti_le is null
+        and c.structure_id = ${structureId} and c.desactive_le is null)
+    select c.id, c.email, c.role, s.operateur from comptes c join structures s on s.departement = c.departement and s.id = c.structure_id
+    where c.departement = ${departement} and c.desactive_le is null and (c.id in (select id from presents)
+      or (c.structure_id = ${structureId} and c.role = 'responsable' and (${tous} or not exists (select from presents))))`.execute(
+    trx,
+  )
+  // Whatever other door they have, this is the desk's.
+  return rows.map((row) => ({ ...toDestinataire(row), porte: 'agent' }))
 }
 
 function toDestinataire(compte: Compte): Destinataire {

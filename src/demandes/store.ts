@@ -109,7 +109,7 @@ export async function findDemande(trx: Trx, qui: Qui, { departement, id }: Cle, 
 function duGroupe(qui: Qui): RawBuilder<boolean> {
   if (qui === SYSTEME) return sql<boolean>`false`
   return sql<boolean>`exists (select from membres m
-    where m.departement = d.departement and m.groupe_id = d.groupe_id and m.compte_id = ${qui.compteId})`
+    where m.departement = d.departement and m.groupe_id in (d.groupe_id, d.suppleant_id) and m.compte_id = ${qui.compteId})`
 }
 
 function toParticipation(row: DemandeTable & { du_groupe: boolean; voit_pieces: boolean }, qui: Qui): Participation {
@@ -248,20 +248,6 @@ export async function listMandatEchu(trx: Trx, departement: string, jour: string
   return rows.map((r) => r.id)
 }
 
-/** Requests whose deadline has passed without an answer nor a reminder. */
-export async function listARappeler(trx: Trx, departement: string, maintenant: Date): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('demandes')
-    .select('id')
-    .where('departement', '=', departement)
-    .where('statut', 'in', ['envoyee', 'prise-en-charge', 'rouverte'])
-    .where('rappelee', '=', false)
-    .where('echeance', '<=', maintenant)
-    .orderBy('echeance')
-    .execute()
-  return rows.map((r) => r.id)
-}
-
 export const cleCompte = (id: string) => `c:${id}`
 export const cleStructure = (id: string) => `s:${id}`
 export const cleGroupe = (id: string) => `g:${id}`
@@ -285,8 +271,10 @@ export function toDemande(row: DemandeTable): Demande {
       responsable: row.responsable_id,
       depuis: row.depuis,
       echeance: row.echeance,
-      rappelee: row.rappelee,
+      etapes: row.etapes,
+      suppleant: row.suppleant_id,
       dernierMot: row.dernier_mot,
+      dernierMotLe: row.dernier_mot_le,
       utile: row.utile,
       envoyeeLe: row.envoyee_le,
       priseLe: row.prise_le,
@@ -306,8 +294,10 @@ function columnsOf(etat: Etat) {
     responsable_id: etat.responsable,
     depuis: etat.depuis,
     echeance: etat.echeance,
-    rappelee: etat.rappelee,
+    etapes: [...etat.etapes],
+    suppleant_id: etat.suppleant,
     dernier_mot: etat.dernierMot,
+    dernier_mot_le: etat.dernierMotLe,
     utile: etat.utile,
     envoyee_le: etat.envoyeeLe,
     prise_le: etat.priseLe,

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Cote, Statut, TypeEvenement, Urgence, Utile, Voit } from './model.ts'
+import type { Cote, Etape, Statut, TypeEvenement, Urgence, Utile, Voit } from './model.ts'
 import type { Modele } from './reglages.ts'
 
 export interface GroupeTable {
@@ -55,8 +55,10 @@ export interface DemandeTable {
   responsable_id: string | null
   depuis: Date
   echeance: Date
-  rappelee: boolean
+  etapes: Etape[]
+  suppleant_id: string | null
   dernier_mot: 'aidant' | 'operateur'
+  dernier_mot_le: Date
   utile: Utile | null
   envoyee_le: Date
   prise_le: Date | null

@@ -1,6 +1,8 @@
+import { debutDuJour } from '../../platform/index.ts'
 import { Carte, type Etape, Etapes, formats } from '../../ui/index.ts'
+import { etapesPrevues } from '../horloge.ts'
 import type { Vue } from '../lire.ts'
-import { EN_ATTENTE, type Etat, enRetard, jourEcheance } from '../model.ts'
+import { EN_ATTENTE, type Etape as EtapeHorloge, type Etat, enRetard, jourEcheance } from '../model.ts'
 import { EtiquetteDelai, jourCourt, quand } from './communs.tsx'
 
 /** The deadline in words first; then where one stands, and what happens next by itself. */
@@ -16,8 +18,53 @@ export function CarteDelai({ vue, maintenant }: { vue: Vue; maintenant: Date }) 
       <p>
         <b>Et après ?</b> {etApres(etat, cote === 'aidant', maintenant)}
       </p>
+      <CeQuiVaSePasser vue={vue} />
     </Carte>
   )
+}
+
+/** What the clock does by itself if nobody moves, for everyone to see. */
+function CeQuiVaSePasser({ vue: { demande, groupe, absence, suppleant, detruite } }: { vue: Vue }) {
+  const { etat } = demande
+  const prevues = detruite ? [] : etapesPrevues(etat, { groupe, absence }).filter((p) => !etat.etapes.includes(p.etape))
+  if (prevues.length === 0) return null
+  return (
+    <details>
+      <summary>Ce qui va se passer si rien ne bouge</summary>
+      {absence && (
+        <p>
+          Le groupe est absent du {formats('fr').date(debutDuJour(absence.du))} au{' '}
+          {formats('fr').date(debutDuJour(absence.au))}.
+        </p>
+      )}
+      <ul class="sep">
+        {prevues.map(({ etape, le }) => (
+          <li>
+            <span class="nb">{jourCourt(le)}</span> : {dire(etape, suppleant)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function dire(etape: EtapeHorloge, suppleant: string | null): string {
+  switch (etape) {
+    case 'rappel':
+      return 'le groupe reçoit un rappel'
+    case 'suppleance':
+      return `le groupe suppléant, ${suppleant ?? 'choisi par l’organisme'}, entre dans la demande`
+    case 'responsable':
+      return 'les responsables de l’organisme sont prévenus'
+    case 'coordination':
+      return 'le pilotage du département est prévenu, sans lire la demande'
+    case 'relance':
+      return 'l’agent est relancé'
+    case 'structure':
+      return 'la structure de l’agent est prévenue'
+    case 'cloture':
+      return 'la demande se clôt toute seule ; l’agent peut la rouvrir'
+  }
 }
 
 /** « vendredi 27 novembre, 10 h », or the evening before when it falls at midnight. */
@@ -70,8 +117,8 @@ function etapes({ demande: { etat }, moments }: Vue, maintenant: Date): Etape[] 
     },
     {
       titre: 'Rappel au groupe',
-      detail: etat.rappelee ? 'envoyé' : 'si rien ne vient',
-      etat: etat.rappelee ? 'fait' : 'a-venir',
+      detail: etat.etapes.includes('rappel') ? 'envoyé' : 'si rien ne vient',
+      etat: etat.etapes.includes('rappel') ? 'fait' : 'a-venir',
     },
   ]
 }
@@ -112,12 +159,12 @@ function etApres(etat: Etat, aidant: boolean, maintenant: Date): string {
 
 function attente(etat: Etat, aidant: boolean, retard: boolean): string {
   if (retard) {
-    const rappel = etat.rappelee ? 'Le groupe a reçu un rappel.' : 'Le groupe va recevoir un rappel.'
+    const rappel = etat.etapes.includes('rappel') ? 'Le groupe a reçu un rappel.' : 'Le groupe va recevoir un rappel.'
     return aidant
       ? `${rappel} Vous pouvez aussi lui écrire ici.`
       : `${rappel} Répondez, ou dites où la demande doit aller.`
   }
   return aidant
-    ? `Sans réponse ${dateEcheance(etat)}, le groupe reçoit un rappel. Vous n’avez rien à faire.`
-    : `Répondez avant ${dateEcheance(etat)}. Sinon, votre groupe reçoit un rappel.`
+    ? 'Le groupe reçoit un rappel avant l’échéance. Vous n’avez rien à faire.'
+    : `Répondez avant ${dateEcheance(etat)}. Un rappel part avant.`
 }

@@ -98,7 +98,34 @@ function phrase(moment: Moment, noms: Noms): Child {
     case 'mandat-fini':
       return <>Le mandat a pris fin : la demande est close</>
     case 'rappel':
-      return <>Le délai est passé : le groupe a reçu un rappel</>
+      return <>Le groupe a reçu un rappel</>
+    case 'etape':
+      return etape(moment, noms)
+    case 'liberee':
+      return <>La personne qui suivait la demande est absente : la demande revient au groupe</>
+    case 'close-seule':
+      return <>Réponse donnée, plus personne n’écrit : la demande se clôt toute seule</>
+  }
+}
+
+function etape({ etape, groupe }: Moment & { type: 'etape' }, noms: Noms): Child {
+  switch (etape) {
+    case 'suppleance':
+      return groupe ? (
+        <>
+          Le groupe suppléant entre dans la demande : <b>{noms.groupe(groupe)}</b>
+        </>
+      ) : (
+        <>Le groupe suppléant ne répond plus : personne n’a pu prendre la suite</>
+      )
+    case 'responsable':
+      return <>Les responsables de l’organisme sont prévenus du retard</>
+    case 'coordination':
+      return <>Le pilotage du département est prévenu du retard</>
+    case 'relance':
+      return <>L’agent est relancé : l’organisme attend sa suite</>
+    case 'structure':
+      return <>La structure de l’agent est prévenue : la demande rendue attend une suite</>
   }
 }
 
