@@ -141,7 +141,7 @@ function Avant({ ctx, histoire }: { ctx: Ecran; histoire: readonly LigneBareme[]
       <ul class="muted">
         {histoire.toReversed().map((l) => (
           <li>
-            {enFrancais(l.depuis)} : {valeurs(ctx, l)}
+            {enFrancais(l.depuis)} : {valeurs(ctx, l)} <span class="small">({l.reference})</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { MessagesDroits } from '../../../ui/index.ts'
-import { DEMARCHES, type Demarche } from '../../engine/demarches.ts'
+import { type Demarche, demarcheDe } from '../../engine/demarches.ts'
 import { type Droit, type DroitLocal, lireDroitsLocaux } from '../../engine/index.ts'
 
 /** What the page hands to the browser, as JSON: the same words and the same local rights as on the server. */
@@ -41,10 +41,11 @@ export function creerContexte(donnees: Donnees, surAppareil: boolean): Contexte 
     trailingZeroDisplay: 'stripIfInteger',
   })
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+  const locaux = lireDroitsLocaux(donnees.droitsLocaux)
   return {
     ...donnees,
-    locaux: lireDroitsLocaux(donnees.droitsLocaux),
-    demarcheDe: (droit) => DEMARCHES[droit],
+    locaux,
+    demarcheDe: (droit) => demarcheDe(droit, locaux),
     surAppareil,
     dire: (texte, valeurs) => texte.replace(/\{(\w+)\}/g, (_, cle: string) => String(valeurs[cle] ?? '')),
     euros: (montant) => euros.format(montant),
