@@ -119,11 +119,10 @@ function LigneDuJour({ groupe, aujourdhui, vue }: { groupe: Jour[]; aujourdhui: 
   const [jour] = groupe
   if (!jour) return null
   const estCeJour = jourIso(jour.date) === aujourdhui
-  const exceptionnel = jour.autrement || jour.journee.genre === 'exception'
   const nom =
     groupe.length === 1 ? jourCourt(jour.date) : groupe.map((j) => jourDeSemaine(j.date)).join(t.lieux.virgule)
   return (
-    <tr {...role('row')} class={estCeJour ? 'today' : exceptionnel ? 'shut' : undefined}>
+    <tr {...role('row')} class={estCeJour ? 'today' : jour.journee.genre === 'exception' ? 'shut' : undefined}>
       <th scope="row" {...role('rowheader')} aria-current={estCeJour ? 'date' : undefined}>
         {majuscule(nom)} {estCeJour && <span class="tag acc">{t.lieux.aujourdhui}</span>}{' '}
         {jour.autrement && <span class="tag wait">{t.lieux.horairesExceptionnels}</span>}

@@ -1,5 +1,5 @@
 import { type ErreurChamp, erreurDe, type Saisie, un } from '../../../platform/index.ts'
-import { Bouton, Champ, Formulaire, Liste, ResumeErreurs, Tableau, Vide } from '../../../ui/index.ts'
+import { Bouton, Champ, Formulaire, Liste, ResumeErreurs, Tableau } from '../../../ui/index.ts'
 import { besoins } from '../../synonymes.ts'
 import type { Synonyme } from '../store.ts'
 
@@ -53,11 +53,7 @@ export function PageSynonymes({ connus, adresse, saisie, erreurs }: Props) {
           { titre: 'Retirer', cellule: (s) => <Retirer mot={s.mot} adresse={adresse} /> },
         ]}
         lignes={connus}
-        vide={
-          <Vide titre="Aucun mot ajouté" icone="search" niveau={2}>
-            La recherche connaît déjà plus de mille mots du quotidien.
-          </Vide>
-        }
+        vide="Aucun mot ajouté. La recherche connaît déjà plus de mille mots du quotidien."
       />
     </div>
   )
