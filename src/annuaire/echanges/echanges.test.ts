@@ -126,7 +126,7 @@ surChaqueBase('exchanging the directory', (ouvrir) => {
     assert.ok(offre)
     const { id, lieuId, exemple, misAJourLe, ...contenu } = offre
     const corrige = { ...contenu, nom: 'Corrigé ici' }
-    assert.ok((await corrigerOffre(services, acteur, { id: lieuId, exemple }, id, corrige)).ok)
+    assert.ok((await corrigerOffre(services, acteur, { id: lieuId, exemple }, { id, rang: 0 }, corrige)).ok)
 
     const suite = await lister(
       service('un', { description: 'Autre texte.' }),

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { type Acteur, jourIso, ok, type Result, refus, type Services, type Trx } from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
 import type { Changements } from '../versions/champs.ts'
-import { enregistrerVersion } from '../versions/store.ts'
+import { dernierRang, enregistrerVersion } from '../versions/store.ts'
 import {
   type Cle,
   type ContenuOffre,
@@ -103,10 +104,45 @@ export function ajouterOffre(services: Services, acteur: Acteur, lieu: Tenu, id:
   )
 }
 
-export function corrigerOffre(services: Services, acteur: Acteur, lieu: Tenu, id: string, contenu: ContenuOffre) {
-  return changerFiche(services, acteur, { quoi: 'offre', geste: 'corrigee', lieu, id }, async (trx, cle) =>
-    trouve(await updateOffre(trx, cle, contenu, jourIso(services.clock.now()))),
+/** A form opened before somebody else saved would undo what they wrote, without either of them knowing. */
+const DEPASSEE = refus(
+  'depassee',
+  'Quelqu’un a changé cette fiche pendant que vous écriviez. Ce que vous avez écrit est ci-dessous : rien n’est perdu, rien n’est enregistré. Regardez ce qui a changé dans « Mon lieu », puis enregistrez à nouveau pour garder votre version.',
+  'form',
+)
+
+/** @param rang rank of the last version when the form was opened: see `dernierRang` */
+function corriger(
+  services: Services,
+  acteur: Acteur,
+  fiche: { quoi: Quoi; lieu: Tenu; id: string; rang: number },
+  ecrire: (trx: Trx, cle: Cle) => Promise<boolean>,
+) {
+  return changerFiche(services, acteur, { ...fiche, geste: 'corrigee' }, async (trx, cle) => {
+    await sql`select from ${sql.table(TABLES[fiche.quoi])} where departement = ${cle.departement} and id = ${cle.id} for update`.execute(
+      trx,
+    )
+    const depassee = (await dernierRang(trx, 'service', cle)) !== fiche.rang
+    return depassee ? DEPASSEE : trouve(await ecrire(trx, cle))
+  })
+}
+
+export function corrigerOffre(
+  services: Services,
+  acteur: Acteur,
+  lieu: Tenu,
+  { id, rang }: Lue,
+  contenu: ContenuOffre,
+) {
+  return corriger(services, acteur, { quoi: 'offre', lieu, id, rang }, (trx, cle) =>
+    updateOffre(trx, cle, contenu, jourIso(services.clock.now())),
   )
+}
+
+/** A sheet as the form showed it. */
+interface Lue {
+  id: string
+  rang: number
 }
 
 export function ajouterPermanence(services: Services, acteur: Acteur, lieu: Tenu, id: string, c: ContenuPermanence) {
@@ -115,9 +151,15 @@ export function ajouterPermanence(services: Services, acteur: Acteur, lieu: Tenu
   )
 }
 
-export function corrigerPermanence(services: Services, acteur: Acteur, lieu: Tenu, id: string, c: ContenuPermanence) {
-  return changerFiche(services, acteur, { quoi: 'permanence', geste: 'corrigee', lieu, id }, async (trx, cle) =>
-    trouve(await updatePermanence(trx, cle, c)),
+export function corrigerPermanence(
+  services: Services,
+  acteur: Acteur,
+  lieu: Tenu,
+  { id, rang }: Lue,
+  contenu: ContenuPermanence,
+) {
+  return corriger(services, acteur, { quoi: 'permanence', lieu, id, rang }, (trx, cle) =>
+    updatePermanence(trx, cle, contenu),
   )
 }
 

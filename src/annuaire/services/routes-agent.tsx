@@ -1,5 +1,6 @@
 import {
   type Contexte,
+  enErreur,
   type Formulaire,
   formulaire,
   introuvable,
@@ -8,10 +9,13 @@ import {
   type Routes,
   relire,
   type Services,
+  SYSTEME,
 } from '../../platform/index.ts'
 import { GERER_FICHES, TENIR_LIEU } from '../access.ts'
 import { chercheCommunes, listCommunes } from '../communes.ts'
+import type { Lieu } from '../model.ts'
 import { vueEn } from '../pages/vue.ts'
+import { dernierRang } from '../versions/store.ts'
 import {
   apres,
   avecLieu,
@@ -132,8 +136,21 @@ async function pageOffre({ c, services, lieu }: Tenue, id: string | null, refuse
       saisie={saisie}
       erreurs={erreurs}
       id={id === null ? services.newId() : undefined}
+      rang={await rangDe(services, lieu, id)}
     />,
   )
+}
+
+/** What a form carries to tell whether somebody else saved meanwhile; asked anew each time it is shown. */
+function rangDe({ database }: Services, { departement }: Lieu, id: string | null): Promise<number> {
+  return id === null
+    ? Promise.resolve(0)
+    : database.as(SYSTEME, (trx) => dernierRang(trx, 'service', { departement, id }))
+}
+
+async function rangLu(c: Contexte): Promise<number> {
+  const { rang } = await relire(c)
+  return typeof rang === 'string' && /^\d{1,9}$/.test(rang) ? Number(rang) : -1
 }
 
 async function ecrireOffre(tenue: Tenue, id: string | null): Promise<Response> {
@@ -144,7 +161,9 @@ async function ecrireOffre(tenue: Tenue, id: string | null): Promise<Response> {
   const fait =
     id === null
       ? await ajouterOffre(services, acteur, lieu, nouveau, valeur)
-      : await corrigerOffre(services, acteur, lieu, id, valeur)
+      : await corrigerOffre(services, acteur, lieu, { id, rang: await rangLu(c) }, valeur)
+  if (!fait.ok && fait.refus.code === 'depassee')
+    return pageOffre(tenue, id, { saisie: await relire(c), erreurs: [enErreur(fait.refus)] })
   return apres(tenue, fait, `Service enregistré : ${valeur.nom}.`)
 }
 
@@ -179,6 +198,7 @@ async function pagePermanence(tenue: Tenue, id: string | null, refusee?: Refusee
       saisie={saisie}
       erreurs={erreurs}
       id={id === null ? services.newId() : undefined}
+      rang={await rangDe(services, lieu, id)}
       offres={offres.filter((o) => o.lieuId === lieu.id)}
       itinerant={lieu.itinerant}
       hotes={hotes}
@@ -207,7 +227,9 @@ async function ecrirePermanence(tenue: Tenue, id: string | null): Promise<Respon
   const fait =
     id === null
       ? await ajouterPermanence(services, acteur, lieu, nouveau, valeur)
-      : await corrigerPermanence(services, acteur, lieu, id, valeur)
+      : await corrigerPermanence(services, acteur, lieu, { id, rang: await rangLu(c) }, valeur)
+  if (!fait.ok && fait.refus.code === 'depassee')
+    return pagePermanence(tenue, id, { saisie: await relire(c), erreurs: [enErreur(fait.refus)] })
   return apres(tenue, fait, lieu.itinerant ? 'Arrêt enregistré.' : 'Permanence enregistrée.')
 }
 

@@ -40,6 +40,7 @@ surChaqueBase('services of a place', (ouvrir) => {
       const corrige = {
         ...SERVICE,
         nom: 'Aide aux papiers et courriers',
+        rang: '1',
         aSesHeures: 'oui',
         frequence: 'paire',
         jours: 'We',
@@ -198,6 +199,23 @@ surChaqueBase('services of a place', (ouvrir) => {
     )
     assert.equal(await banc.compter('permanences', sql`offre_id is not null`), 0)
     assert.equal((await banc.page(`/lieux/${ICI.id}/services/${SERVICE.id}`)).statut, 404)
+  })
+
+  test('a correction of what was written by somebody else meanwhile: refused with a sentence, and nothing typed is lost', async () => {
+    const neuve = { ...SERVICE, id: '018f0000-0000-7000-8000-000000000009' }
+    await banc.agent.post('/agent/lieu/services', neuve)
+    const adresse = `/agent/lieu/services/${neuve.id}`
+    const rang = (await (await banc.agent.get(adresse)).text()).match(/name="rang" value="(\d+)"/)?.[1] ?? ''
+    const lu = { ...neuve, nom: 'Aide aux papiers et courriers', rang, conditions: 'Sur place' }
+    assert.equal((await banc.agent.post(adresse, lu)).status, 303)
+    const refusee = await banc.agent.post(adresse, { ...lu, conditions: 'Écrit en même temps' })
+    assert.equal(refusee.status, 422)
+    const html = await refusee.text()
+    assert.match(html, /Quelqu’un a changé cette fiche/)
+    assert.match(html, /value="Écrit en même temps"/)
+    assert.match((await banc.page(`/lieux/${ICI.id}/services/${neuve.id}`)).texte, /Sur place/)
+    const neuf = html.match(/name="rang" value="(\d+)"/)?.[1] ?? ''
+    assert.equal((await banc.agent.post(adresse, { ...lu, conditions: 'Gardé', rang: neuf })).status, 303)
   })
 
   test('an account without a place is told so', async () => {

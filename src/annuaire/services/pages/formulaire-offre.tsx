@@ -32,16 +32,22 @@ export interface PropsFormulaire {
   id?: string | undefined
 }
 
+/** Of a sheet whose versions are kept: the rank of the last one, 0 for a new sheet. */
+export interface PropsFiche extends PropsFormulaire {
+  rang: number
+}
+
 const options = (libelles: Record<string, string>) =>
   Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }))
 
 /** A service of the place: what it is, for whom, how; hours only when they are its own. */
-export function FormulaireOffre({ action, saisie, erreurs, id }: PropsFormulaire) {
+export function FormulaireOffre({ action, saisie, erreurs, id, rang }: PropsFiche) {
   const erreur = (champ: string) => erreurDe(erreurs, champ)
   return (
     <Formulaire action={action}>
       <ResumeErreurs erreurs={erreurs} />
       {id && <input type="hidden" name="id" value={id} />}
+      <input type="hidden" name="rang" value={String(rang)} />
       <Champ
         id="nom"
         libelle="Nom du service"

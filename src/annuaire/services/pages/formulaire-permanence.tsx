@@ -2,9 +2,9 @@ import { erreurDe, un } from '../../../platform/index.ts'
 import { Bouton, Champ, Choix, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../../ui/index.ts'
 import type { LieuNomme } from '../mon-lieu.ts'
 import { ChampsRythme } from './champs-rythme.tsx'
-import type { PropsFormulaire } from './formulaire-offre.tsx'
+import type { PropsFiche } from './formulaire-offre.tsx'
 
-interface Props extends PropsFormulaire {
+interface Props extends PropsFiche {
   offres: readonly { id: string; nom: string }[]
   /** A stop of the round may be for everything. */
   itinerant: boolean
@@ -14,12 +14,13 @@ interface Props extends PropsFormulaire {
 
 /** Where and when: a partner's hours here, ours elsewhere, or a stop. */
 export function FormulairePermanence(props: Props) {
-  const { action, saisie, erreurs, id, offres, itinerant, hotes } = props
+  const { action, saisie, erreurs, id, rang, offres, itinerant, hotes } = props
   const erreur = (champ: string) => erreurDe(erreurs, champ)
   return (
     <Formulaire action={action}>
       <ResumeErreurs erreurs={erreurs} />
       {id && <input type="hidden" name="id" value={id} />}
+      <input type="hidden" name="rang" value={String(rang)} />
       <Liste
         id="offre"
         libelle="Quel service ?"
