@@ -19,9 +19,10 @@ create table machines_jetons (
   machine_id text not null,
   portees text[] not null,
   expire_le timestamptz not null,
-  primary key (secret_hache),
+  primary key (departement, secret_hache),
   foreign key (departement, machine_id) references machines (departement, id)
 );
+create unique index machines_jetons_secret on machines_jetons (secret_hache);
 create index machines_jetons_expire on machines_jetons (expire_le);
 
 alter table machines enable row level security;
