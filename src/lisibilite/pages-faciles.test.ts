@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { bouquet } from '../annuaire/index.ts'
+import { DROITS } from '../droits/engine/index.ts'
 import { type Database, loadDemonstration } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, ouvrirBase } from '../platform/testing/index.ts'
 import { composeRooms } from '../rooms.ts'
@@ -8,6 +9,9 @@ import { extraire } from './extraire.ts'
 import { relire } from './model.ts'
 
 const LIEU = '/lieux/exemple-france-services-tilleuls'
+
+/** What to do is still said there in the words of the operator. */
+const DEMARCHES_DIFFICILES = new Set(['aide_logement', 'aeeh', 'aah', 'asi', 'css', 'prime_noel'])
 
 const PAGES = [
   '/',
@@ -22,9 +26,31 @@ const PAGES = [
   `${LIEU}/services/exemple-tilleuls-initiation`,
   '/services',
   '/mon-mandat',
+  '/droits',
+  '/droits/nimporte',
+  ...DROITS.filter(({ nom }) => !DEMARCHES_DIFFICILES.has(nom)).map(({ nom }) => `/droits/${nom}`),
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),
 ]
+
+/** A family with wages, and the pages of its interview. */
+const FOYER = {
+  urgence: 'non',
+  situation: 'separe',
+  enfants: '2',
+  vous_ne: '04/1990',
+  enfant_1_ne: '03/2016',
+  enfant_2_ne: '05/2019',
+  commune: '93008',
+  logement: 'locataire_social',
+  loyer: '420',
+  vous_activite: 'emploi',
+  vous_nationalite: 'francaise',
+  vous_salaire: '900',
+  vues: 'urgence,foyer,ages,logement,activite,sejour,revenus,situations',
+  etape: 'urgence',
+}
+const ETAPES = ['foyer', 'ages', 'logement', 'activite', 'sejour', 'revenus', 'situations', 'resultat']
 
 const PAS_ENCORE = 'Cette page n’est pas encore écrite en facile à lire.'
 
@@ -52,6 +78,10 @@ describe('the pages in easy-to-read French', () => {
       assert.ok(mots > 5, `${page} has words`)
       if (texte.includes(PAS_ENCORE)) sansVersion.push(page)
       else if (!facile) rates.push(page)
+    }
+    for (const etape of ETAPES) {
+      const reponse = await personne.post('/droits?langue=facile', { ...FOYER, action: `aller:${etape}` })
+      if (!relire(extraire(await reponse.text(), 'html').texte).facile) rates.push(`/droits, ${etape}`)
     }
     assert.deepEqual({ rates, sansVersion }, { rates: [], sansVersion: [] })
   })
