@@ -29,6 +29,8 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'mandats.etablir': AU_GUICHET,
   'mandats.signer': AU_GUICHET,
   'mandats.finir': AU_GUICHET,
+  'mandats.destructions': ['responsable', 'administrateur'],
+  'mandats.delai': ['responsable'],
   'droits.evaluer': AU_GUICHET,
   'droits.compter': ['coordinateur', 'administrateur'],
   'demandes.suivre': AU_GUICHET,

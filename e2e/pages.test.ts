@@ -121,6 +121,7 @@ const ECRANS: Record<string, string[]> = {
     '/administration/comptes/nouveau',
     '/administration/comptes/agathe-exemple',
     '/administration/comptes/yann-fictif',
+    '/destructions',
   ],
   'Cédric Spécimen': [
     '/pilotage/demandes',

@@ -50,7 +50,7 @@ surChaqueBase('requests: what lasts', (ouvrir) => {
     await signerMandat(agent, MANDAT, { duree: '1' })
     await envoyerDemande(agent, { pieces: unPdf('attestation.pdf') })
     const purge = () => mandats(monde.services, pourLesMandats(monde.services)).purge?.(false)
-    monde.clock.set(new Date('2027-02-15T09:00:00+01:00'))
+    monde.clock.set(new Date('2027-08-16T09:00:00+02:00'))
     assert.match((await purge())?.join() ?? '', /1 gardés/)
 
     const { agent: plusTard, expert } = await entrer(guichet)

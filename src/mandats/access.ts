@@ -4,4 +4,7 @@ import { action } from '../platform/index.ts'
 export const LIRE_MANDATS = action('mandats.lire', 'aidant', 'responsable')
 export const ETABLIR_MANDAT = action('mandats.etablir', 'aidant', 'responsable')
 export const SIGNER_MANDAT = action('mandats.signer', 'aidant', 'responsable')
+/** Records of destruction: of one's structure, of all for the administration. */
+export const LIRE_DESTRUCTIONS = action('mandats.destructions', 'responsable', 'administrateur')
+export const REDUIRE_DELAI = action('mandats.delai', 'responsable')
 export const FINIR_MANDAT = action('mandats.finir', 'aidant', 'responsable')

@@ -1,6 +1,7 @@
-import type { Acteur, Services } from '../platform/index.ts'
-import { type Fiche, type Mandat, nomComplet } from './model.ts'
-import { findAnnexes, findMandat, findProcesVerbal, listMandats, type ProcesVerbalTable, type Traces } from './store.ts'
+import { type Acteur, jourIso, type Services } from '../platform/index.ts'
+import { type Etat, type Fiche, type Mandat, nomComplet } from './model.ts'
+import { findProcesVerbal, type ProcesVerbalTable } from './proces.ts'
+import { findAnnexes, findMandat, listMandats, type Traces } from './store.ts'
 
 export const PAR_PAGE = 30
 /** Far above what a structure has alive: everything ended is destroyed within weeks. */
@@ -16,8 +17,12 @@ export interface Liste {
  * structure: a few thousand at most.
  * @param recherche a reference or part of it (it has a digit), or words of a name, or nothing
  */
-export async function chercher(services: Services, acteur: Acteur, recherche: string, page: number): Promise<Liste> {
-  const { database, coffre, journal } = services
+export async function chercher(
+  services: Services,
+  acteur: Acteur,
+  { recherche, etat, page }: { recherche: string; etat: Etat | null; page: number },
+): Promise<Liste> {
+  const { database, clock, coffre, journal } = services
   const { departement, structureId } = acteur
   const apres = (page - 1) * PAR_PAGE
   return database.as(acteur, async (trx) => {
@@ -30,6 +35,7 @@ export async function chercher(services: Services, acteur: Acteur, recherche: st
           departement,
           structureId,
           ...(recherche && { repere: recherche }),
+          ...(etat && { etat: { etat, jour: jourIso(clock.now()) } }),
           limite: PAR_PAGE + 1,
           apres,
         })

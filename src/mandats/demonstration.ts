@@ -3,7 +3,7 @@ import { jourIso, readTerritoireFile, type Services, SYSTEME, type Trx } from '.
 import type { Catalogue } from './catalogue.ts'
 import { porteesChoisies, TOUTES } from './catalogue.ts'
 import { nouveauCode } from './code.ts'
-import { type Contenu, DONNEES, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
+import { type Contenu, DELAI_MAXIMUM, DONNEES, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
 import { insertBrouillon, nextRepere, writeFin, writeSignature } from './store.ts'
 import { ecrireTrace, HAUTEUR, LARGEUR, type Point } from './trace.ts'
 
@@ -56,6 +56,7 @@ async function writeMandat(services: Services, trx: Trx, fictif: MandatFictif, c
     structureId: fictif.structure,
     auteurId: fictif.aidant,
     dureeMois: dureeDe(fictif.dureeJours),
+    delaiJours: DELAI_MAXIMUM,
     creeLe,
     contenu,
     signature: null,

@@ -68,7 +68,7 @@ surChaqueBase('personal data of mandates', (ouvrir) => {
     monde.close()
   })
 
-  test('thirty days after the end the data are destroyed for good, with a record; not while a request is open', async () => {
+  test('six months after the end the data are destroyed for good, with a record; not while a request is open', async () => {
     let ouverte = true
     const { monde, agathe, agent: guichet, revenir } = await ouvrirSalle(await ouvrir())
     const salle = mandats(monde.services, { retenus: async (_trx, _departement, ids) => new Set(ouverte ? ids : []) })
@@ -82,19 +82,21 @@ surChaqueBase('personal data of mandates', (ouvrir) => {
         contenu: Buffer.from('x'),
       }),
     )
-    await guichet.post(`/agent/mandats/${UNE}/fin`, { motif: 'revocation', jour: '23/11/2026' })
-    await revenir('2026-12-23')
-    assert.deepEqual(await purge(), ['Mandats finis depuis plus de 30 jours : 0'])
-    const agent = await revenir('2026-12-24')
-    assert.deepEqual(await purge(), ['Mandats finis depuis plus de 30 jours : 0 (1 gardés : une demande est ouverte)'])
+    await guichet.post(`/agent/mandats/${UNE}/fin`, { motif: 'demarches-terminees', jour: '23/11/2026' })
+    await revenir('2027-05-22')
+    assert.deepEqual(await purge(), ['Mandats retirés, ou finis depuis plus longtemps que le délai promis : 0'])
+    const agent = await revenir('2027-05-23')
+    assert.deepEqual(await purge(), [
+      'Mandats retirés, ou finis depuis plus longtemps que le délai promis : 0 (1 gardés : une demande est ouverte)',
+    ])
     ouverte = false
-    assert.deepEqual(await purge(true), ['Mandats finis depuis plus de 30 jours : 1'])
+    assert.deepEqual(await purge(true), ['Mandats retirés, ou finis depuis plus longtemps que le délai promis : 1'])
     assert.match(await page(agent.get(`/agent/mandats/${UNE}`)), /Lila/, 'a dry run destroys nothing')
     await purge()
     const html = await page(agent.get(`/agent/mandats/${UNE}`))
     assert.match(html, /Les données de ce mandat sont détruites/)
-    assert.match(html, /24 décembre 2026/)
-    assert.match(html, /plus de 30 jours après la fin du mandat/)
+    assert.match(html, /23 mai 2027/)
+    assert.match(html, /plus de 180 jours après la fin du mandat/)
     assert.doesNotMatch(html, /Lila|Témoin/)
     assert.match(await page(agent.get('/agent/mandats')), /Données détruites/)
     assert.equal((await agent.get(`/agent/mandats/${UNE}/mandat.pdf`)).status, 404)
@@ -113,7 +115,7 @@ surChaqueBase('personal data of mandates', (ouvrir) => {
       const apres = await sql<{ regle: string }>`select regle from proces_verbaux`.execute(trx)
       assert.doesNotMatch(apres.rows[0]?.regle ?? 'autre', /^autre$/, 'a record is never changed')
     })
-    assert.deepEqual(await purge(), ['Mandats finis depuis plus de 30 jours : 0'])
+    assert.deepEqual(await purge(), ['Mandats retirés, ou finis depuis plus longtemps que le délai promis : 0'])
     monde.close()
   })
 

@@ -18,6 +18,7 @@ export function unMandat({ signe, mode = 'ecran', fini, duree = 12, ...contenu }
     auteurId: 'agathe',
     dossierId: 'dossier',
     dureeMois: duree,
+    delaiJours: 30,
     creeLe,
     contenu: {
       mandant: { prenom: 'Lila', nom: 'Témoin', naissance: '1990-01-01' },

@@ -9,6 +9,7 @@ import {
   type Trx,
 } from '../platform/index.ts'
 import { nouveauCode } from './code.ts'
+import { readDelai } from './delai.ts'
 import { fermerLiens } from './liens.ts'
 import {
   type Contenu,
@@ -39,8 +40,6 @@ import {
 
 /** What other rooms and the instance decide about mandates; given by the composition root. */
 export interface OptionsMandats {
-  /** Days between the end of a mandate and the destruction of its data. */
-  joursAvantDestruction: number
   /** What each room adds to the page of the person, in this order. */
   suivi: readonly PartieDeSuivi[]
   /** A mandate has just ended by somebody's act, in the same transaction: requests close what it opened. */
@@ -86,6 +85,7 @@ export async function etablir(
       structureId,
       auteurId: compteId,
       dureeMois,
+      delaiJours: await readDelai(trx, acteur),
       creeLe,
       contenu: { ...saisi, mandataire: mandataire(acteur), code: nouveauCode() },
       signature: null,

@@ -1,11 +1,12 @@
 import { bouquet, listOperateurs } from '../annuaire/index.ts'
 import { type Acteur, jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
-import { LIRE_MANDATS } from './access.ts'
+import { LIRE_DESTRUCTIONS, LIRE_MANDATS } from './access.ts'
 import { createCatalogue } from './catalogue.ts'
 import { chargerDemonstration } from './demonstration.ts'
 import type { OptionsMandats } from './gestes.ts'
 import { couvre, etatLe, type Fiche, type Mandat } from './model.ts'
 import { LISTE } from './pages/communs.ts'
+import { DESTRUCTIONS } from './pages/destructions.tsx'
 import { purger } from './purge.ts'
 import { declareRoutes } from './routes.ts'
 import { findMandat, holdMandat, listMandats } from './store.ts'
@@ -27,22 +28,26 @@ export { EtatDuMandat } from './pages/etat.tsx'
 export type { PartieDeSuivi } from './personne.ts'
 export { readJour } from './saisie.ts'
 
-/** Days after the end of a mandate: the person may come back for a copy, the structure answers a complaint. */
-const JOURS_AVANT_DESTRUCTION = 30
-
 /** Mandates: what a person lets an agent do in their name, for how long, and the end of it. */
 export function mandats(services: Services, choix: Partial<OptionsMandats> = {}): Room {
-  const options = { joursAvantDestruction: JOURS_AVANT_DESTRUCTION, suivi: [], ...choix }
+  const options = { suivi: [], ...choix }
+  services.jobs.every('mandats-destruction', '*/10 * * * *', async () => {
+    await purger(services, options)
+  })
   const catalogue = createCatalogue(bouquet.demarches, listOperateurs(services.config.departement))
   return {
     nom: 'mandats',
     routes: (r) => declareRoutes(r, { ...services, options, catalogue }),
-    nav: [{ porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS }],
+    nav: [
+      { porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS },
+      { porte: 'agent', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
+      { porte: 'pilotage', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
+    ],
     demonstration: () => chargerDemonstration(services, catalogue),
     async purge(aBlanc) {
       const { detruits, retenus, echecs } = await purger(services, options, aBlanc)
       const attente = retenus.length > 0 ? ` (${retenus.length} gardés : une demande est ouverte)` : ''
-      const phrase = `Mandats finis depuis plus de ${options.joursAvantDestruction} jours : ${detruits.length}${attente}`
+      const phrase = `Mandats retirés, ou finis depuis plus longtemps que le délai promis : ${detruits.length}${attente}`
       return echecs > 0 ? [phrase, `Mandats qui n’ont pas pu être détruits : ${echecs}. Relancez la purge.`] : [phrase]
     },
   }

@@ -1,4 +1,4 @@
-import { debutDuJour, jourIso, joursEntre, ok, type Refus, type Result, refus } from '../platform/index.ts'
+import { debutDuJour, jourIso, joursEntre, ok, plusJours, type Refus, type Result, refus } from '../platform/index.ts'
 import { formats } from '../ui/index.ts'
 
 /** A day in Paris, `yyyy-mm-dd`: days compare as text. */
@@ -22,6 +22,11 @@ export type Donnee = keyof typeof DONNEES
 /** Months a mandate may last. A year is the most (convention, national model). */
 export const DUREES = { 1: '1 mois', 3: '3 mois', 6: '6 mois', 12: '1 an' } as const
 export type Duree = keyof typeof DUREES
+
+/** Days between the end of a mandate and the destruction of everything under it, at most: six months. */
+export const DELAI_MAXIMUM = 180
+/** Days after which a draft nobody signed is destroyed. */
+export const DELAI_BROUILLON = 30
 
 export const MOTIFS_DE_FIN = {
   revocation: 'La personne retire son mandat',
@@ -93,6 +98,8 @@ export interface Suivi {
   auteurId: string
   dossierId: string
   dureeMois: Duree
+  /** Days after the end, as promised to the person; zero when they take the mandate back. */
+  delaiJours: number
   creeLe: Date
   signature: Signature | null
   fin: Fin | null
@@ -166,6 +173,23 @@ export function periode(debut: Jour, duree: Duree): { debut: Jour; dernierJour: 
 export function jourDeFin(mandat: Pick<Suivi, 'signature' | 'fin'>): Jour | null {
   if (mandat.fin) return mandat.fin.jour
   return mandat.signature?.dernierJour ?? null
+}
+
+/** The day from which everything under the mandate is to be destroyed; `null` for a draft. */
+export function jourDeDestruction(mandat: Pick<Suivi, 'signature' | 'fin' | 'delaiJours'>): Jour | null {
+  const fin = jourDeFin(mandat)
+  if (fin === null || mandat.fin?.motif === 'revocation') return fin
+  return jourIso(plusJours(debutDuJour(fin), mandat.delaiJours))
+}
+
+/** A structure may keep for a shorter time than its rule, never for a longer one. */
+export function verifierDelai(actuel: number, voulu: number): Refus | null {
+  return voulu < actuel
+    ? null
+    : champ(
+        'jours',
+        `Le délai est de ${actuel} jours. Il peut être réduit, jamais rallongé : écrivez un nombre plus petit.`,
+      )
 }
 
 /** Days left, the last one included; zero once it is over or while it is a draft. */

@@ -18,7 +18,7 @@ const TRAITS: Trait[] = [
 function imprimer(mandat: Mandat, traits: Trait[] | null = null, aujourdhui = '2026-11-23') {
   const { mandant, mandataire } = mandat.contenu
   return imprimerOriginaux({
-    texte: texteDuMandat(mandat, aujourdhui, 30),
+    texte: texteDuMandat(mandat, aujourdhui),
     etabliLe: mandat.creeLe,
     suivi: { adresse: 'maillage.exemple.fr/mon-mandat', code: 'K7M-4RT-9XP' },
     signataires: [

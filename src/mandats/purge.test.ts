@@ -11,7 +11,9 @@ surChaqueBase('destruction of mandates, one by one', (ouvrir) => {
     await agent.post('/agent/mandats/nouveau', formulaire())
     const plusTard = await revenir('2026-12-26')
     const services = afterTheList(monde, () => plusTard.post(`/agent/mandats/${UNE}/signer-ecran`, ecran))
-    assert.deepEqual(await mandats(services).purge?.(false), ['Mandats finis depuis plus de 30 jours : 0'])
+    assert.deepEqual(await mandats(services).purge?.(false), [
+      'Mandats retirés, ou finis depuis plus longtemps que le délai promis : 0',
+    ])
     assert.match(await page(plusTard.get(`/agent/mandats/${UNE}`)), /En vigueur/)
     monde.close()
   })
@@ -25,7 +27,9 @@ surChaqueBase('destruction of mandates, one by one', (ouvrir) => {
       ouverte = true
     })
     const salle = mandats(services, { retenus: async (_trx, _departement, ids) => new Set(ouverte ? ids : []) })
-    assert.deepEqual(await salle.purge?.(false), ['Mandats finis depuis plus de 30 jours : 0'])
+    assert.deepEqual(await salle.purge?.(false), [
+      'Mandats retirés, ou finis depuis plus longtemps que le délai promis : 0',
+    ])
     assert.match(await page(plusTard.get(`/agent/mandats/${UNE}`)), /Lila/)
     monde.close()
   })
@@ -43,12 +47,14 @@ surChaqueBase('destruction of mandates, one by one', (ouvrir) => {
     }
     const salle = mandats({ ...monde.services, coffre: { ...coffre, detruire } })
     assert.deepEqual(await salle.purge?.(false), [
-      'Mandats finis depuis plus de 30 jours : 1',
+      'Mandats retirés, ou finis depuis plus longtemps que le délai promis : 1',
       'Mandats qui n’ont pas pu être détruits : 1. Relancez la purge.',
     ])
     const proces = await database.as(SYSTEME, (trx) => trx.selectFrom('proces_verbaux').select('id').execute())
     assert.equal(proces.length, 1)
-    assert.deepEqual(await salle.purge?.(false), ['Mandats finis depuis plus de 30 jours : 1'])
+    assert.deepEqual(await salle.purge?.(false), [
+      'Mandats retirés, ou finis depuis plus longtemps que le délai promis : 1',
+    ])
     assert.match(await page(plusTard.get(`/agent/mandats/${UNE}`)), /Brouillon jamais signé/)
     monde.close()
   })

@@ -1,7 +1,8 @@
-import { type Acteur, jourIso, plusJours, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { OptionsMandats } from './gestes.ts'
-import type { Jour, Suivi } from './model.ts'
-import { listADetruire, lockADetruire, writeDestruction } from './store.ts'
+import { purgerLiens } from './liens.ts'
+import { DELAI_BROUILLON, type Jour, type Suivi } from './model.ts'
+import { listADetruire, lockADetruire, type ProcesVerbal, sceau, writeDestruction } from './proces.ts'
 
 const QUOI =
   'Identité de la personne, démarches, informations utilisées, signatures ; messages et pièces des demandes faites avec ce mandat.'
@@ -16,7 +17,7 @@ export async function detruire(
 ): Promise<void> {
   const { departement, id, repere, structureId, dossierId } = mandat
   await coffre.detruire(trx, departement, dossierId, regle)
-  await writeDestruction(trx, {
+  const proces: ProcesVerbal = {
     departement,
     id: newId(),
     mandat_id: id,
@@ -26,7 +27,8 @@ export async function detruire(
     regle,
     quoi: QUOI,
     fichiers: await fichiers.detruire(trx, departement, dossierId),
-  })
+  }
+  await writeDestruction(trx, { ...proces, signature: sceau(coffre, proces) })
   await journal(trx, acteur, { action: 'mandat.detruit', objet: `mandat:${id}`, detail: { repere } })
 }
 
@@ -39,16 +41,17 @@ export interface Purge {
 }
 
 /**
- * Destroys what ended more than `options.joursAvantDestruction` days ago and nothing open needs; drafts nobody signed too.
+ * Destroys what was taken back, what ended longer ago than promised and nothing open needs, and drafts nobody signed.
  * Each mandate in its own transaction: one that fails neither undoes nor stops the others.
  * @param aBlanc only says what would be destroyed
  */
 export async function purger(services: Services, options: OptionsMandats, aBlanc = false): Promise<Purge> {
   const { config, clock, database, log } = services
   const { departement } = config
-  const limite = jourIso(plusJours(clock.now(), -options.joursAvantDestruction))
+  const aujourdhui = jourIso(clock.now())
   const { murs, utiles } = await database.as(SYSTEME, async (trx) => {
-    const murs = await listADetruire(trx, departement, limite)
+    if (!aBlanc) await purgerLiens(trx, departement, clock.now())
+    const murs = await listADetruire(trx, departement, aujourdhui)
     return { murs, utiles: await retenusParmi(trx, options, departement, murs) }
   })
   const libres = murs.filter((m) => !utiles.has(m.id))
@@ -58,7 +61,7 @@ export async function purger(services: Services, options: OptionsMandats, aBlanc
   let echecs = 0
   for (const mandat of libres) {
     try {
-      if (await database.as(SYSTEME, (trx) => detruireSiMur(services, options, trx, mandat, limite)))
+      if (await database.as(SYSTEME, (trx) => detruireSiMur(services, options, trx, mandat, aujourdhui)))
         detruits.push(mandat)
     } catch (error) {
       echecs += 1
@@ -74,11 +77,11 @@ async function detruireSiMur(
   options: OptionsMandats,
   trx: Trx,
   { departement, id }: Suivi,
-  limite: Jour,
+  aujourdhui: Jour,
 ): Promise<boolean> {
-  const mandat = await lockADetruire(trx, { departement, id }, limite)
+  const mandat = await lockADetruire(trx, { departement, id }, aujourdhui)
   if (!mandat || (await retenusParmi(trx, options, departement, [mandat])).has(id)) return false
-  await detruire(services, trx, SYSTEME, mandat, regle(mandat, options))
+  await detruire(services, trx, SYSTEME, mandat, regle(mandat))
   return true
 }
 
@@ -96,8 +99,8 @@ async function retenusParmi(
   )
 }
 
-function regle(mandat: Suivi, { joursAvantDestruction: n }: OptionsMandats): string {
-  return mandat.signature
-    ? `Données détruites plus de ${n} jours après la fin du mandat (convention France Services, art. 4.6).`
-    : `Brouillon jamais signé, plus de ${n} jours après sa préparation.`
+function regle({ signature, fin, delaiJours }: Suivi): string {
+  if (!signature) return `Brouillon jamais signé, plus de ${DELAI_BROUILLON} jours après sa préparation.`
+  if (fin?.motif === 'revocation') return 'Données détruites car la personne a retiré son mandat.'
+  return `Données détruites plus de ${delaiJours} jours après la fin du mandat (convention France Services, art. 4.6).`
 }

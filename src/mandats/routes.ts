@@ -1,9 +1,17 @@
 import { PUBLIC, type Routes } from '../platform/index.ts'
-import { ETABLIR_MANDAT, FINIR_MANDAT, LIRE_MANDATS, SIGNER_MANDAT } from './access.ts'
+import {
+  ETABLIR_MANDAT,
+  FINIR_MANDAT,
+  LIRE_DESTRUCTIONS,
+  LIRE_MANDATS,
+  REDUIRE_DELAI,
+  SIGNER_MANDAT,
+} from './access.ts'
 import { renouvelerCode } from './pages/code.tsx'
 import { LISTE, type Salle } from './pages/communs.ts'
+import { changerDelai, DESTRUCTIONS, exporterDestructions, montrerDestructions } from './pages/destructions.tsx'
 import { finir, finirForm } from './pages/finir.tsx'
-import { lister, rechercher } from './pages/liste.tsx'
+import { exporter, lister, rechercher } from './pages/liste.tsx'
 import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
 import { signerForm, signerSurEcran, signerSurPapier, signerSurTelephone } from './pages/signer.tsx'
@@ -23,6 +31,11 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${lien}/exemplaire`, PUBLIC, (c) => prendreExemplaire(salle, c))
   r.get(LISTE, LIRE_MANDATS, (c) => lister(salle, c))
   r.post(LISTE, LIRE_MANDATS, (c) => rechercher(salle, c))
+  r.get(`${LISTE}/registre.csv`, LIRE_MANDATS, (c) => exporter(salle, c, 'csv'))
+  r.get(`${LISTE}/registre.ods`, LIRE_MANDATS, (c) => exporter(salle, c, 'ods'))
+  r.get(DESTRUCTIONS, LIRE_DESTRUCTIONS, (c) => montrerDestructions(salle, c))
+  r.post(DESTRUCTIONS, REDUIRE_DELAI, (c) => changerDelai(salle, c))
+  r.get(`${DESTRUCTIONS}/proces-verbaux.csv`, LIRE_DESTRUCTIONS, (c) => exporterDestructions(salle, c))
   r.get(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => nouveau(salle, c))
   r.post(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => etablir(salle, c))
   r.get(un, LIRE_MANDATS, (c) => montrer(salle, c))

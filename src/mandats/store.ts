@@ -1,7 +1,7 @@
 import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely'
-import { type Coffre, type DossierOuvert, debutDuJour, jourIso, type Trx } from '../platform/index.ts'
+import { type Coffre, type DossierOuvert, jourIso, type Trx } from '../platform/index.ts'
 import { hacherCode } from './code.ts'
-import type { Contenu, Duree, Fiche, Fin, Jour, Mandat, MotifDeFin, Signature, Suivi } from './model.ts'
+import type { Contenu, Duree, Etat, Fiche, Fin, Jour, Mandat, MotifDeFin, Signature, Suivi } from './model.ts'
 
 interface MandatTable {
   departement: string
@@ -11,6 +11,7 @@ interface MandatTable {
   auteur_id: string
   dossier_id: string
   duree_mois: number
+  delai_jours: number
   cree_le: Date
   contenu: Buffer | null
   code_hache: Buffer | null
@@ -32,30 +33,15 @@ interface CompteurTable {
   annee: number
   dernier: number
 }
-export interface ProcesVerbalTable {
-  departement: string
-  id: string
-  mandat_id: string
-  repere: string
-  structure_id: string
-  le: Date
-  /** Why it had to go, in a sentence. */
-  regle: string
-  /** What was destroyed, in a sentence. */
-  quoi: string
-  /** How many attached files. */
-  fichiers: number
-}
 declare module '../platform/db/tables.ts' {
   interface Tables {
     mandats: MandatTable
     mandats_compteurs: CompteurTable
-    proces_verbaux: ProcesVerbalTable
   }
 }
 
 type Row = Selectable<MandatTable>
-type Cle = Pick<Suivi, 'departement' | 'id'>
+export type Cle = Pick<Suivi, 'departement' | 'id'>
 
 /** The two drawings of a mandate signed on screen, as SVG paths (see `trace.ts`). */
 export interface Traces {
@@ -94,6 +80,7 @@ export async function insertBrouillon(trx: Trx, coffre: Coffre, brouillon: Omit<
       auteur_id: mandat.auteurId,
       dossier_id: mandat.dossierId,
       duree_mois: mandat.dureeMois,
+      delai_jours: mandat.delaiJours,
       cree_le: mandat.creeLe,
       ...(await columnsOf(trx, coffre, mandat)),
     })
@@ -102,7 +89,7 @@ export async function insertBrouillon(trx: Trx, coffre: Coffre, brouillon: Omit<
 }
 
 export async function updateBrouillon(trx: Trx, coffre: Coffre, mandat: Mandat): Promise<void> {
-  await update(trx, mandat, {
+  await updateMandat(trx, mandat, {
     duree_mois: mandat.dureeMois,
     ...(await columnsOf(trx, coffre, mandat)),
   })
@@ -144,7 +131,7 @@ export async function writeSignature(
   traces: Traces | null,
 ): Promise<void> {
   const { signature, contenu } = mandat
-  await update(trx, mandat, {
+  await updateMandat(trx, mandat, {
     contenu: await encrypt(trx, coffre, mandat, contenu),
     signe_mode: signature.mode,
     signe_par: signature.compteId,
@@ -157,7 +144,7 @@ export async function writeSignature(
 
 /** @param precision what the agent adds in own words, or an empty text */
 export async function writeFin(trx: Trx, coffre: Coffre, mandat: Mandat, fin: Fin, precision: string): Promise<void> {
-  await update(trx, mandat, {
+  await updateMandat(trx, mandat, {
     fin_motif: fin.motif,
     fin_jour: fin.jour,
     fin_le: fin.le,
@@ -216,21 +203,41 @@ interface Recherche {
   structureId: string
   /** Part of a reference. */
   repere?: string
+  /** In this state on this day. */
+  etat?: { etat: Etat; jour: Jour }
   /** Only those whose data still exist. */
   vivants?: boolean
   limite: number
   apres?: number
 }
 
+/** The same rule as `etatLe`, for a whole table. */
+function dansLEtat(etat: Etat, jour: Jour) {
+  const fini = sql`fin_jour <= ${jour}::date`
+  switch (etat) {
+    case 'brouillon':
+      return sql<boolean>`signe_le is null`
+    case 'revoque':
+      return sql<boolean>`${fini} and fin_motif = 'revocation'`
+    case 'termine':
+      return sql<boolean>`${fini} and fin_motif <> 'revocation'`
+    case 'expire':
+      return sql<boolean>`(${fini}) is not true and dernier_jour < ${jour}::date`
+    case 'en-vigueur':
+      return sql<boolean>`(${fini}) is not true and dernier_jour >= ${jour}::date`
+  }
+}
+
 /** Mandates of a structure, the latest first; one key read each, in one query. */
 export async function listMandats(trx: Trx, coffre: Coffre, recherche: Recherche): Promise<Fiche[]> {
-  const { departement, structureId, repere, vivants, limite, apres = 0 } = recherche
+  const { departement, structureId, repere, etat, vivants, limite, apres = 0 } = recherche
   const rows = await trx
     .selectFrom('mandats')
     .selectAll()
     .where('departement', '=', departement)
     .where('structure_id', '=', structureId)
     .$if(repere !== undefined, (q) => q.where('repere', 'ilike', `%${repere}%`))
+    .$if(etat !== undefined, (q) => (etat ? q.where(dansLEtat(etat.etat, etat.jour)) : q))
     .$if(vivants === true, (q) => q.where('detruit_le', 'is', null))
     .orderBy('cree_le', 'desc')
     .orderBy('id', 'desc')
@@ -240,52 +247,8 @@ export async function listMandats(trx: Trx, coffre: Coffre, recherche: Recherche
   return toFiches(trx, coffre, rows)
 }
 
-/** What is still readable and ended before `jour`, and the drafts prepared before it. */
-export async function listADetruire(trx: Trx, departement: string, jour: Jour): Promise<Suivi[]> {
-  return (await selectADetruire(trx, departement, jour).execute()).map(toSuivi)
-}
-
-/** The same for one mandate, its row taken until the end of the transaction; `null` when it is no longer to be destroyed. */
-export async function lockADetruire(trx: Trx, { departement, id }: Cle, jour: Jour): Promise<Suivi | null> {
-  const row = await selectADetruire(trx, departement, jour).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row ? toSuivi(row) : null
-}
-
-function selectADetruire(trx: Trx, departement: string, jour: Jour) {
-  return trx
-    .selectFrom('mandats')
-    .selectAll()
-    .where('departement', '=', departement)
-    .where('detruit_le', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb(sql<Date>`coalesce(fin_jour, dernier_jour)`, '<', sql<Date>`${jour}::date`),
-        eb.and([eb('signe_le', 'is', null), eb('cree_le', '<', debutDuJour(jour))]),
-      ]),
-    )
-}
-
-/** Empties the row and writes the record; the key itself is destroyed by the vault. */
-export async function writeDestruction(trx: Trx, proces: ProcesVerbalTable): Promise<void> {
-  const { departement, mandat_id: id, le } = proces
-  await update(
-    trx,
-    { departement, id },
-    { contenu: null, code_hache: null, traces: null, fin_precision: null, detruit_le: le },
-  )
-  await trx.insertInto('proces_verbaux').values(proces).execute()
-}
-
-export function findProcesVerbal(trx: Trx, { departement, id }: Cle): Promise<ProcesVerbalTable | undefined> {
-  return trx
-    .selectFrom('proces_verbaux')
-    .selectAll()
-    .where('departement', '=', departement)
-    .where('mandat_id', '=', id)
-    .executeTakeFirst()
-}
-
-async function update(trx: Trx, { departement, id }: Cle, values: Updateable<MandatTable>): Promise<void> {
+/** Changes the row of a mandate. */
+export async function updateMandat(trx: Trx, { departement, id }: Cle, values: Updateable<MandatTable>): Promise<void> {
   await trx
     .updateTable('mandats')
     .set(values)
@@ -322,7 +285,7 @@ function toContenu(json: string): Contenu {
   return { code: null, ...(JSON.parse(json) as Omit<Contenu, 'code'>) }
 }
 
-function toSuivi(row: Row): Suivi {
+export function toSuivi(row: Row): Suivi {
   return {
     departement: row.departement,
     id: row.id,
@@ -331,6 +294,7 @@ function toSuivi(row: Row): Suivi {
     auteurId: row.auteur_id,
     dossierId: row.dossier_id,
     dureeMois: row.duree_mois as Duree,
+    delaiJours: row.delai_jours,
     creeLe: row.cree_le,
     signature: toSignature(row),
     fin: toFin(row),

@@ -1,5 +1,6 @@
 import { jourIso } from '../platform/index.ts'
 import {
+  DELAI_MAXIMUM,
   DONNEES,
   DUREES,
   enumeration,
@@ -34,17 +35,17 @@ export interface Texte {
 }
 
 /** Adapted from the national model (convention France Services, « mandat type »), written anew. */
-export function texteDuMandat(mandat: Mandat, aujourdhui: Jour, joursAvantDestruction: number): Texte {
+export function texteDuMandat(mandat: Mandat, aujourdhui: Jour): Texte {
   return {
     titre: 'Mandat pour faire des démarches en mon nom',
     repere: mandat.repere,
     avertissement: avertissement(mandat, aujourdhui),
-    aLireAVoixHaute: aLireAVoixHaute(mandat, joursAvantDestruction),
+    aLireAVoixHaute: aLireAVoixHaute(mandat),
     sections: [
       parties(mandat),
       demarches(mandat),
       informations(mandat),
-      engagements(mandat, joursAvantDestruction),
+      engagements(mandat),
       duree(mandat),
       droits(mandat),
     ],
@@ -52,7 +53,7 @@ export function texteDuMandat(mandat: Mandat, aujourdhui: Jour, joursAvantDestru
   }
 }
 
-function aLireAVoixHaute(mandat: Mandat, delai: number): string[] {
+function aLireAVoixHaute(mandat: Mandat): string[] {
   const { mandant, mandataire, portees, donnees } = mandat.contenu
   const services = enumeration(portees.map((p) => p.operateur.libelle))
   return [
@@ -68,7 +69,7 @@ function aLireAVoixHaute(mandat: Mandat, delai: number): string[] {
     `Le mandat dure ${DUREES[mandat.dureeMois]} au plus. Il s’arrête avant, si les démarches sont terminées.`,
     'Vous pouvez l’arrêter quand vous voulez, sans dire pourquoi.',
     `Vos informations sont vues par les agents de ${mandataire.structure} et par ces services : ${services}. Personne d’autre.`,
-    `Elles sont détruites au plus tard ${jours(delai)} après la fin du mandat.`,
+    `Elles sont détruites au plus tard ${jours(mandat.delaiJours)} après la fin du mandat, et tout de suite si vous l’arrêtez.`,
     `${mandataire.structure} est responsable de vos informations. Vous pouvez les voir, les corriger ou les faire effacer : demandez-le ici.`,
     'Si vos droits ne sont pas respectés, vous pouvez écrire à la CNIL. Son adresse est sur le papier que vous gardez.',
     'Êtes-vous d’accord ?',
@@ -109,7 +110,7 @@ function informations(mandat: Mandat): Section {
   }
 }
 
-function engagements(mandat: Mandat, delai: number): Section {
+function engagements(mandat: Mandat): Section {
   return {
     titre: 'L’agent s’engage',
     paragraphes: [`Moi, ${mandat.contenu.mandataire.nom}, je m’engage à :`],
@@ -117,7 +118,7 @@ function engagements(mandat: Mandat, delai: number): Section {
       'utiliser seulement ce qui est nécessaire à ces démarches, et seulement dans l’intérêt de la personne ;',
       'respecter le secret professionnel ;',
       'garder ses informations le temps des démarches, pas plus ;',
-      `les détruire ensuite, au plus tard ${jours(delai)} après la fin du mandat.`,
+      `les détruire ensuite, au plus tard ${jours(mandat.delaiJours)} après la fin du mandat.`,
     ],
   }
 }
@@ -131,7 +132,7 @@ function duree(mandat: Mandat): Section {
     titre: 'Pendant combien de temps',
     paragraphes: [
       `${dates} Nous pourrons en signer un nouveau.`,
-      'Je peux arrêter ce mandat à tout moment, sans donner de raison : je le dis au guichet, ou je rends le coupon de mon exemplaire.',
+      'Je peux arrêter ce mandat à tout moment, sans donner de raison : je le dis au guichet ou par téléphone, je rends le coupon de mon exemplaire, ou j’utilise mon code.',
     ],
   }
 }
@@ -191,6 +192,7 @@ export function phrase({ operateur, demarches }: Portee): string {
 }
 
 function jours(n: number): string {
+  if (n === DELAI_MAXIMUM) return '6 mois'
   return n === 1 ? '1 jour' : `${n} jours`
 }
 

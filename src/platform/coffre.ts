@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, NewId } from './clock.ts'
@@ -35,11 +35,15 @@ export interface Coffre {
   ouvrirPlusieurs(trx: Trx, departement: string, dossierIds: string[]): Promise<Map<string, DossierOuvert>>
   /** Destroys the key: every field and file of the dossier becomes unreadable, in the backups too. */
   detruire(trx: Trx, departement: string, dossierId: string, motif: string): Promise<void>
+  /** Seal of a record under the master key: whoever holds the database alone can neither write nor change one. */
+  sceller(acte: readonly (string | number)[]): Buffer
 }
 
 export function createCoffre(masterKey: Buffer, clock: Clock, newId: NewId): Coffre {
   const master = box(masterKey)
+  const sealKey = createHmac('sha256', masterKey).update('maillage.sceau').digest()
   return {
+    sceller: (acte) => createHmac('sha256', sealKey).update(JSON.stringify(acte)).digest(),
     async creer(trx, departement) {
       const id = newId()
       const cle = master.chiffrerOctets(randomBytes(32))

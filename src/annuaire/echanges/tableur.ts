@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 const ENTETE =
-  '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="Lieux">'
+  '<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet>'
 const FIN = '</table:table></office:spreadsheet></office:body></office:document-content>'
 const TYPE = 'application/vnd.oasis.opendocument.spreadsheet'
 const MANIFESTE = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="${TYPE}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`
@@ -10,8 +10,9 @@ const MANIFESTE = `<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmln
 export async function* enOds(
   titres: readonly string[],
   lignes: AsyncIterable<readonly (string | number | null)[]>,
+  feuille = 'Lieux',
 ): AsyncGenerator<Uint8Array> {
-  const parties = [ENTETE, enLigne(titres)]
+  const parties = [ENTETE, `<table:table table:name="${echapper(feuille)}">`, enLigne(titres)]
   for await (const ligne of lignes) parties.push(enLigne(ligne))
   parties.push(FIN)
   yield zipSync({

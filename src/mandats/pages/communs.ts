@@ -34,7 +34,7 @@ export function aujourdhui({ clock }: Salle): Jour {
 }
 
 export function texteDe(salle: Salle, mandat: Mandat): Texte {
-  return texteDuMandat(mandat, aujourdhui(salle), salle.options.joursAvantDestruction)
+  return texteDuMandat(mandat, aujourdhui(salle))
 }
 
 /** The mandate of the address when this account sees it and it can still be read; otherwise the page that says so. */

@@ -24,7 +24,7 @@ export async function finirForm(salle: Salle, c: Contexte): Promise<Response> {
   const mandat = await ouvrir(salle, c)
   if (mandat instanceof Response) return mandat
   if (etatLe(mandat, aujourdhui(salle)) !== 'en-vigueur') return retour(c, pageDe(mandat))
-  return page(salle, c, mandat, { jour: ecrireJour(aujourdhui(salle)) }, [])
+  return page(c, mandat, { jour: ecrireJour(aujourdhui(salle)) }, [])
 }
 
 /** POST: nothing more may be done under this mandate. Sent twice, the second says that it is already over. */
@@ -32,7 +32,7 @@ export async function finir(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaFin)
   const refaire = async (saisie: Saisie, erreurs: ErreurChamp[]) => {
     const mandat = await ouvrir(salle, c)
-    return mandat instanceof Response ? mandat : page(salle, c, mandat, saisie, erreurs)
+    return mandat instanceof Response ? mandat : page(c, mandat, saisie, erreurs)
   }
   if (!lu.ok) return refaire(lu.saisie, lu.erreurs)
   const resultat = await mettreFin(salle, acteurDe(c), idDe(c), lu.valeur)
@@ -47,8 +47,7 @@ export async function finir(salle: Salle, c: Contexte): Promise<Response> {
   )
 }
 
-function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs: ErreurChamp[]) {
-  const { joursAvantDestruction } = salle.options
+function page(c: Contexte, mandat: Mandat, saisie: Saisie, erreurs: ErreurChamp[]) {
   return pagePro(
     c,
     {
@@ -58,25 +57,25 @@ function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs
       ilots: ['clavier'],
       statut: statutDe(erreurs),
     },
-    <PageFinir {...{ mandat, joursAvantDestruction, saisie, erreurs }} />,
+    <PageFinir {...{ mandat, saisie, erreurs }} />,
   )
 }
 
 interface Props {
   mandat: Mandat
-  joursAvantDestruction: number
   saisie: Saisie
   erreurs: readonly ErreurChamp[]
 }
 
-function PageFinir({ mandat, joursAvantDestruction, saisie, erreurs }: Props) {
+function PageFinir({ mandat, saisie, erreurs }: Props) {
   const href = pageDe(mandat)
   return (
     <div class="wrap page stack">
       <h1>Mettre fin au mandat {mandat.repere}</h1>
       <p class="lead">
-        Vous ne pourrez plus agir au nom de {nomComplet(mandat.contenu.mandant)}. Ses données seront détruites dans{' '}
-        {joursAvantDestruction} jours, quand plus aucune demande ne sera ouverte.
+        Vous ne pourrez plus agir au nom de {nomComplet(mandat.contenu.mandant)}. Ses demandes ouvertes seront closes.
+        Si elle retire son mandat, ses données sont détruites dans les minutes qui suivent. Si les démarches sont
+        terminées, elles le sont {mandat.delaiJours} jours après, au plus tard.
       </p>
       <ResumeErreurs erreurs={erreurs} />
       <Carte>
@@ -104,7 +103,7 @@ function PageFinir({ mandat, joursAvantDestruction, saisie, erreurs }: Props) {
           <ZoneTexte
             id="precision"
             libelle="Précision"
-            aide="La personne n’a pas à donner de raison."
+            aide="Par exemple : au guichet, par téléphone. La personne n’a pas à donner de raison."
             valeur={un(saisie, 'precision')}
             erreur={erreurDe(erreurs, 'precision')}
             lignes={3}

@@ -1,46 +1,58 @@
 import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
 import { Bouton, Champ, Formulaire, LienBouton, Pagination, Tableau, Vide } from '../../ui/index.ts'
 import { chercher } from '../consulter.ts'
-import { enumeration, type Fiche, type Jour, jourDeFin, jourLong, nomComplet } from '../model.ts'
+import { type Etat, enumeration, type Fiche, type Jour, jourDeFin, jourLong, nomComplet } from '../model.ts'
+import { exporterRegistre, NOMS_DES_ETATS, REGISTRES } from '../registre.ts'
 import { aujourdhui, LISTE, pageDe, type Salle } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
 
 /** GET: the mandates of one's structure. */
 export function lister(salle: Salle, c: Contexte): Promise<Response> {
-  return page(salle, c, '', Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1))
+  const etat = c.req.query('etat') ?? ''
+  return page(salle, c, {
+    recherche: '',
+    etat: Object.hasOwn(NOMS_DES_ETATS, etat) ? (etat as Etat) : null,
+    page: Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1),
+  })
 }
 
 /** POST: those that were looked for. A name never goes into an address, which browsers and proxies remember. */
 export async function rechercher(salle: Salle, c: Contexte): Promise<Response> {
-  return page(
-    salle,
-    c,
-    un(await relire(c), 'q')
-      .trim()
-      .slice(0, 80),
-    1,
-  )
+  const recherche = un(await relire(c), 'q')
+    .trim()
+    .slice(0, 80)
+  return page(salle, c, { recherche, etat: null, page: 1 })
 }
 
-async function page(salle: Salle, c: Contexte, recherche: string, page: number): Promise<Response> {
-  const liste = await chercher(salle, acteurDe(c), recherche, page)
+/** GET: the register, for a spreadsheet, without names. */
+export async function exporter(salle: Salle, c: Contexte, genre: keyof typeof REGISTRES): Promise<Response> {
+  return c.body(new Uint8Array(await exporterRegistre(salle, acteurDe(c), genre)), 200, {
+    'content-type': REGISTRES[genre],
+    'content-disposition': `attachment; filename="registre-des-mandats.${genre}"`,
+    'cache-control': 'no-store',
+  })
+}
+
+type Choix = Parameters<typeof chercher>[2]
+
+async function page(salle: Salle, c: Contexte, choix: Choix): Promise<Response> {
+  const liste = await chercher(salle, acteurDe(c), choix)
   return pagePro(
     c,
     { titre: 'Mandats', courant: LISTE },
-    <PageListe {...liste} recherche={recherche} page={page} aujourdhui={aujourdhui(salle)} />,
+    <PageListe {...liste} {...choix} aujourdhui={aujourdhui(salle)} />,
   )
 }
 
-interface Props {
+interface Props extends Choix {
   fiches: readonly Fiche[]
-  recherche: string
-  page: number
   suite: boolean
   aujourdhui: Jour
 }
 
-function PageListe({ fiches, recherche, page, suite, aujourdhui }: Props) {
+function PageListe({ fiches, recherche, etat, page, suite, aujourdhui }: Props) {
   const vide = fiches.length === 0
+  const filtre = etat === null ? '' : `etat=${etat}&`
   return (
     <div class="wrap page stack">
       <div class="row row--sb">
@@ -49,13 +61,18 @@ function PageListe({ fiches, recherche, page, suite, aujourdhui }: Props) {
           Nouveau mandat
         </LienBouton>
       </div>
-      {(!vide || recherche !== '') && <Recherche recherche={recherche} />}
-      {vide ? <Rien recherche={recherche} /> : <Lignes fiches={fiches} aujourdhui={aujourdhui} />}
+      {(!vide || recherche !== '' || etat !== null) && (
+        <>
+          <Recherche recherche={recherche} />
+          <Filtres etat={etat} />
+        </>
+      )}
+      {vide ? <Rien recherche={recherche} etat={etat} /> : <Lignes fiches={fiches} aujourdhui={aujourdhui} />}
       {recherche !== '' && suite && <p>Il y en a d’autres. Précisez le nom ou le numéro.</p>}
       {recherche === '' && (page > 1 || suite) && (
         <Pagination
-          precedent={page > 1 ? `${LISTE}?page=${page - 1}` : undefined}
-          suivant={suite ? `${LISTE}?page=${page + 1}` : undefined}
+          precedent={page > 1 ? `${LISTE}?${filtre}page=${page - 1}` : undefined}
+          suivant={suite ? `${LISTE}?${filtre}page=${page + 1}` : undefined}
           libelle={`Page ${page}`}
         />
       )}
@@ -85,8 +102,35 @@ function Recherche({ recherche }: { recherche: string }) {
   )
 }
 
-function Rien({ recherche }: { recherche: string }) {
-  if (recherche !== '') {
+/** By state, and the register to take away. */
+function Filtres({ etat }: { etat: Etat | null }) {
+  const courant = (e: Etat | null) => (e === etat ? 'page' : undefined)
+  return (
+    <div class="row row--sb">
+      <nav class="row" aria-label="État du mandat">
+        <a class="tgt" href={LISTE} aria-current={courant(null)}>
+          Tous
+        </a>
+        {(Object.keys(NOMS_DES_ETATS) as Etat[]).map((e) => (
+          <a class="tgt" href={`${LISTE}?etat=${e}`} aria-current={courant(e)}>
+            {NOMS_DES_ETATS[e]}
+          </a>
+        ))}
+      </nav>
+      <div class="row">
+        <LienBouton href={`${LISTE}/registre.csv`} genre="discret" icone="download">
+          Registre sans noms (CSV)
+        </LienBouton>
+        <LienBouton href={`${LISTE}/registre.ods`} genre="discret" icone="download">
+          Registre sans noms (ODS)
+        </LienBouton>
+      </div>
+    </div>
+  )
+}
+
+function Rien({ recherche, etat }: { recherche: string; etat: Etat | null }) {
+  if (recherche !== '' || etat !== null) {
     return (
       <Vide titre="Aucun mandat trouvé" icone="search" niveau={2} action={<a href={LISTE}>Voir tous les mandats</a>}>
         Vérifiez le numéro ou le nom. Vous voyez seulement les mandats de votre structure.

@@ -12,7 +12,6 @@ import {
   keepSlip,
   langueCourante,
   pagePublique,
-  plusJours,
   readSlip,
   retour,
   type Saisie,
@@ -33,7 +32,7 @@ import {
   ResumeErreurs,
 } from '../../ui/index.ts'
 import { hacherCode, lireCode } from '../code.ts'
-import { etatLe, jourDeFin, type Mandat } from '../model.ts'
+import { etatLe, jourDeDestruction, jourDeFin, type Mandat } from '../model.ts'
 import { arreter, type CodeDeLaPersonne, type Lecture, lireSuivi, type Suivi } from '../personne.ts'
 import { aujourdhui, type Salle } from './communs.ts'
 
@@ -161,7 +160,7 @@ function montrer(salle: Salle, c: Contexte, suivi: Suivi, erreurs: readonly Erre
       <ResumeErreurs erreurs={erreurs} titre={t.arreter.titre} />
       {parties}
       <Carte titre={t.mandat.titre}>
-        <LeMandat mandat={mandat} langue={langue} vivant={vivant} delai={salle.options.joursAvantDestruction} />
+        <LeMandat mandat={mandat} langue={langue} vivant={vivant} />
       </Carte>
       <Carte titre={t.lecteurs.titre}>
         <Lectures lectures={lectures} langue={langue} />
@@ -190,11 +189,9 @@ interface PropsMandat {
   mandat: Mandat
   langue: Langue
   vivant: boolean
-  /** Days between the end and the destruction. */
-  delai: number
 }
 
-function LeMandat({ mandat, langue, vivant, delai }: PropsMandat) {
+function LeMandat({ mandat, langue, vivant }: PropsMandat) {
   const t = messages(langue).mandat.suivi.mandat
   const { date } = formats(langue)
   const fin = debutDuJour(jourDeFin(mandat) ?? jourIso(mandat.creeLe))
@@ -207,7 +204,7 @@ function LeMandat({ mandat, langue, vivant, delai }: PropsMandat) {
           <li dir="auto">{operateur.libelle}</li>
         ))}
       </ul>
-      <p>{t.detruites(date(plusJours(fin, delai)))}</p>
+      <p>{t.detruites(date(debutDuJour(jourDeDestruction(mandat) ?? jourIso(mandat.creeLe))))}</p>
     </>
   )
 }

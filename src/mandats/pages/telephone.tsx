@@ -136,7 +136,7 @@ function lire(salle: Salle, c: Contexte, mandat: Mandat, code: string, erreurs: 
     <PageCourte titre={t.titre} chapeau={t.lisez}>
       <ResumeErreurs erreurs={erreurs} titre={t.erreurs.resume} />
       <Carte>
-        <Resume mandat={mandat} langue={langue} delai={salle.options.joursAvantDestruction} />
+        <Resume mandat={mandat} langue={langue} delai={mandat.delaiJours} />
         <details class="tog" lang="fr" dir="ltr">
           <summary lang={messages(langue).langue.tag} dir={messages(langue).langue.sens}>
             {t.enFrancais}
