@@ -90,6 +90,8 @@ const ECRANS: Record<string, string[]> = {
     '/agent/orientations/nouvelle',
     '/agent/orientations/nouvelle?mandat=m01&vers=service-social-platanes&demande=d01&origine=demande',
     '/agent/orientations/protocoles',
+    '/agent/questions',
+    '/agent/questions/nouvelle',
     '/agent/droits',
     '/agent/droits/nouveau',
     '/agent/droits/lettres/rsa',

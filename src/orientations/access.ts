@@ -17,3 +17,16 @@ export const LIRE_PROTOCOLES = action(
 export const TENIR_PROTOCOLES = action('orientations.tenir-protocoles', 'responsable', 'coordinateur', 'administrateur')
 /** Counts alone, never a person. */
 export const PILOTER_ORIENTATIONS = action('orientations.piloter', 'coordinateur', 'administrateur')
+/** Answers that serve again, for every professional. */
+export const LIRE_QUESTIONS = action(
+  'questions.lire',
+  'aidant',
+  'responsable',
+  'instructeur',
+  'prescripteur',
+  'coordinateur',
+  'administrateur',
+)
+/** Narrowed to the threads of one's structure and groups. */
+export const SUIVRE_QUESTIONS = action('questions.suivre', 'aidant', 'responsable', 'instructeur', 'prescripteur')
+export const PUBLIER_QUESTION = action('questions.publier', 'responsable')

@@ -8,6 +8,7 @@ import { CHIFFRES } from './pages/chiffres.tsx'
 import { adresse } from './pages/choisir.tsx'
 import { LISTE } from './pages/communs.tsx'
 import { suiviDesOrientations } from './pages/suivi.tsx'
+import { relancer } from './questions/gestes.ts'
 import { declareRoutes } from './routes.ts'
 import type { Connu, Salle } from './salle.ts'
 import { oublierDetruites } from './store.ts'
@@ -25,7 +26,10 @@ export interface Branchements {
 export function orientations(services: Services, branchements: Branchements = {}): Room {
   const salle = createSalle(services, branchements)
   const { departement } = services.config
-  services.jobs.every('orientations-delais', '20 * * * *', () => avancer(salle))
+  services.jobs.every('orientations-delais', '20 * * * *', async () => {
+    await avancer(salle)
+    await relancer(salle)
+  })
   return {
     nom: 'orientations',
     routes: (r) => declareRoutes(r, salle),

@@ -2,8 +2,11 @@ import type { Handler, Routes } from '../platform/index.ts'
 import {
   ENVOYER_ORIENTATION,
   LIRE_PROTOCOLES,
+  LIRE_QUESTIONS,
   PILOTER_ORIENTATIONS,
+  PUBLIER_QUESTION,
   SUIVRE_ORIENTATIONS,
+  SUIVRE_QUESTIONS,
   TENIR_PROTOCOLES,
 } from './access.ts'
 import { CHIFFRES, montrerChiffres } from './pages/chiffres.tsx'
@@ -15,6 +18,8 @@ import { listerOrientations } from './pages/liste.tsx'
 import { montrer } from './pages/orientation.tsx'
 import { montrerPapier } from './pages/papier.tsx'
 import { ecrireProtocole, garderProtocole, listerProtocoles, retirer } from './pages/protocoles.tsx'
+import { montrerQuestion, publierQuestion, repondreQuestion } from './pages/question.tsx'
+import { listerQuestions, nouvelleQuestion, poserQuestion, QUESTIONS } from './pages/questions.tsx'
 import type { Salle } from './salle.ts'
 
 const GESTES_DU_RECEVEUR: readonly NomDeGeste[] = ['accepter', 'refuser', 'transmettre', 'rencontre']
@@ -35,6 +40,12 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${PROTOCOLES}/nouveau`, TENIR_PROTOCOLES, dans(garderProtocole))
   r.get(`${PROTOCOLES}/:id`, TENIR_PROTOCOLES, dans(ecrireProtocole))
   r.post(`${PROTOCOLES}/:id/retirer`, TENIR_PROTOCOLES, dans(retirer))
+  r.get(QUESTIONS, LIRE_QUESTIONS, dans(listerQuestions))
+  r.get(`${QUESTIONS}/nouvelle`, SUIVRE_QUESTIONS, dans(nouvelleQuestion))
+  r.post(`${QUESTIONS}/nouvelle`, SUIVRE_QUESTIONS, dans(poserQuestion))
+  r.get(`${QUESTIONS}/:id`, SUIVRE_QUESTIONS, dans(montrerQuestion))
+  r.post(`${QUESTIONS}/:id/messages`, SUIVRE_QUESTIONS, dans(repondreQuestion))
+  r.post(`${QUESTIONS}/:id/publier`, PUBLIER_QUESTION, dans(publierQuestion))
   r.get(`${LISTE}/:id`, SUIVRE_ORIENTATIONS, dans(montrer))
   r.get(`${LISTE}/:id/papier`, ENVOYER_ORIENTATION, dans(montrerPapier))
   for (const nom of GESTES_DU_RECEVEUR) {

@@ -5,6 +5,7 @@ import { compter, type Ligne, lister, PAR_PAGE, VUES, type VueListe } from '../l
 import { THEMES, URGENCES } from '../model.ts'
 import type { Salle } from '../salle.ts'
 import { EtiquetteDelai, EtiquetteStatut, LISTE, NOUVELLE, nomDe, PROTOCOLES, pageDe } from './communs.tsx'
+import { QUESTIONS } from './questions.tsx'
 
 const ONGLETS: Record<VueListe, string> = {
   recues: 'À recevoir',
@@ -61,6 +62,9 @@ export async function listerOrientations(salle: Salle, c: Contexte): Promise<Res
         <div class="row">
           <LienBouton href={PROTOCOLES} genre="discret" icone="book">
             Protocoles
+          </LienBouton>
+          <LienBouton href={QUESTIONS} genre="discret" icone="ask">
+            Questions
           </LienBouton>
           {envoie && (
             <LienBouton href={NOUVELLE} icone="plus">
