@@ -107,6 +107,7 @@ const ECRANS: Record<string, string[]> = {
     '/operateur/groupes/caf-minima-sociaux',
     '/operateur/groupes/caf-minima-sociaux/modifier',
     '/operateur/groupes/nimporte',
+    '/operateur/api',
   ],
   'Bastien Factice': ['/operateur', '/operateur/demandes'],
   'Karim Spécimen': [

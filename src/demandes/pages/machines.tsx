@@ -153,6 +153,7 @@ function Nouvelle({ groupes, saisie, erreurs }: Pick<PropsMachines, 'groupes' | 
           legende="Il peut"
           variante="puces"
           multiple
+          facultatif={false}
           valeur={enListe(saisie.portees).map(String)}
           erreur={erreurDe(erreurs, 'portees')}
           options={Object.entries(PORTEES).map(([valeur, libelle]) => ({ valeur, libelle }))}
@@ -162,6 +163,7 @@ function Nouvelle({ groupes, saisie, erreurs }: Pick<PropsMachines, 'groupes' | 
           legende="Pour les demandes de"
           variante="puces"
           multiple
+          facultatif={false}
           valeur={enListe(saisie.groupes).map(String)}
           erreur={erreurDe(erreurs, 'groupes')}
           options={groupes.map((g) => ({ valeur: g.id, libelle: g.nom }))}
