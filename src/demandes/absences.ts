@@ -46,3 +46,16 @@ export async function deleteAbsence(trx: Trx, departement: string, groupe: strin
     .executeTakeFirst()
   return numDeletedRows === 1n
 }
+
+/** Groups that are away as a whole on that day. */
+export async function listAbsents(trx: Trx, departement: string, jour: string): Promise<Set<string>> {
+  const rows = await trx
+    .selectFrom('absences')
+    .select('groupe_id')
+    .where('departement', '=', departement)
+    .where('compte_id', 'is', null)
+    .where('du', '<=', jour)
+    .where('au', '>=', jour)
+    .execute()
+  return new Set(rows.map((r) => r.groupe_id))
+}

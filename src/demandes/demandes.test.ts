@@ -42,7 +42,7 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     const relue = await texte(agent.get(`/agent/demandes/nouvelle/${DEMANDE}`))
     assert.match(
       relue,
-      /Caf 93, minima sociaux Ce groupe répond sur « RSA et prime d’activité » dans tout le département\. Bastien Factice/,
+      /Caf 93, minima sociaux « Caf 93, minima sociaux » reçoit les demandes de « RSA et prime d’activité » pour tout le département\. Bastien Factice/,
     )
     assert.match(relue, /Réponse attendue avant jeudi 26 novembre, 9 h 30/)
     await monde.services.courrier.vider()

@@ -1,12 +1,15 @@
 import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
-import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { listAbsents } from './absences.ts'
 import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
-import { type Demarche, themeDe } from './catalogue.ts'
+import { type ChampOperateur, type Demarche, themeDe } from './catalogue.ts'
 import { listGroupes } from './groupes.ts'
 import { appliquer, type Etat, type Evenement } from './model.ts'
 import { insertParticipants } from './participants.ts'
 import { joindreDepots } from './pieces.ts'
-import { choisirGroupe, type Destinataire } from './routage.ts'
+import { listAppris } from './renvois.ts'
+import { type Destinataire, type Groupe, proposer } from './routage.ts'
+import { champDe } from './saisie.ts'
 import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
 import {
   type Contenu,
@@ -23,16 +26,22 @@ export interface Prete {
   mandat: Mandat
   demarche: Demarche
   destinataire: Destinataire
+  /** Other groups that would answer, the most fitting first. */
+  autres: Destinataire[]
   contenu: Contenu
 }
 
-/** Checks everything that decides whether this may be sent, and to whom. Writes nothing. */
+/**
+ * Checks everything that decides whether this may be sent, and to whom. Writes nothing.
+ * @param groupeChoisi one of those proposed; otherwise the first
+ */
 export async function preparer(
   trx: Trx,
   salle: Salle,
   acteur: Acteur,
   mandatId: string,
   saisi: Saisi,
+  groupeChoisi?: string,
 ): Promise<Result<Prete>> {
   const { departement } = acteur
   const demarche = salle.catalogue.demarche(saisi.demarche)
@@ -60,23 +69,47 @@ export async function preparer(
     const message = `${operateur.nomCourt} a besoin d’un numéro que ce mandat ne permet pas d’utiliser. Faites signer un nouveau mandat, avec « numéros de dossier ».`
     return refus('hors-mandat', message, 'mandat')
   }
-  const choix = choisirGroupe(await listGroupes(trx, departement), {
-    operateur: { code: operateur.code, libelle: operateur.nomCourt },
-    theme: themeDe(salle.catalogue, demarche),
-    commune,
-  })
+  const choix = proposer(
+    await listGroupes(trx, departement),
+    {
+      operateur: { code: operateur.code, libelle: operateur.nomCourt, telephone: operateur.telephone },
+      theme: themeDe(salle.catalogue, demarche),
+      demarche: demarche.code,
+      commune,
+    },
+    {
+      appris: await listAppris(trx, departement),
+      absents: await listAbsents(trx, departement, jourIso(salle.clock.now())),
+    },
+  )
   if (!choix.ok) return choix
+  const destinataire = choix.value.find((d) => d.groupe.id === groupeChoisi) ?? choix.value[0]
+  const manque = operateur.champs.find(({ cle }) => destinataire.groupe.champs.includes(cle) && !saisi.champs[cle])
+  if (manque) return champManquant(destinataire.groupe, manque, mandat)
   const champs = operateur.champs
     .filter(({ cle }) => saisi.champs[cle])
     .map(({ cle, libelle }) => ({ cle, libelle, valeur: saisi.champs[cle] ?? '' }))
   const contenu = { sujet: saisi.sujet, personne: mandat.contenu.mandant, champs }
-  return ok({ mandat, demarche, destinataire: choix.value, contenu })
+  return ok({ mandat, demarche, destinataire, autres: choix.value.filter((d) => d !== destinataire), contenu })
+}
+
+function champManquant({ nom }: Groupe, champ: ChampOperateur, mandat: Mandat): Result<never> {
+  const quoi = champ.libelle.toLowerCase()
+  return mandat.contenu.donnees.includes('numeros')
+    ? refus('champ-manquant', `« ${nom} » ne peut pas répondre sans : ${quoi}.`, champDe(champ))
+    : refus(
+        'hors-mandat',
+        `« ${nom} » a besoin de : ${quoi}. Ce mandat ne permet pas de l’utiliser. Faites signer un nouveau mandat, avec « numéros de dossier ».`,
+        'mandat',
+      )
 }
 
 interface AEnvoyer {
   id: string
   mandatId: string
   saisi: Saisi
+  /** Chosen among those that answer; otherwise the one that is proposed. */
+  groupe?: string | undefined
 }
 
 /** Sends a request. Sent twice with the same `id`, the second finds the first. */
@@ -85,7 +118,12 @@ export function envoyer(salle: Salle, acteur: Acteur, demande: AEnvoyer): Promis
 }
 
 /** Sends what was read over; `null` when there is no such draft nor request. */
-export function envoyerBrouillon(salle: Salle, acteur: Acteur, id: string): Promise<Result<Issue> | null> {
+export function envoyerBrouillon(
+  salle: Salle,
+  acteur: Acteur,
+  id: string,
+  groupe?: string,
+): Promise<Result<Issue> | null> {
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id, 'verrou')
     if (!brouillon) {
@@ -94,7 +132,7 @@ export function envoyerBrouillon(salle: Salle, acteur: Acteur, id: string): Prom
     }
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
     if (!saisi) return null
-    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId: brouillon.mandatId, saisi })
+    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId: brouillon.mandatId, saisi, groupe })
     if (envoi.ok) await deleteBrouillon(trx, acteur, id)
     return envoi
   })
@@ -115,12 +153,12 @@ async function envoyerDans(
   trx: Trx,
   salle: Salle,
   acteur: Acteur,
-  { id, mandatId, saisi }: AEnvoyer,
+  { id, mandatId, saisi, groupe }: AEnvoyer,
 ): Promise<Result<Issue>> {
   const partie = await findDemande(trx, { ...acteur, porte: 'agent' }, { departement: acteur.departement, id })
   if (partie) return ok({ demande: partie, deja: true })
   await tenirMandat(trx, acteur.departement, mandatId)
-  const prete = await preparer(trx, salle, acteur, mandatId, saisi)
+  const prete = await preparer(trx, salle, acteur, mandatId, saisi, groupe)
   if (!prete.ok) return prete
   const { mandat, destinataire, contenu } = prete.value
   const le = salle.clock.now()

@@ -4,6 +4,7 @@ import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
+import { insertRenvoi } from './renvois.ts'
 import type { Groupe } from './routage.ts'
 import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
 import {
@@ -75,6 +76,8 @@ export function renvoyer(
     return ok({
       evenement: { type: 'reroutee', ...f, ...vers(choix.value, f.le) },
       async ensuite(trx) {
+        const lecon = { de: ancien, vers: groupe, demarche: demande.demarche }
+        await insertRenvoi(trx, { departement: demande.departement, id: fait.id }, lecon, f.le)
         await quitter(trx, demande, { ancien, nouveau: groupe }, f.le)
         await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout', invite: false }, f.le)
       },

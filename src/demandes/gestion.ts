@@ -2,6 +2,7 @@ import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index
 import { type Absence, deleteAbsence, insertAbsence } from './absences.ts'
 import { deleteMembre, findGroupe, insertMembre, listGroupes, writeGroupe } from './groupes.ts'
 import type { Modele } from './reglages.ts'
+import { oublierRenvois } from './renvois.ts'
 import type { Groupe } from './routage.ts'
 import type { Salle } from './salle.ts'
 
@@ -89,6 +90,20 @@ export function retirerModele(salle: Salle, acteur: Acteur, groupe: string, dema
     const modeles = tenu.modeles.filter((m) => m.demarche !== demarche)
     await writeGroupe(trx, acteur.departement, { ...tenu, modeles })
     await noter(trx, salle, acteur, groupe, 'modele-retire', { demarche })
+    return ok(null)
+  })
+}
+
+/** What was learnt of a group's « ce n'est pas pour nous » teaches nothing any more. */
+export function oublierAppris(
+  salle: Salle,
+  acteur: Acteur,
+  groupe: string,
+  appris: { vers: string; demarche: string },
+): Changement {
+  return changer(salle, acteur, groupe, async (trx) => {
+    await oublierRenvois(trx, acteur.departement, { de: groupe, ...appris }, salle.clock.now())
+    await noter(trx, salle, acteur, groupe, 'appris-oublie', appris)
     return ok(null)
   })
 }

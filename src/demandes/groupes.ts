@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { readTerritoireFile, type Trx } from '../platform/index.ts'
+import type { Modele } from './reglages.ts'
 import type { Cadre, Groupe } from './routage.ts'
 import type { GroupeTable } from './tables.ts'
 
@@ -73,7 +74,19 @@ export async function findGroupe(
   return row ? { ...toGroupe(row), retire: row.retire_le !== null } : null
 }
 
-export function toGroupe(row: Selectable<GroupeTable>): Groupe {
+/** Texts to start from for a procedure, by the groups that wrote one. */
+export async function listModeles(
+  trx: Trx,
+  departement: string,
+  demarche: string,
+): Promise<(Modele & { groupe: string; nom: string })[]> {
+  const groupes = await listGroupes(trx, departement)
+  return groupes.flatMap(({ id, nom, modeles }) =>
+    modeles.filter((m) => m.demarche === demarche).map((m) => ({ ...m, groupe: id, nom })),
+  )
+}
+
+function toGroupe(row: Selectable<GroupeTable>): Groupe {
   const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures } = row
   return {
     ...{ id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures },

@@ -7,7 +7,7 @@ import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
 import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
-import { ajouter, garder, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
+import { ajouter, garder, oublier, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
 import { montrerGroupe } from './pages/groupes/groupe.tsx'
 import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
@@ -73,4 +73,5 @@ function declareGroupes(r: Routes, dans: Dans): void {
   r.post(`${un}/absences/retirer`, TENIR_GROUPES, dans(revenir))
   r.post(`${un}/modeles`, TENIR_GROUPES, dans(garder))
   r.post(`${un}/modeles/retirer`, TENIR_GROUPES, dans(oublierModele))
+  r.post(`${un}/appris/oublier`, TENIR_GROUPES, dans(oublier))
 }

@@ -38,6 +38,15 @@ interface MembreTable {
   groupe_id: string
   compte_id: string
 }
+interface RenvoiTable {
+  departement: string
+  id: string
+  de_groupe: string
+  vers_groupe: string
+  demarche: string
+  le: Date
+  oublie_le: Date | null
+}
 export interface DemandeTable {
   departement: string
   id: string
@@ -138,6 +147,7 @@ declare module '../platform/db/tables.ts' {
   interface Tables {
     groupes: GroupeTable
     absences: AbsenceTable
+    renvois: RenvoiTable
     membres: MembreTable
     demandes: DemandeTable
     demandes_compteurs: CompteurTable

@@ -19,12 +19,24 @@ import {
   type Trx,
   un,
 } from '../../platform/index.ts'
-import { Bouton, Carte, Champ, Choix, Formulaire, LienBouton, Liste, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
+import {
+  Alerte,
+  Bouton,
+  Carte,
+  Champ,
+  Choix,
+  Formulaire,
+  LienBouton,
+  Liste,
+  ResumeErreurs,
+  ZoneTexte,
+} from '../../ui/index.ts'
 import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
 import type { Catalogue, ChampOperateur, Demarche, Operateur } from '../catalogue.ts'
 import { lireBrouillon, preparer } from '../envoyer.ts'
-import { URGENCES } from '../model.ts'
+import { listModeles } from '../groupes.ts'
 import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
+import type { Modele } from '../reglages.ts'
 import { champDe, champsATaper, schemaCadre, schemaDemande } from '../saisie.ts'
 import { ouvrirDossier, type Salle } from '../salle.ts'
 import {
@@ -36,7 +48,8 @@ import {
   EtapesDemande,
   lireConnu,
 } from './choisir.tsx'
-import { ChampPieces, fil, LISTE, lirePieces } from './communs.tsx'
+import { fil, LISTE, lirePieces } from './communs.tsx'
+import { Modeles, VotreDemande } from './votre-demande.tsx'
 
 /** What the form is about, before a word is written. */
 interface Cadre {
@@ -63,7 +76,10 @@ export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
   if (!choisie)
     return connu.demarche === '' ? choisirDemarche(salle, c, connu, mandat.value) : horsMandat(salle, c, connu)
   const cadre = cadreDe(salle, salle.newId(), mandat.value, choisie)
-  return page(salle, c, cadre, { commune: connu.commune }, { depots: [], erreurs: [] })
+  const modeles = await salle.database.as(acteur, (trx) => listModeles(trx, acteur.departement, choisie.code))
+  const modele = modeles.find((m) => m.groupe === c.req.query('modele'))
+  const saisie = { commune: connu.commune, ...(modele && { sujet: modele.sujet, message: modele.message }) }
+  return page(salle, c, cadre, saisie, { depots: [], erreurs: [], modeles: modele ? [] : modeles })
 }
 
 function horsMandat(salle: Salle, c: Contexte, connu: Connu): Promise<Response> {
@@ -151,6 +167,8 @@ async function sauver(
 interface Reste {
   depots: readonly PieceJointe[]
   erreurs: readonly ErreurChamp[]
+  /** Texts that the groups propose to start from, on a form where nothing is written yet. */
+  modeles?: readonly (Modele & { groupe: string; nom: string })[]
 }
 
 function page(salle: Salle, c: Contexte, cadre: Cadre, saisie: Saisie, reste: Reste): Promise<Response> {
@@ -168,7 +186,7 @@ function page(salle: Salle, c: Contexte, cadre: Cadre, saisie: Saisie, reste: Re
   )
 }
 
-type PropsEcrire = Reste & { cadre: Cadre; saisie: Saisie; catalogue: Catalogue }
+export type PropsEcrire = Reste & { cadre: Cadre; saisie: Saisie; catalogue: Catalogue }
 
 function PageEcrire(props: PropsEcrire) {
   const { cadre, erreurs } = props
@@ -177,6 +195,7 @@ function PageEcrire(props: PropsEcrire) {
       <h1>Demande pour {nomComplet(cadre.mandat.contenu.mandant)}</h1>
       <EtapesDemande ici={1} />
       <ResumeErreurs erreurs={erreurs} />
+      <Modeles {...props} />
       <Formulaire action={`${LISTE.agent}/nouvelle`} fichiers class="stack">
         <input type="hidden" name="id" value={cadre.id} />
         <input type="hidden" name="mandat" value={cadre.mandat.id} />
@@ -242,44 +261,6 @@ function Pour({ cadre, saisie, erreurs, catalogue }: PropsEcrire) {
           largeur="m"
         />
       </div>
-    </Carte>
-  )
-}
-
-function VotreDemande({ saisie, depots, erreurs }: PropsEcrire) {
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
-  return (
-    <Carte titre="Votre demande">
-      <Choix
-        nom="urgence"
-        legende="La situation est"
-        variante="puces"
-        requis
-        valeur={un(saisie, 'urgence')}
-        erreur={erreurDe(erreurs, 'urgence')}
-        options={Object.entries(URGENCES).map(([valeur, libelle], rang) => ({
-          valeur,
-          libelle,
-          raccourci: String(rang + 1),
-        }))}
-      />
-      <Champ
-        {...champ('sujet')}
-        libelle="Sujet"
-        aide="Quelques mots, par exemple « RSA suspendu depuis septembre »"
-        requis
-        maxlength={120}
-        autocomplete="off"
-      />
-      <ZoneTexte
-        {...champ('message')}
-        libelle="Message"
-        aide="Ce qui se passe, ce qui a été fait, ce que vous demandez."
-        lignes={8}
-        maxlength={5000}
-        requis
-      />
-      <ChampPieces depots={depots} erreurs={erreurs} />
     </Carte>
   )
 }

@@ -6,7 +6,9 @@ import {
   introuvable,
   pagePro,
   type Result,
+  relire,
   retour,
+  un,
 } from '../../platform/index.ts'
 import { Alerte, Avatar, Bouton, Carte, Formulaire, Icon, LienBouton, Texte } from '../../ui/index.ts'
 import { deleteBrouillon, findBrouillon, type Saisi } from '../brouillons.ts'
@@ -32,7 +34,7 @@ interface ARelire {
 /** GET: what will be sent, to whom and why, before anything leaves. */
 export async function relireDemande(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
-  const lu = await lire(salle, acteur, idDe(c))
+  const lu = await lire(salle, acteur, idDe(c), c.req.query('groupe'))
   if (lu === 'envoyee')
     return retour(c, `${LISTE.agent}/${idDe(c)}`, { genre: 'info', texte: 'Cette demande est déjà envoyée.' })
   if (!lu) return introuvable(c)
@@ -44,7 +46,12 @@ export async function relireDemande(salle: Salle, c: Contexte): Promise<Response
   )
 }
 
-function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envoyee' | null> {
+function lire(
+  salle: Salle,
+  acteur: Acteur,
+  id: string,
+  groupe: string | undefined,
+): Promise<ARelire | 'envoyee' | null> {
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id)
     if (!brouillon)
@@ -53,7 +60,7 @@ function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envo
         : null
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
     if (!saisi) return null
-    const prete = await preparer(trx, salle, acteur, brouillon.mandatId, saisi)
+    const prete = await preparer(trx, salle, acteur, brouillon.mandatId, saisi, groupe)
     const { departement } = acteur
     const de = { departement, dossierId: brouillon.dossierId }
     const pieces = await listDepots(trx, de, id, await ouvrirDossier(trx, salle, de))
@@ -65,7 +72,7 @@ function lire(salle: Salle, acteur: Acteur, id: string): Promise<ARelire | 'envo
 /** POST: sent, once. What changed meanwhile (a mandate taken back) is said on the page. */
 export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
   const id = idDe(c)
-  const envoi = await envoyerBrouillon(salle, acteurDe(c), id)
+  const envoi = await envoyerBrouillon(salle, acteurDe(c), id, un(await relire(c), 'groupe'))
   if (!envoi) return introuvable(c)
   if (!envoi.ok) return retour(c, `${LISTE.agent}/nouvelle/${id}`, { genre: 'erreur', texte: envoi.refus.message })
   const { demande, deja } = envoi.value
@@ -108,7 +115,7 @@ function PageRelire({
             <Recapitulatif saisi={saisi} prete={prete.value} pieces={pieces} salle={salle} />
           </div>
           <aside class="stack" aria-label="Qui recevra quoi">
-            <Destinataires prete={prete.value} lecteurs={lecteurs} structure={structure} salle={salle} />
+            <Destinataires id={id} prete={prete.value} lecteurs={lecteurs} structure={structure} salle={salle} />
           </aside>
         </div>
       ) : (
@@ -119,6 +126,7 @@ function PageRelire({
       <div class="row">
         {prete.ok && (
           <Formulaire action={`${LISTE.agent}/nouvelle/${id}`}>
+            <input type="hidden" name="groupe" value={prete.value.destinataire.groupe.id} />
             <Bouton grand icone="send">
               Envoyer à {prete.value.destinataire.groupe.nom}
             </Bouton>
@@ -187,13 +195,14 @@ function Recapitulatif({
 }
 
 interface PropsDestinataires {
+  id: string
   prete: Prete
   lecteurs: readonly string[]
   structure: string
   salle: Salle
 }
 
-function Destinataires({ prete, lecteurs, structure, salle }: PropsDestinataires) {
+function Destinataires({ id, prete, lecteurs, structure, salle }: PropsDestinataires) {
   const { groupe, raison } = prete.destinataire
   const echeance = echeanceDe(salle.clock.now(), groupe)
   return (
@@ -226,6 +235,21 @@ function Destinataires({ prete, lecteurs, structure, salle }: PropsDestinataires
           </div>
         </li>
       </ul>
+      {prete.autres.length > 0 && (
+        <details>
+          <summary>Un autre groupe convient mieux ?</summary>
+          <ul class="sep">
+            {prete.autres.map((d) => (
+              <li>
+                <a class="tgt" href={`${LISTE.agent}/nouvelle/${id}?groupe=${encodeURIComponent(d.groupe.id)}`}>
+                  Plutôt {d.groupe.nom}
+                </a>
+                <p class="small muted">{d.raison}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p>
         <b>Réponse attendue</b> {quandEcheance({ echeance })}.
       </p>

@@ -13,6 +13,7 @@ import {
   effacerAbsence,
   garderModele,
   noterAbsence,
+  oublierAppris,
   retirerMembre,
   retirerModele,
 } from '../../gestion.ts'
@@ -59,4 +60,9 @@ export const oublierModele = geste(
   z.object({ demarche: z.string() }),
   'Le modèle est retiré.',
   (salle, acteur, groupe, { demarche }) => retirerModele(salle, acteur, groupe, demarche),
+)
+export const oublier = geste(
+  z.object({ vers: z.string(), demarche: z.string() }),
+  'C’est oublié. Les prochaines demandes de ce genre sont proposées à ce groupe.',
+  oublierAppris,
 )

@@ -19,24 +19,27 @@ import {
   LienBouton,
   Liste,
   ResumeErreurs,
-  ZoneTexte,
 } from '../../../ui/index.ts'
 import { type Absence, listAbsences } from '../../absences.ts'
 import { findGroupeTenu, listComptesDeLOrganisme, listMembres, type Membre } from '../../gestion.ts'
 import { findGroupe } from '../../groupes.ts'
-import type { Groupe } from '../../routage.ts'
+import { listApprisDuGroupe } from '../../renvois.ts'
+import type { Appris, Groupe } from '../../routage.ts'
 import type { Salle } from '../../salle.ts'
 import { idDe } from '../communs.tsx'
 import { filDesGroupes, GROUPES, gerant, groupeHref, JOURS } from './communs.ts'
 import { delai, territoire } from './liste.tsx'
+import { CeQuiEstAppris, Modeles } from './modeles.tsx'
 
-interface Fiche {
+export interface Fiche {
   groupe: Groupe
   suppleant: string | null
   membres: Membre[]
   /** Accounts of the operator that are not in the group. */
   autres: Membre[]
   absences: Absence[]
+  /** What its « ce n'est pas pour nous » taught, with the name of the group that gets those requests now. */
+  appris: (Appris & { nom: string })[]
 }
 
 /** GET, and POST refused: who is in the group, who is away, what it answers. */
@@ -59,6 +62,7 @@ export async function montrerGroupe(
       membres,
       suppleant: groupe.suppleant && ((await findGroupe(trx, departement, groupe.suppleant))?.nom ?? null),
       autres: (await listComptesDeLOrganisme(trx, acteur)).filter((m) => !ids.has(m.id)),
+      appris: await listApprisDuGroupe(trx, departement, groupe.id),
       absences: await listAbsences(trx, departement, groupe.id, jourIso(salle.clock.now())),
     }
   })
@@ -71,7 +75,7 @@ export async function montrerGroupe(
   )
 }
 
-interface Props {
+export interface Props {
   fiche: Fiche
   salle: Salle
   saisie: Saisie
@@ -103,6 +107,7 @@ function PageGroupe(props: Props) {
         </div>
         <div class="stack">
           <Reglages {...props} />
+          <CeQuiEstAppris {...props} />
           <Modeles {...props} />
         </div>
       </div>
@@ -221,47 +226,6 @@ function Reglages({ fiche: { groupe, suppleant }, salle }: Props) {
         <dt>Suppléant</dt>
         <dd>{suppleant ?? 'Aucun'}</dd>
       </dl>
-    </Carte>
-  )
-}
-
-function Modeles({ fiche: { groupe }, salle, saisie, erreurs }: Props) {
-  const ici = groupeHref(groupe.id)
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), requis: true })
-  const demarches = salle.catalogue.demarches.filter(
-    (d) => d.operateur === groupe.operateur && (groupe.demarches?.includes(d.code) ?? groupe.themes.includes(d.theme)),
-  )
-  if (demarches.length === 0) return null
-  return (
-    <Carte titre="Demandes modèles">
-      <p class="muted">L’agent part de ce texte et le complète : vous avez d’un coup ce qu’il vous faut.</p>
-      {groupe.modeles.length > 0 && (
-        <ul class="sep">
-          {groupe.modeles.map(({ demarche, sujet }) => (
-            <li class="row row--sb">
-              <span>
-                <b>{sujet}</b> <span class="small muted">{salle.catalogue.demarche(demarche)?.libelle}</span>
-              </span>
-              <Formulaire action={`${ici}/modeles/retirer`} class="row">
-                <input type="hidden" name="demarche" value={demarche} />
-                <Bouton genre="discret">
-                  Retirer<span class="sr"> le modèle {sujet}</span>
-                </Bouton>
-              </Formulaire>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Formulaire action={`${ici}/modeles`}>
-        <Liste
-          {...champ('demarche')}
-          libelle="Démarche"
-          options={demarches.map((d) => ({ valeur: d.code, libelle: d.libelle }))}
-        />
-        <Champ {...champ('sujet')} libelle="Sujet" />
-        <ZoneTexte {...champ('message')} libelle="Message à compléter" />
-        <Bouton genre="secondaire">Garder ce modèle</Bouton>
-      </Formulaire>
     </Carte>
   )
 }
