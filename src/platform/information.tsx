@@ -1,7 +1,7 @@
 export interface PageInfo {
   chemin: string
   titre: string
-  parties: { titre: string; textes: string[] }[]
+  parties: { titre: string; textes: string[]; lien?: { libelle: string; href: string } }[]
 }
 
 /** The footer's pages: short, and true of every instance. */
@@ -30,6 +30,11 @@ export const PAGES_INFORMATION: PageInfo[] = [
         textes: [
           'Vous entrez par « Espace professionnel », avec votre adresse de travail. Vous ne recevez pas le courriel ? Regardez dans les indésirables, puis demandez à la personne qui gère les comptes de votre structure.',
         ],
+      },
+      {
+        titre: 'Vous avez un site',
+        textes: ['Une mairie, une association ou un lieu peut montrer cet annuaire dans ses pages.'],
+        lien: { libelle: 'Afficher l’annuaire sur votre site', href: '/widget/installer' },
       },
     ],
   },
@@ -116,6 +121,11 @@ export function PageInformation({ page }: { page: PageInfo }) {
           {partie.textes.map((texte) => (
             <p class="lead">{texte}</p>
           ))}
+          {partie.lien && (
+            <p>
+              <a href={partie.lien.href}>{partie.lien.libelle}</a>
+            </p>
+          )}
         </section>
       ))}
     </div>
