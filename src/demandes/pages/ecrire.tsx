@@ -19,18 +19,7 @@ import {
   type Trx,
   un,
 } from '../../platform/index.ts'
-import {
-  Alerte,
-  Bouton,
-  Carte,
-  Champ,
-  Choix,
-  Formulaire,
-  LienBouton,
-  Liste,
-  ResumeErreurs,
-  ZoneTexte,
-} from '../../ui/index.ts'
+import { Bouton, Carte, Champ, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../ui/index.ts'
 import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
 import type { Catalogue, ChampOperateur, Demarche, Operateur } from '../catalogue.ts'
 import { lireBrouillon, preparer } from '../envoyer.ts'
