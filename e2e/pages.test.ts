@@ -125,6 +125,8 @@ const ECRANS: Record<string, string[]> = {
     '/administration/comptes/agathe-exemple',
     '/administration/comptes/yann-fictif',
     '/destructions',
+    '/administration/violations',
+    '/administration/violations/nouvelle',
   ],
   'Cédric Spécimen': [
     '/pilotage/demandes',

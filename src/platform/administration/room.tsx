@@ -6,15 +6,16 @@ import { introuvable, pagePro, retour } from '../http/pages.tsx'
 import type { Result } from '../result.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
-import { TENIR_COMPTES, VOIR_ETAT } from './access.ts'
+import { TENIR_COMPTES, TENIR_VIOLATIONS, VOIR_ETAT } from './access.ts'
 import { changerRole, creer, desactiver, listComptes, listStructures, reactiver, readCompte } from './comptes.ts'
 import { readEtat } from './etat.ts'
 import { controlerJournal } from './memoire.ts'
-import { ACCUEIL, COMPTES, pageDe } from './pages/communs.ts'
+import { ACCUEIL, COMPTES, pageDe, VIOLATIONS } from './pages/communs.ts'
 import { PageCompteDe } from './pages/compte.tsx'
 import { PageComptes } from './pages/comptes.tsx'
 import { PageEtat } from './pages/etat.tsx'
 import { PageNouveau } from './pages/nouveau.tsx'
+import { declareViolations } from './routes-violations.tsx'
 
 /** Lines of the list; beyond, one searches. */
 const MAX = 50
@@ -30,8 +31,10 @@ export function administration(services: Services): Room {
     nav: [
       { porte: 'pilotage', rang: 1, libelle: 'Administration', href: ACCUEIL, action: VOIR_ETAT },
       { porte: 'pilotage', rang: 2, libelle: 'Comptes', href: COMPTES, action: TENIR_COMPTES },
+      { porte: 'pilotage', rang: 94, libelle: 'Violations', href: VIOLATIONS, action: TENIR_VIOLATIONS },
     ],
     routes(r) {
+      declareViolations(r, services)
       r.get(ACCUEIL, VOIR_ETAT, dans(montrerEtat))
       r.get(COMPTES, TENIR_COMPTES, dans(montrerComptes))
       r.post(COMPTES, TENIR_COMPTES, dans(creerCompte))

@@ -2,6 +2,7 @@ import { formats } from '../../../ui/index.ts'
 import type { CompteVu } from '../comptes.ts'
 
 export const ACCUEIL = '/administration'
+export const VIOLATIONS = '/administration/violations'
 export const COMPTES = '/administration/comptes'
 
 export const pageDe = (id: string) => `${COMPTES}/${encodeURIComponent(id)}`
