@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { type Acteur, projectRoot, SYSTEME } from '../../platform/index.ts'
+import { type Acteur, projectRoot, SYSTEME, type Trx } from '../../platform/index.ts'
 import { surChaqueBase } from '../../platform/testing/index.ts'
 import { createBanc, listeAdministration, listeFranceServices } from '../imports/banc.test-data.ts'
 import { listNotes } from '../referents/store.ts'
 import { findServices } from '../services/store.ts'
-import { proposerDoublons } from './store.ts'
+import { candidats, chercherParMailles, proposerDoublons } from './store.ts'
 
 const LISTE = join(
   process.env.MAILLAGE_DONNEES ?? join(projectRoot, '../shared/data'),
@@ -130,6 +130,32 @@ surChaqueBase('sheets that two lists have', (ouvrir) => {
       sql<{ action: string }>`select action from journal where action like 'lieu.%' order by le, id`.execute(trx),
     )
     assert.deepEqual(rows.map((r) => r.action).toSorted(), ['lieu.distinct', 'lieu.fusion-annulee', 'lieu.fusionne'])
+  })
+
+  test('are looked for among neighbours: places far from each other are never set side by side', async () => {
+    const lire = (trx: Trx) =>
+      sql<{ 'QUERY PLAN': string }>`explain (analyze, costs off, timing off) ${candidats('93')}`.execute(trx)
+    class Assez extends Error {}
+    let ecartees = -1
+    const essai = banc.services.database.as(SYSTEME, async (trx) => {
+      const { rows } = await sql<{ autres: string }>`select string_agg(column_name, ', ') as autres
+        from information_schema.columns where table_name = 'lieux' and is_generated = 'NEVER'
+          and column_name not in ('id', 'source', 'lat', 'lon', 'telephone', 'email', 'adresse', 'cle_tri', 'approchee')`.execute(
+        trx,
+      )
+      const autres = sql.raw(rows[0]?.autres ?? '')
+      await sql`insert into lieux (id, source, lat, lon, approchee, cle_tri, ${autres})
+        select 'loin-' || n, 'liste-' || n % 2, 45 + n * 0.01, 2, false, 'loin ' || n, ${autres}
+        from (select * from lieux order by id limit 1) l, generate_series(1, 400) n`.execute(trx)
+      await chercherParMailles(trx)
+      ecartees = (await lire(trx)).rows.reduce(
+        (total, ligne) => total + Number(/Rows Removed by Join Filter: (\d+)/.exec(ligne['QUERY PLAN'])?.[1] ?? 0),
+        0,
+      )
+      throw new Assez()
+    })
+    await assert.rejects(essai, Assez)
+    assert.ok(ecartees >= 0 && ecartees < 4000, `${ecartees} pairs read for nothing`)
   })
 
   test('keep the sheet that a team looks after', async () => {

@@ -36,8 +36,9 @@ const lieu = (alias: 'a' | 'b'): RawBuilder<unknown> =>
 
 /**
  * Pairs worth comparing: of two lists, in one square of the map or in two that touch, or in one commune with the same
- * telephone, mailbox, address or name. Squares are looked up half around, since the other half is the same pairs. What
- * `model.ts` could only refuse is left out.
+ * telephone, mailbox, address or name. Squares are looked up half around, since the other half is the same pairs. The
+ * squares around are written down before the join: an equality with a sum over two tables cannot be looked up, and every
+ * place would be read against every other. What `model.ts` could only refuse is left out.
  */
 export const candidats = (departement: string) => sql`
   with ici as materialized (
@@ -46,24 +47,29 @@ export const candidats = (departement: string) => sql`
     from lieux where departement = ${departement} and retire_le is null),
   mailles as materialized (
     select id, source, types, itinerant, y, x from ici where y is not null and x is not null and not approchee),
+  voisines as materialized (
+    select id, source, types, itinerant, y + v.dy as y, x + v.dx as x from mailles
+    cross join (values (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)) v(dy, dx)),
   cles as materialized (
     select i.id, i.source, i.types, i.itinerant, i.commune, k.quoi, k.valeur
     from ici i, lateral (
       values ('telephone', i.telephone), ('email', i.email), ('adresse', i.adresse), ('nom', i.cle_tri)) k(quoi, valeur)
     where i.commune is not null and k.valeur is not null)
-  select p.id, q.id as autre from mailles p
-    cross join (values (0, 0), (0, 1), (1, -1), (1, 0), (1, 1)) v(dy, dx)
-    join mailles q on q.y = p.y + v.dy and q.x = p.x + v.dx and q.source <> p.source
-      and q.itinerant = p.itinerant and q.types && p.types
+  select p.id, q.id as autre from voisines p join mailles q using (y, x, itinerant)
+    where q.source <> p.source and q.types && p.types
   union
   select p.id, q.id from cles p join cles q using (commune, quoi, valeur) where p.source < q.source
     and q.itinerant = p.itinerant and q.types && p.types`
 
+/** Nothing is known of the size of what the query builds: on fresh tables the planner would read all pairs. */
+export async function chercherParMailles(trx: Trx): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(trx)
+}
+
 /** Compares the places of the département anew; what a person decided stays. @returns how many pairs wait */
 export async function proposerDoublons({ database, config: { departement } }: Services): Promise<number> {
   return database.as(SYSTEME, async (trx) => {
-    // Nothing is known of the size of what the query builds: on fresh tables the planner would read all pairs.
-    await sql`set local enable_nestloop = off`.execute(trx)
+    await chercherParMailles(trx)
     const lignes = ressemblances(await lireCandidats(trx, departement))
     await sql`delete from doublons where departement = ${departement} and etat = 'propose'`.execute(trx)
     const { rows } = await sql`insert into doublons (departement, lieu_a, lieu_b, score, preuves, etat)
