@@ -15,7 +15,6 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'annuaire.suivre': ['coordinateur', 'administrateur'],
   'annuaire.rapprocher': ['coordinateur', 'administrateur'],
   'annuaire.synonymes': ['coordinateur', 'administrateur'],
-  'annuaire.synonymes': ['coordinateur', 'administrateur'],
   'annuaire.tenir-lieu': AU_GUICHET,
   'annuaire.referents': ['aidant', 'responsable', 'instructeur', 'coordinateur', 'administrateur'],
   'annuaire.tenir-referents': ['responsable', 'coordinateur', 'administrateur'],
