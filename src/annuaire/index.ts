@@ -36,11 +36,11 @@ export {
   type Site,
 } from './bouquet.ts'
 export { type Commune, chercheCommunes, listCommunes } from './communes.ts'
+export { enCellule } from './echanges/cellule.ts'
+export { enOds } from './echanges/tableur.ts'
 export { essayerFormulaire, filDuLieu } from './formulaire-public.ts'
 export { lienLieu } from './liens.ts'
 export type { Lieu } from './model.ts'
-export { enCellule } from './echanges/cellule.ts'
-export { enOds } from './echanges/tableur.ts'
 export { type ChampOperateur, findOperateur, listOperateurs, type Operateur } from './operateurs.ts'
 export { findLieu } from './store.ts'
 export { TYPES } from './types.ts'

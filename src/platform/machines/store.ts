@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Acteur, type Role, SYSTEME } from '../access.ts'
+import { type Acteur, SYSTEME } from '../access.ts'
 import type { Trx } from '../db/tables.ts'
 import type { Services } from '../services.ts'
-import { hashSecret } from '../session/sessions.ts'
+import { type CompteRow, hashSecret, toActeur } from '../session/sessions.ts'
 
 /** What a program may be allowed to do. */
 export const PORTEES = { 'demandes:lire': 'Lire les demandes', 'demandes:repondre': 'Répondre aux demandes' } as const
@@ -154,18 +154,9 @@ export function ouvrirJeton(
   })
 }
 
-interface Ouvert {
+interface Ouvert extends CompteRow {
   machine_id: string
   portees: Portee[]
-  compte_id: string
-  nom: string
-  email: string
-  fonction: string
-  role: Role
-  departement: string
-  structure_id: string
-  structure_nom: string
-  operateur: string | null
 }
 
 /** Who is behind a token, and what it may do; `null`: unknown, ended or stopped. */
@@ -178,18 +169,5 @@ export async function lireJeton(
   )
   const [row] = rows
   if (!row) return null
-  const { nom, email, fonction, role, departement, operateur } = row
-  const acteur = {
-    compteId: row.compte_id,
-    nom,
-    email,
-    fonction,
-    role,
-    departement,
-    structureId: row.structure_id,
-    structureNom: row.structure_nom,
-    operateur,
-    sessionId: `machine:${row.machine_id}`,
-  }
-  return { acteur, portees: row.portees }
+  return { acteur: toActeur(row, `machine:${row.machine_id}`), portees: row.portees }
 }

@@ -33,9 +33,8 @@ const COOKIE = 'session'
 
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-interface OpenRow {
-  session_id: string
-  vu_le: Date
+/** An account as the database gives it to whoever shows its secret. */
+export interface CompteRow {
   compte_id: string
   nom: string
   email: string
@@ -45,6 +44,26 @@ interface OpenRow {
   structure_id: string
   structure_nom: string
   operateur: string | null
+}
+
+export function toActeur(row: CompteRow, sessionId: string): Acteur {
+  return {
+    compteId: row.compte_id,
+    nom: row.nom,
+    email: row.email,
+    fonction: row.fonction,
+    role: row.role,
+    departement: row.departement,
+    structureId: row.structure_id,
+    structureNom: row.structure_nom,
+    operateur: row.operateur,
+    sessionId,
+  }
+}
+
+interface OpenRow extends CompteRow {
+  session_id: string
+  vu_le: Date
 }
 
 /** The account behind the request's cookie, or `null`. One query; the time seen is written at most once a minute. */
@@ -60,18 +79,7 @@ export async function readSession(c: Contexte): Promise<Acteur | null> {
   const row = rows[0]
   if (!row) return null
   if (now.getTime() - row.vu_le.getTime() > TOUCH_EVERY_MS) await touch(services, row, now)
-  return {
-    compteId: row.compte_id,
-    nom: row.nom,
-    email: row.email,
-    fonction: row.fonction,
-    role: row.role,
-    departement: row.departement,
-    structureId: row.structure_id,
-    structureNom: row.structure_nom,
-    operateur: row.operateur,
-    sessionId: row.session_id,
-  }
+  return toActeur(row, row.session_id)
 }
 
 async function touch(services: Services, row: OpenRow, now: Date): Promise<void> {
