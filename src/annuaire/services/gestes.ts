@@ -105,11 +105,15 @@ export function ajouterOffre(services: Services, acteur: Acteur, lieu: Tenu, id:
 }
 
 /** A form opened before somebody else saved would undo what they wrote, without either of them knowing. */
-const DEPASSEE = refus(
-  'depassee',
-  'Quelqu’un a changé cette fiche pendant que vous écriviez. Ce que vous avez écrit est ci-dessous : rien n’est perdu, rien n’est enregistré. Regardez ce qui a changé dans « Mon lieu », puis enregistrez à nouveau pour garder votre version.',
-  'form',
-)
+const depassee = (champ: string) =>
+  refus(
+    'depassee',
+    'Quelqu’un a changé cette fiche pendant que vous écriviez. Ce que vous avez écrit est ci-dessous : rien n’est perdu, rien n’est enregistré. Regardez ce qui a changé dans « Mon lieu », puis enregistrez à nouveau pour garder votre version.',
+    champ,
+  )
+
+/** First field of each form, where the sentence leads. */
+const PREMIER = { offre: 'nom', permanence: 'offre' } as const
 
 /** @param rang rank of the last version when the form was opened: see `dernierRang` */
 function corriger(
@@ -122,8 +126,8 @@ function corriger(
     await sql`select from ${sql.table(TABLES[fiche.quoi])} where departement = ${cle.departement} and id = ${cle.id} for update`.execute(
       trx,
     )
-    const depassee = (await dernierRang(trx, 'service', cle)) !== fiche.rang
-    return depassee ? DEPASSEE : trouve(await ecrire(trx, cle))
+    if ((await dernierRang(trx, 'service', cle)) !== fiche.rang) return depassee(PREMIER[fiche.quoi])
+    return trouve(await ecrire(trx, cle))
   })
 }
 

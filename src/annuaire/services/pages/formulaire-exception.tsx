@@ -3,7 +3,7 @@ import { Alerte, Bouton, Champ, Choix, Formulaire, LienBouton, ResumeErreurs } f
 import { PREAVIS_JOURS } from '../model.ts'
 import { GENRES_EXCEPTION } from '../saisie.ts'
 import { Heures } from './champs-rythme.tsx'
-import type { PropsFormulaire } from './formulaire-offre.tsx'
+import type { PropsFormulaire } from './formulaire-fiche.tsx'
 
 /** Days closed, or open otherwise; the rule is said before, not after. */
 export function FormulaireException({ action, saisie, erreurs }: Omit<PropsFormulaire, 'id'>) {

@@ -1,15 +1,5 @@
 import { type ErreurChamp, erreurDe, type Saisie, un } from '../../../platform/index.ts'
-import {
-  Bouton,
-  Case,
-  Champ,
-  Choix,
-  Formulaire,
-  Icon,
-  LienBouton,
-  ResumeErreurs,
-  ZoneTexte,
-} from '../../../ui/index.ts'
+import { Case, Champ, Choix, Icon, ZoneTexte } from '../../../ui/index.ts'
 import { textes } from '../textes/index.ts'
 import {
   CODES_FAMILLES,
@@ -23,19 +13,7 @@ import {
   THEMES,
 } from '../vocabulaires.ts'
 import { ChampsRythme } from './champs-rythme.tsx'
-
-export interface PropsFormulaire {
-  action: string
-  saisie: Saisie
-  erreurs: readonly ErreurChamp[]
-  /** Given when the sheet is new: makes a form sent twice count once. */
-  id?: string | undefined
-}
-
-/** Of a sheet whose versions are kept: the rank of the last one, 0 for a new sheet. */
-export interface PropsFiche extends PropsFormulaire {
-  rang: number
-}
+import { FormulaireFiche, type PropsFiche } from './formulaire-fiche.tsx'
 
 const options = (libelles: Record<string, string>) =>
   Object.entries(libelles).map(([valeur, libelle]) => ({ valeur, libelle }))
@@ -44,10 +22,7 @@ const options = (libelles: Record<string, string>) =>
 export function FormulaireOffre({ action, saisie, erreurs, id, rang }: PropsFiche) {
   const erreur = (champ: string) => erreurDe(erreurs, champ)
   return (
-    <Formulaire action={action}>
-      <ResumeErreurs erreurs={erreurs} />
-      {id && <input type="hidden" name="id" value={id} />}
-      <input type="hidden" name="rang" value={String(rang)} />
+    <FormulaireFiche action={action} erreurs={erreurs} id={id} rang={rang}>
       <Champ
         id="nom"
         libelle="Nom du service"
@@ -103,13 +78,7 @@ export function FormulaireOffre({ action, saisie, erreurs, id, rang }: PropsFich
         erreur={erreur('documents')}
       />
       <HorairesPropres saisie={saisie} erreurs={erreurs} />
-      <div class="row">
-        <Bouton>Enregistrer</Bouton>
-        <LienBouton genre="secondaire" href="/agent/lieu">
-          Ne rien changer
-        </LienBouton>
-      </div>
-    </Formulaire>
+    </FormulaireFiche>
   )
 }
 

@@ -1,8 +1,8 @@
 import { erreurDe, un } from '../../../platform/index.ts'
-import { Bouton, Champ, Choix, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../../ui/index.ts'
+import { Champ, Choix, Liste } from '../../../ui/index.ts'
 import type { LieuNomme } from '../mon-lieu.ts'
 import { ChampsRythme } from './champs-rythme.tsx'
-import type { PropsFiche } from './formulaire-offre.tsx'
+import { FormulaireFiche, type PropsFiche } from './formulaire-fiche.tsx'
 
 interface Props extends PropsFiche {
   offres: readonly { id: string; nom: string }[]
@@ -17,10 +17,7 @@ export function FormulairePermanence(props: Props) {
   const { action, saisie, erreurs, id, rang, offres, itinerant, hotes } = props
   const erreur = (champ: string) => erreurDe(erreurs, champ)
   return (
-    <Formulaire action={action}>
-      <ResumeErreurs erreurs={erreurs} />
-      {id && <input type="hidden" name="id" value={id} />}
-      <input type="hidden" name="rang" value={String(rang)} />
+    <FormulaireFiche action={action} erreurs={erreurs} id={id} rang={rang}>
       <Liste
         id="offre"
         libelle="Quel service ?"
@@ -71,13 +68,7 @@ export function FormulairePermanence(props: Props) {
         valeur={un(saisie, 'precision')}
         erreur={erreur('precision')}
       />
-      <div class="row">
-        <Bouton>Enregistrer</Bouton>
-        <LienBouton genre="secondaire" href="/agent/lieu">
-          Ne rien changer
-        </LienBouton>
-      </div>
-    </Formulaire>
+    </FormulaireFiche>
   )
 }
 
