@@ -31,6 +31,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'mandats.finir': AU_GUICHET,
   'mandats.destructions': ['responsable', 'administrateur'],
   'mandats.delai': ['responsable'],
+  'mandats.exporter': ['responsable'],
   'droits.evaluer': AU_GUICHET,
   'droits.compter': ['coordinateur', 'administrateur'],
   'demandes.suivre': AU_GUICHET,

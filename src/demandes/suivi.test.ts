@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
+import { SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
-import { DEMANDE, envoyerDemande, MANDAT, ouvrirGuichet, signerMandat } from './guichet.test.ts'
+import { DEMANDE, envoyerDemande, MANDAT, ouvrirGuichet, signerMandat, unPdf } from './guichet.test.ts'
 
 surChaqueBase('what the person sees of a request', (ouvrir) => {
   test('who has it, since when, what to do, who read; and it closes when they stop the mandate', async () => {
@@ -29,6 +31,31 @@ surChaqueBase('what the person sees of a request', (ouvrir) => {
     await personne.post('/mon-mandat/arreter', { arreter: 'oui' })
     assert.match(await (await expert.get(`/operateur/demandes/${DEMANDE}`)).text(), /Close/)
     assert.match(await voir(), /Cette demande est finie|Votre année de naissance/)
+    monde.close()
+  })
+
+  test('the manager gives the person all that concerns them; nobody else may', async () => {
+    const { monde, agent, expert } = await ouvrirGuichet(await ouvrir())
+    await signerMandat(agent)
+    await envoyerDemande(agent, { pieces: unPdf('attestation.pdf') })
+    await expert.get(`/operateur/demandes/${DEMANDE}`)
+    const url = `/agent/mandats/${MANDAT}/tout.zip`
+    assert.equal((await agent.get(url)).status, 403)
+    const ailleurs = await monde.compte({ role: 'responsable', structure: 'autre-fs' })
+    assert.equal((await (await monde.navigateur(ailleurs)).get(url)).status, 404)
+    const chef = await monde.compte({ role: 'responsable', structure: 'fs' })
+    const reponse = await (await monde.navigateur(chef)).get(url)
+    assert.equal(reponse.headers.get('content-type'), 'application/zip')
+    const archive = unzipSync(new Uint8Array(await reponse.arrayBuffer()))
+    assert.deepEqual(Object.keys(archive).sort(), ['demandes/1-attestation.pdf', 'donnees.json', 'mandat.pdf'])
+    const json = strFromU8(archive['donnees.json'] ?? new Uint8Array())
+    for (const dit of ['Lila', 'RSA suspendu', '0000001', 'ne reçoit plus le RSA', 'Structure op-caf'])
+      assert.ok(json.includes(dit), dit)
+    assert.doesNotMatch(json, /Bastien|Agathe/, 'agents are not named')
+    const lignes = await monde.services.database.as(SYSTEME, (trx) =>
+      trx.selectFrom('journal').select('compte_id').where('action', '=', 'mandat.exporte').execute(),
+    )
+    assert.deepEqual(lignes, [{ compte_id: chef.compteId }])
     monde.close()
   })
 })

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { listOperateurs } from '../annuaire/index.ts'
-import type { PartieDeSuivi } from '../mandats/index.ts'
+import type { Extrait, Mandat, PartieDeSuivi } from '../mandats/index.ts'
 import type { Trx } from '../platform/index.ts'
 import { Carte, formats, type Langue, messages } from '../ui/index.ts'
 import { EN_ATTENTE, enRetard, jourEcheance, REPONDUES } from './model.ts'
-import type { Salle } from './salle.ts'
-import { type Demande, toDemande } from './store.ts'
+import { findFichier, listPieces } from './pieces.ts'
+import { ouvrirDossier, type Salle } from './salle.ts'
+import { type Demande, findContenu, listEvenements, listTextes, toDemande } from './store.ts'
 import type { DemandeTable } from './tables.ts'
 
 /** For the page of the person: who has each request, since when, and what is expected of them. */
@@ -13,6 +14,7 @@ export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
   const noms = new Map(listOperateurs(salle.config.departement).map((o) => [o.code, o.nomCourt]))
   return {
     objets: async (trx, mandat) => (await listDuMandat(trx, mandat)).map(({ id }) => `demande:${id}`),
+    exporter: (trx, mandat) => exporter(trx, salle, mandat),
     async montrer(trx, mandat, langue) {
       const demandes = await listDuMandat(trx, mandat)
       const t = messages(langue).mandat.suivi.demandes
@@ -37,6 +39,37 @@ export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
       )
     },
   }
+}
+
+/** Requests of the mandate, with what was written, by which side, and the files. */
+async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait> {
+  const { departement } = mandat
+  const dossier = await ouvrirDossier(trx, salle, mandat)
+  const extrait: Extrait & { donnees: unknown[] } = { nom: 'demandes', donnees: [], fichiers: [] }
+  for (const demande of await listDuMandat(trx, mandat)) {
+    const textes = await listTextes(trx, demande, dossier)
+    const pieces = [...(await listPieces(trx, demande, dossier)).values()].flat()
+    for (const { id, nom } of pieces) {
+      const fichierId = await findFichier(trx, demande, id)
+      const lu = fichierId ? await salle.fichiers.lire(trx, departement, fichierId) : null
+      if (lu?.ok) extrait.fichiers.push({ nom, contenu: lu.value.contenu })
+    }
+    extrait.donnees.push({
+      numero: demande.repere,
+      organisme: demande.etat.operateur,
+      statut: demande.etat.statut,
+      envoyeeLe: demande.etat.envoyeeLe,
+      contenu: await findContenu(trx, demande, dossier),
+      evenements: (await listEvenements(trx, demande)).map(({ id, type, le, cote }) => ({
+        type,
+        le,
+        cote,
+        texte: textes.get(id) ?? null,
+      })),
+      pieces: pieces.map(({ nom, type, taille }) => ({ nom, type, taille })),
+    })
+  }
+  return extrait
 }
 
 interface Props {

@@ -73,7 +73,7 @@ export function consulter(
   { database, coffre, journal }: Services,
   acteur: Acteur,
   id: string,
-  action: 'mandat.lu' | 'mandat.imprime' = 'mandat.lu',
+  action: 'mandat.lu' | 'mandat.imprime' | 'mandat.exporte' = 'mandat.lu',
 ): Promise<Consultation | null> {
   const cle = { departement: acteur.departement, id }
   return database.as(acteur, async (trx) => {

@@ -12,6 +12,7 @@ import { declareRoutes } from './routes.ts'
 import { findMandat, holdMandat, listMandats } from './store.ts'
 
 export { ecrireCode } from './code.ts'
+export type { Extrait } from './exporter.ts'
 export type { OptionsMandats } from './gestes.ts'
 export {
   couvre,

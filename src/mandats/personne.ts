@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { sql } from 'kysely'
 import { jourIso, type Result, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { Langue } from '../ui/index.ts'
+import type { Extrait } from './exporter.ts'
 import type { OptionsMandats } from './gestes.ts'
 import { type Mandat, verifierFin } from './model.ts'
 import { findParCode, writeFin } from './store.ts'
@@ -18,6 +19,8 @@ export interface PartieDeSuivi {
   objets(trx: Trx, mandat: Mandat): Promise<string[]>
   /** Its part of the page, in the person's language; `null` when it has nothing to say. */
   montrer(trx: Trx, mandat: Mandat, langue: Langue): Promise<Child | null>
+  /** What it keeps about the person, for them, as the account of `trx` may read it. */
+  exporter?(trx: Trx, mandat: Mandat): Promise<Extrait>
 }
 
 export interface Suivi {

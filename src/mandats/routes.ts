@@ -1,6 +1,7 @@
 import { PUBLIC, type Routes } from '../platform/index.ts'
 import {
   ETABLIR_MANDAT,
+  EXPORTER_PERSONNE,
   FINIR_MANDAT,
   LIRE_DESTRUCTIONS,
   LIRE_MANDATS,
@@ -12,7 +13,7 @@ import { LISTE, type Salle } from './pages/communs.ts'
 import { changerDelai, DESTRUCTIONS, exporterDestructions, montrerDestructions } from './pages/destructions.tsx'
 import { finir, finirForm } from './pages/finir.tsx'
 import { exporter, lister, rechercher } from './pages/liste.tsx'
-import { imprimer, montrer, supprimer } from './pages/mandat.tsx'
+import { donnerTout, imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
 import { signerForm, signerSurEcran, signerSurPapier, signerSurTelephone } from './pages/signer.tsx'
 import { arreterMandat, fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
@@ -40,6 +41,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${LISTE}/nouveau`, ETABLIR_MANDAT, (c) => etablir(salle, c))
   r.get(un, LIRE_MANDATS, (c) => montrer(salle, c))
   r.get(`${un}/mandat.pdf`, LIRE_MANDATS, (c) => imprimer(salle, c))
+  r.get(`${un}/tout.zip`, EXPORTER_PERSONNE, (c) => donnerTout(salle, c))
   r.get(`${un}/corriger`, ETABLIR_MANDAT, (c) => corrigerForm(salle, c))
   r.post(`${un}/corriger`, ETABLIR_MANDAT, (c) => corriger(salle, c))
   r.post(`${un}/supprimer`, ETABLIR_MANDAT, (c) => supprimer(salle, c))

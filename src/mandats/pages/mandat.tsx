@@ -1,6 +1,8 @@
-import { acteurDe, type Contexte, introuvable, jourIso, pagePro, retour } from '../../platform/index.ts'
+import { acteurDe, type Contexte, introuvable, jourIso, pagePro, permits, retour } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, LienBouton } from '../../ui/index.ts'
+import { EXPORTER_PERSONNE } from '../access.ts'
 import { consulter } from '../consulter.ts'
+import { exporterPersonne } from '../exporter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
 import type { ProcesVerbalTable } from '../proces.ts'
@@ -9,7 +11,7 @@ import type { Texte } from '../texte.ts'
 import { CodeDuMandat } from './code.tsx'
 import { aujourdhui, dejaSigne, fil, idDe, LISTE, pageDe, type Salle, texteDe } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
-import { enPdf } from './exemplaires.ts'
+import { enPdf, exemplaires } from './exemplaires.ts'
 import { SignatureDessinee, TexteComplet } from './texte.tsx'
 
 /** GET: the mandate, or what is left of it. */
@@ -28,6 +30,7 @@ export async function montrer(salle: Salle, c: Contexte): Promise<Response> {
     lienDemande: salle.options.lienDemande?.(mandat.id) ?? null,
     lienOrientation: salle.options.lienOrientation?.(mandat.id) ?? null,
     site: salle.config.url,
+    lienExport: permits(EXPORTER_PERSONNE, acteurDe(c)) ? `${pageDe(mandat)}/tout.zip` : null,
   }
   return pagePro(c, page, <PageMandat {...props} />)
 }
@@ -38,6 +41,17 @@ export async function imprimer(salle: Salle, c: Contexte): Promise<Response> {
   if (vu?.genre !== 'mandat') return introuvable(c)
   const mandat = auNomDe(vu.mandat, acteurDe(c))
   return enPdf(salle, c, mandat, vu.traces)
+}
+
+/** GET: all that concerns the person, for them. */
+export async function donnerTout(salle: Salle, c: Contexte): Promise<Response> {
+  const tout = await exporterPersonne(salle, acteurDe(c), idDe(c), (m, traces) => exemplaires(salle, m, traces))
+  if (!tout) return introuvable(c)
+  return c.body(Buffer.from(tout.archive), 200, {
+    'content-type': 'application/zip',
+    'content-disposition': `attachment; filename="donnees-${tout.repere}.zip"`,
+    'cache-control': 'no-store',
+  })
 }
 
 /** POST: a draft nobody will sign. */
@@ -58,6 +72,8 @@ interface PropsMandat {
   /** Begins a request under this mandate; absent when there is no such room. */
   lienDemande: string | null
   lienOrientation: string | null
+  /** All that concerns the person; for the manager. */
+  lienExport: string | null
   /** Address of this instance. */
   site: string
 }
@@ -92,7 +108,7 @@ function PageMandat(props: PropsMandat) {
   )
 }
 
-function Actions({ mandat, aujourdhui, lienDemande, lienOrientation }: PropsMandat) {
+function Actions({ mandat, aujourdhui, lienDemande, lienOrientation, lienExport }: PropsMandat) {
   const href = pageDe(mandat)
   const etat = etatLe(mandat, aujourdhui)
   return (
@@ -115,6 +131,11 @@ function Actions({ mandat, aujourdhui, lienDemande, lienOrientation }: PropsMand
       <LienBouton href={`${href}/mandat.pdf`} genre="secondaire" icone="print">
         Exemplaires (PDF)
       </LienBouton>
+      {lienExport && (
+        <LienBouton href={lienExport} genre="secondaire" icone="download">
+          Tout donner à la personne (ZIP)
+        </LienBouton>
+      )}
       {etat !== 'brouillon' && (
         <LienBouton href={`${LISTE}/nouveau?comme=${mandat.id}`} genre="secondaire" icone="copy">
           Renouveler
