@@ -1,5 +1,6 @@
 import { couvre, lireMandat, type Mandat, tenirMandat } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { writeEvenement } from './evenements.ts'
 import {
   appliquer,
   DELAIS,
@@ -12,14 +13,7 @@ import {
 } from './model.ts'
 import { type ProtocoleNomme, protocoleEntre } from './protocoles.ts'
 import { annoncer, type Issue, ouvrirDossier, type Salle } from './salle.ts'
-import {
-  type Contenu,
-  findOrientation,
-  insertOrientation,
-  nextRepere,
-  type Orientation,
-  writeEvenement,
-} from './store.ts'
+import { type Contenu, findOrientation, insertOrientation, nextRepere, type Orientation } from './store.ts'
 import { listDestinataires, type Structure } from './structures.ts'
 
 /** What the form says; who acts is the account, who it is about is the mandate. */

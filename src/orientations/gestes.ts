@@ -1,19 +1,11 @@
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { mandatEnMain } from './envoyer.ts'
+import { type Dit, estEcrit, writeEvenement } from './evenements.ts'
 import { aFaire, appliquer, DELAIS, type Evenement, type MotifRefus, peut, type Suite } from './model.ts'
 import { protocoleEntre } from './protocoles.ts'
 import { annoncer, type Issue, ouvrirDossier, type Salle } from './salle.ts'
-import {
-  type Dit,
-  estEcrit,
-  findOrientation,
-  listEchues,
-  listMandatEchu,
-  listOuvertesDuMandat,
-  type Vue,
-  writeEvenement,
-} from './store.ts'
+import { findOrientation, listEchues, listMandatEchu, listOuvertesDuMandat, type Vue } from './store.ts'
 import { listDestinataires } from './structures.ts'
 
 /** What somebody does, from a form whose `id` is the event's: sent twice, it counts once. */

@@ -1,16 +1,8 @@
 import type { Mandat } from '../mandats/index.ts'
 import type { Acteur, Trx } from '../platform/index.ts'
+import { listMoments, type Moment } from './evenements.ts'
 import type { Salle } from './salle.ts'
-import {
-  type Contenu,
-  findContenu,
-  findOrientation,
-  listMoments,
-  listParMandat,
-  type Moment,
-  type Orientation,
-  type Vue,
-} from './store.ts'
+import { type Contenu, findContenu, findOrientation, listParMandat, type Orientation, type Vue } from './store.ts'
 import { findStructures, listNoms, type Structure } from './structures.ts'
 
 /** Everything the page of a sheet shows to one of the structures that had it. */

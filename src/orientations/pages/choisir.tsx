@@ -20,6 +20,7 @@ export function adresse(connus: Partial<Connus>): string {
   return `${NOUVELLE}?${new URLSearchParams(Object.entries(connus).filter(([, v]) => v !== ''))}`
 }
 
+const TITRE = 'Orienter une personne'
 const ETAPES = ['La personne et la structure', 'La fiche', 'Relire et envoyer']
 
 export function EtapesFiche({ ici }: { ici: number }) {
@@ -59,12 +60,26 @@ export async function choisirPersonne(
     await salle.journal(trx, acteur, { action: 'mandats.listes', objet: `structure:${acteur.structureId}`, detail })
     return trouves
   })
-  const titre = 'Orienter une personne'
+  const aujourdhui = jourIso(salle.clock.now())
   return pagePro(
     c,
-    { titre, courant: LISTE, fil: fil({ libelle: titre }) },
+    { titre: TITRE, courant: LISTE, fil: fil({ libelle: TITRE }) },
+    <PagePersonne {...{ mandats, connus, recherche, refus, aujourdhui }} />,
+  )
+}
+
+interface PropsPersonne {
+  mandats: readonly Mandat[]
+  connus: Connus
+  recherche: string
+  refus: string | undefined
+  aujourdhui: string
+}
+
+function PagePersonne({ mandats, connus, recherche, refus, aujourdhui }: PropsPersonne) {
+  return (
     <div class="wrap page stack">
-      <h1>{titre}</h1>
+      <h1>{TITRE}</h1>
       <EtapesFiche ici={0} />
       {refus && (
         <Alerte genre="retard" titre="Ce mandat ne convient pas">
@@ -92,16 +107,12 @@ export async function choisirPersonne(
         <ul class="grid g2">
           {mandats.map((mandat) => (
             <li>
-              <Personne
-                mandat={mandat}
-                href={adresse({ ...connus, mandat: mandat.id })}
-                aujourdhui={jourIso(salle.clock.now())}
-              />
+              <Personne mandat={mandat} href={adresse({ ...connus, mandat: mandat.id })} aujourdhui={aujourdhui} />
             </li>
           ))}
         </ul>
       )}
-    </div>,
+    </div>
   )
 }
 
@@ -157,12 +168,24 @@ export async function choisirStructure(salle: Salle, c: Contexte, connus: Connus
     structures: await listDestinataires(trx, acteur),
     protocoles: (await listProtocoles(trx, acteur.departement)).filter((p) => p.de === acteur.structureId),
   }))
-  const titre = 'Orienter une personne'
   return pagePro(
     c,
-    { titre, courant: LISTE, fil: fil({ libelle: titre }) },
+    { titre: TITRE, courant: LISTE, fil: fil({ libelle: TITRE }) },
+    <PageStructure {...{ structures, protocoles, connus, mandat }} />,
+  )
+}
+
+interface PropsStructure {
+  structures: readonly Structure[]
+  protocoles: readonly ProtocoleNomme[]
+  connus: Connus
+  mandat: Mandat
+}
+
+function PageStructure({ structures, protocoles, connus, mandat }: PropsStructure) {
+  return (
     <div class="wrap page stack">
-      <h1>{titre}</h1>
+      <h1>{TITRE}</h1>
       <EtapesFiche ici={0} />
       <h2>Vers quelle structure, pour {nomComplet(mandat.contenu.mandant)} ?</h2>
       {structures.length === 0 ? (
@@ -194,7 +217,7 @@ export async function choisirStructure(salle: Salle, c: Contexte, connus: Connus
           </form>
         </>
       )}
-    </div>,
+    </div>
   )
 }
 

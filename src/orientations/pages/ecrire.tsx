@@ -15,7 +15,7 @@ import {
   statutDe,
   un,
 } from '../../platform/index.ts'
-import { Alerte, Bouton, Carte, Case, Choix, Formulaire, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, Case, Formulaire, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
 import { themeDe } from '../connu.ts'
 import { envoyer, mandatEnMain, permis } from '../envoyer.ts'
 import { CODES_PARTAGES, PARTAGES, type Partage, THEMES, URGENCES } from '../model.ts'
@@ -24,6 +24,7 @@ import { champTexte, schemaCadre, schemaFiche } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { listDestinataires, type Structure } from '../structures.ts'
 import { adresse, choisirPersonne, choisirStructure, EtapesFiche, enLigne, lireConnus } from './choisir.tsx'
+import { ChoixParmi } from './choix-parmi.tsx'
 import { fil, LISTE, NOUVELLE, pageDe } from './communs.tsx'
 import { CarteProtocole } from './protocoles.tsx'
 import { pageRelire } from './relire.tsx'
@@ -179,28 +180,10 @@ function PageEcrire({ cadre, saisie, erreurs }: PropsEcrire) {
 }
 
 function Pourquoi({ saisie, erreurs }: Pick<PropsEcrire, 'saisie' | 'erreurs'>) {
-  const options = (choix: Record<string, string>) =>
-    Object.entries(choix).map(([valeur, libelle]) => ({ valeur, libelle }))
   return (
     <>
-      <Choix
-        nom="theme"
-        legende="Sujet principal"
-        variante="puces"
-        requis
-        options={options(THEMES)}
-        valeur={un(saisie, 'theme')}
-        erreur={erreurDe(erreurs, 'theme')}
-      />
-      <Choix
-        nom="urgence"
-        legende="Urgence"
-        variante="puces"
-        requis
-        options={options(URGENCES)}
-        valeur={un(saisie, 'urgence')}
-        erreur={erreurDe(erreurs, 'urgence')}
-      />
+      <ChoixParmi nom="theme" legende="Sujet principal" codes={THEMES} saisie={saisie} erreurs={erreurs} />
+      <ChoixParmi nom="urgence" legende="Urgence" codes={URGENCES} saisie={saisie} erreurs={erreurs} />
       <ZoneTexte
         id="mots"
         libelle="Pourquoi"

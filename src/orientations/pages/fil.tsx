@@ -1,7 +1,7 @@
 import { Frise, type Evenement as Ligne, Texte } from '../../ui/index.ts'
+import type { Moment } from '../evenements.ts'
 import type { Lecture } from '../lire.ts'
 import { MOTIFS_REFUS, SUITES } from '../model.ts'
-import type { Moment } from '../store.ts'
 import { quand } from './communs.tsx'
 
 /** All that happened, in order, with what was written. */

@@ -57,6 +57,36 @@ export async function listerOrientations(salle: Salle, c: Contexte): Promise<Res
     c,
     { titre: 'Orientations', courant: LISTE },
     <div class="wrap page stack">
+      <Entete {...{ vue, comptes, envoie }} />
+      {lignes.length === 0 && page === 1 ? (
+        <Vide titre={VIDES[vue].titre} icone="check" niveau={2}>
+          {VIDES[vue].texte}
+        </Vide>
+      ) : (
+        <Lignes {...{ lignes, vue, maintenant: salle.clock.now() }} />
+      )}
+      {(page > 1 || suite) && (
+        <Pagination
+          precedent={page > 1 ? adresse(page - 1) : undefined}
+          suivant={suite ? adresse(page + 1) : undefined}
+          libelle={`Page ${page}`}
+        />
+      )}
+    </div>,
+  )
+}
+
+function Entete({
+  vue,
+  comptes,
+  envoie,
+}: {
+  vue: VueListe
+  comptes: Record<Exclude<VueListe, 'closes'>, number>
+  envoie: boolean
+}) {
+  return (
+    <>
       <div class="row row--sb">
         <h1>Orientations</h1>
         <div class="row">
@@ -85,21 +115,7 @@ export async function listerOrientations(salle: Salle, c: Contexte): Promise<Res
           ))}
         </ul>
       </nav>
-      {lignes.length === 0 && page === 1 ? (
-        <Vide titre={VIDES[vue].titre} icone="check" niveau={2}>
-          {VIDES[vue].texte}
-        </Vide>
-      ) : (
-        <Lignes {...{ lignes, vue, maintenant: salle.clock.now() }} />
-      )}
-      {(page > 1 || suite) && (
-        <Pagination
-          precedent={page > 1 ? adresse(page - 1) : undefined}
-          suivant={suite ? adresse(page + 1) : undefined}
-          libelle={`Page ${page}`}
-        />
-      )}
-    </div>,
+    </>
   )
 }
 

@@ -3,7 +3,6 @@ import {
   acteurDe,
   type Contexte,
   type ErreurChamp,
-  enListe,
   erreurDe,
   formulaire,
   introuvable,
@@ -19,7 +18,6 @@ import {
   Bouton,
   Carte,
   Champ,
-  Choix,
   Formulaire,
   LienBouton,
   Liste,
@@ -42,6 +40,7 @@ import { schemaProtocole } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { listDestinataires, type Structure } from '../structures.ts'
 import { enLigne } from './choisir.tsx'
+import { ChoixParmi, type Formule } from './choix-parmi.tsx'
 import { fil, idDe, LISTE, PROTOCOLES } from './communs.tsx'
 
 /** GET: who sends what to whom, in the whole territory. */
@@ -220,11 +219,6 @@ async function page(
   )
 }
 
-interface Formule {
-  saisie: Saisie
-  erreurs: readonly ErreurChamp[]
-}
-
 function DeuxStructures({ saisie, erreurs, structures }: Formule & { structures: readonly Structure[] }) {
   const options = structures.map((s) => ({ valeur: s.id, libelle: enLigne(s) }))
   return (
@@ -259,16 +253,7 @@ const ZONES = [
 function Champs({ saisie, erreurs }: Formule) {
   return (
     <>
-      <Choix
-        nom="themes"
-        legende="Sujets"
-        variante="puces"
-        multiple
-        requis
-        options={Object.entries(THEMES).map(([valeur, libelle]) => ({ valeur, libelle }))}
-        valeur={enListe(saisie.themes) as string[]}
-        erreur={erreurDe(erreurs, 'themes')}
-      />
+      <ChoixParmi nom="themes" legende="Sujets" codes={THEMES} multiple saisie={saisie} erreurs={erreurs} />
       {ZONES.map(([id, libelle, requis]) => (
         <ZoneTexte
           id={id}

@@ -18,7 +18,6 @@ import {
   Bouton,
   Carte,
   Champ,
-  Choix,
   Etiquette,
   Formulaire,
   LienBouton,
@@ -37,6 +36,7 @@ import { listCibles, listPubliees, listQuestions, type Question } from '../quest
 import type { Salle } from '../salle.ts'
 import { listDestinataires } from '../structures.ts'
 import { enLigne } from './choisir.tsx'
+import { ChoixParmi } from './choix-parmi.tsx'
 import { LISTE, quand } from './communs.tsx'
 
 export const QUESTIONS = '/agent/questions'
@@ -156,17 +156,6 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
     ...structures.map((s) => ({ valeur: `s:${s.id}`, libelle: enLigne(s), groupe: 'Structures' })),
   ]
   const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), requis: true })
-  const choix = (nom: string, legende: string, codes: Record<string, string>) => (
-    <Choix
-      nom={nom}
-      legende={legende}
-      variante="puces"
-      requis
-      options={Object.entries(codes).map(([valeur, libelle]) => ({ valeur, libelle }))}
-      valeur={un(saisie, nom)}
-      erreur={erreurDe(erreurs, nom)}
-    />
-  )
   return pagePro(
     c,
     { titre, courant: LISTE, fil: fil(titre), statut: statutDe(erreurs) },
@@ -180,8 +169,8 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
         <Formulaire action={`${QUESTIONS}/nouvelle`}>
           <input type="hidden" name="id" value={un(saisie, 'id')} />
           <Liste {...champ('vers')} libelle="À qui" options={cibles} />
-          {choix('genre', 'Genre', GENRES)}
-          {choix('theme', 'Sujet principal', THEMES)}
+          <ChoixParmi nom="genre" legende="Genre" codes={GENRES} saisie={saisie} erreurs={erreurs} />
+          <ChoixParmi nom="theme" legende="Sujet principal" codes={THEMES} saisie={saisie} erreurs={erreurs} />
           <Champ {...champ('sujet')} libelle="La question, en une ligne" maxlength={150} autocomplete="off" />
           <ZoneTexte {...champ('texte')} libelle="Explication" maxlength={3000} />
           <div class="row">
