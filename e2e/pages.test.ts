@@ -99,6 +99,7 @@ const ECRANS: Record<string, string[]> = {
     '/agent/droits/nimporte',
     '/agent/nimporte',
     '/compte',
+    '/compte/courriels',
     '/pilotage',
   ],
   'Nadia Exemple': [

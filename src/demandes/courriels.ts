@@ -1,5 +1,6 @@
-import type { Courriel, Services } from '../platform/index.ts'
+import type { Services } from '../platform/index.ts'
 import { formats } from '../ui/index.ts'
+import type { Pli } from './avertir.ts'
 import { type Etat, type Evenement, jourEcheance, URGENCES } from './model.ts'
 import type { Destinataire } from './participants.ts'
 import type { Demande } from './store.ts'
@@ -18,23 +19,27 @@ export function rediger(
   { config }: Services,
   annonce: Annonce & { evenementId: string },
   destinataires: readonly Destinataire[],
-): Courriel[] {
+): Pli[] {
   const { demande, evenementId } = annonce
   const dit = phrases(annonce)
   if (!dit) return []
-  return destinataires.map(({ cle, email, porte, page }) => ({
-    a: email,
+  return destinataires.map((pour) => ({
+    pour,
+    page: pageDe(pour, demande),
+    a: pour.email,
     sujet: `Demande ${demande.repere} : ${dit.sujet}`,
     texte: [
       'Bonjour,',
       dit.texte,
-      `Pour la lire :\n${config.url}${page ?? `/${porte}/demandes/${demande.id}`}`,
+      `Pour la lire :\n${config.url}${pageDe(pour, demande)}`,
       'Ce courriel ne dit rien de la personne : tout est sur la page, après connexion.',
       'Maillage',
     ].join('\n\n'),
-    cle: `demande:${evenementId}:${cle}`,
+    cle: `demande:${evenementId}:${pour.cle}`,
   }))
 }
+
+const pageDe = ({ page, porte }: Destinataire, { id }: Demande) => page ?? `/${porte}/demandes/${id}`
 
 const ATTEND = 'Quelqu’un attend : répondez, ou dites où la demande doit aller.'
 
@@ -75,6 +80,11 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
       return {
         sujet: `transmise au groupe « ${groupe} »`,
         texte: `${structure} a transmis cette demande au groupe « ${groupe} ». ${delai}`,
+      }
+    case 'prise-en-charge':
+      return {
+        sujet: 'prise en charge',
+        texte: `Quelqu’un du groupe « ${groupe} » s’occupe de cette demande. ${delai}`,
       }
     case 'message':
       return { sujet: 'nouveau message', texte: `${structure} a écrit dans cette demande.` }

@@ -77,7 +77,10 @@ surChaqueBase('requests: the chain', (ouvrir) => {
     await monde.services.courrier.vider()
     assert.deepEqual(
       monde.courriels.map((m) => [m.a, m.sujet]),
-      [['agathe@exemple.fr', 'Demande D-2026-0001 : réponse reçue']],
+      [
+        ['agathe@exemple.fr', 'Demande D-2026-0001 : prise en charge'],
+        ['agathe@exemple.fr', 'Demande D-2026-0001 : réponse reçue'],
+      ],
     )
     assert.match(await texte(agent.get('/agent/demandes?vue=repondues')), /Réponse reçue 1 .*RSA suspendu/)
     assert.match(await lire(agent.get(CHEZ_AGENT)), /Le droit est rétabli\.<br\/?>Le rappel part vendredi\./)

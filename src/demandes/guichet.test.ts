@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { mandats } from '../mandats/index.ts'
 import { type Acteur, type Database, type Room, type Services, SYSTEME } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, type Navigateur } from '../platform/testing/index.ts'
+import { savePreferences } from './avertir.ts'
+import { GENRES, type Genre, PAR_DEFAUT } from './avis.ts'
 import { createCatalogue } from './catalogue.ts'
 import { insertMembre, readGroupes, saveGroupes } from './groupes.ts'
 import { demandes, pourLesMandats } from './index.ts'
@@ -35,6 +37,7 @@ export async function ouvrirGuichet(
     saveGroupes(trx, departement, readGroupes(departement), monde.services.clock.now()),
   )
   const agathe = await monde.compte({ id: 'agathe', role: 'aidant', structure: 'fs', nom: 'Agathe Exemple' })
+  await toutDeSuite(monde, agathe)
   const bastien = await unExpert(monde, 'bastien', 'caf', 'caf-minima-sociaux', 'Bastien Factice')
   return {
     monde,
@@ -63,7 +66,14 @@ export async function unExpert(
 ): Promise<Acteur> {
   const acteur = await monde.compte({ id, role: 'instructeur', operateur, nom })
   await monde.services.database.as(SYSTEME, (trx) => insertMembre(trx, acteur.departement, groupe, id))
+  await toutDeSuite(monde, acteur)
   return acteur
+}
+
+/** Told of everything at once: tests of mails look at what an event writes, not at digests. */
+export function toutDeSuite({ services }: MondeDeTest, acteur: Acteur): Promise<void> {
+  const immediats = Object.keys(GENRES) as Genre[]
+  return services.database.as(acteur, (trx) => savePreferences(trx, acteur, { ...PAR_DEFAUT, immediats }))
 }
 
 const TRACE = 'M10 100L60 40L120 150L300 60'

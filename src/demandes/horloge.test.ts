@@ -13,6 +13,7 @@ import {
   salleDe,
   signerMandat,
   texte,
+  toutDeSuite,
   unExpert,
   unId,
 } from './guichet.test.ts'
@@ -150,8 +151,14 @@ surChaqueBase('clock of requests', (ouvrir) => {
     const guichet = await ouvrirGuichet(database)
     const { monde } = guichet
     await unExpert(monde, 'chloe', 'caf', 'caf-famille-logement', 'Chloé Exemple')
-    await monde.compte({ id: 'nadia', role: 'responsable', operateur: 'caf', email: 'nadia@exemple.fr' })
-    await monde.compte({ id: 'cedric', role: 'coordinateur', structure: 'pref', email: 'cedric@exemple.fr' })
+    await toutDeSuite(
+      monde,
+      await monde.compte({ id: 'nadia', role: 'responsable', operateur: 'caf', email: 'nadia@exemple.fr' }),
+    )
+    await toutDeSuite(
+      monde,
+      await monde.compte({ id: 'cedric', role: 'coordinateur', structure: 'pref', email: 'cedric@exemple.fr' }),
+    )
     await regler(database, { suppleant_id: 'caf-famille-logement' })
     await signerMandat(guichet.agent)
     await envoyerDemande(guichet.agent)

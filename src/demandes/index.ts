@@ -5,6 +5,7 @@ import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TENIR_MACHINES, TRAIT
 import { decrireApi } from './api/description.ts'
 import { appelerMachines, purgeAppels } from './api/webhooks.ts'
 import { avancer } from './avancer.ts'
+import { recapituler } from './avertir.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
 import { commandes } from './commandes.ts'
@@ -42,6 +43,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
     await finirEchues(salle)
     await avancer(salle)
   })
+  services.jobs.every('demandes-avis', '*/10 * * * *', () => recapituler(salle))
   return {
     nom: 'demandes',
     routes: (r) => declareRoutes(r, salle),

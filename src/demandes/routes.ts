@@ -1,9 +1,17 @@
 import type { Handler, Routes } from '../platform/index.ts'
-import { ENVOYER_DEMANDE, PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TRAITER_DEMANDES } from './access.ts'
+import {
+  ENVOYER_DEMANDE,
+  PILOTER_DEMANDES,
+  RECEVOIR_AVIS,
+  SUIVRE_DEMANDES,
+  TENIR_GROUPES,
+  TRAITER_DEMANDES,
+} from './access.ts'
 import { routesMachines } from './api/machines.tsx'
 import { routesApi } from './api/routes.ts'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
+import { COURRIELS, courrielsPage, enregistrerCourriels } from './pages/courriels.tsx'
 import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
 import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
@@ -36,6 +44,8 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get('/operateur/demandes', TRAITER_DEMANDES, dans(traiter))
 
   declareGroupes(r, dans)
+  r.get(COURRIELS, RECEVOIR_AVIS, dans(courrielsPage))
+  r.post(COURRIELS, RECEVOIR_AVIS, dans(enregistrerCourriels))
 
   // One screen behind both doors: what can be done there depends on the side, which the rules know.
   for (const [une, action] of [

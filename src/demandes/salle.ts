@@ -1,5 +1,6 @@
 import type { Acteur, DossierOuvert, Services, SYSTEME, Trx } from '../platform/index.ts'
 import { annoncerAuxMachines } from './api/webhooks.ts'
+import { avertir } from './avertir.ts'
 import type { Catalogue } from './catalogue.ts'
 import { rediger } from './courriels.ts'
 import { findGroupe } from './groupes.ts'
@@ -67,7 +68,7 @@ export async function annoncer(
   const groupe = await findGroupe(trx, departement, etat.groupe)
   const structure = typeof qui === 'symbol' ? 'Maillage' : qui.structureNom
   const annonce = { demande, evenement, evenementId, groupe: groupe?.nom ?? '', structure }
-  await salle.courrier.envoyer(trx, qui, ...rediger(salle, annonce, lecteurs))
+  await avertir(trx, salle, qui, { demande, evenement }, rediger(salle, annonce, lecteurs))
 }
 
 async function lecteursDeLEtape(
@@ -108,6 +109,7 @@ async function lecteursDe(trx: Trx, demande: Demande, evenement: Evenement): Pro
       if (evenement.groupe) return listDuGroupe(trx, departement, evenement.groupe, par)
       return evenement.compte ? findDestinataire(trx, departement, evenement.compte) : []
     case 'prise-en-charge':
+      return listDuGuichet(trx, demande, false)
     case 'close':
       return []
     default:

@@ -38,6 +38,21 @@ interface MembreTable {
   groupe_id: string
   compte_id: string
 }
+interface PreferencesAvisTable {
+  departement: string
+  compte_id: string
+  heures: string[]
+  immediats: string[]
+}
+interface AvisTable {
+  departement: string
+  id: string
+  cle: string
+  compte_id: string
+  sujet: string
+  lien: string
+  le: Date
+}
 interface RenvoiTable {
   departement: string
   id: string
@@ -148,6 +163,8 @@ declare module '../platform/db/tables.ts' {
     groupes: GroupeTable
     absences: AbsenceTable
     renvois: RenvoiTable
+    preferences_avis: PreferencesAvisTable
+    avis: AvisTable
     membres: MembreTable
     demandes: DemandeTable
     demandes_compteurs: CompteurTable

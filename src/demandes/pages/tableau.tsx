@@ -4,6 +4,7 @@ import { Bouton, Champ, Etiquette, Liste, Pagination, Tableau, Vide } from '../.
 import type { Ligne } from '../listes.ts'
 import { EN_ATTENTE, URGENCES } from '../model.ts'
 import { EtiquetteDelai, EtiquetteStatut, jourCourt, LISTE, type PorteDemandes } from './communs.tsx'
+import { COURRIELS } from './courriels.tsx'
 
 export interface PropsListe {
   porte: PorteDemandes
@@ -53,6 +54,11 @@ export function PageListe(props: PropsListe) {
           libelle={`Page ${page}`}
         />
       )}
+      <p>
+        <a class="tgt" href={COURRIELS}>
+          Choisir quand je reçois mes courriels
+        </a>
+      </p>
     </div>
   )
 }

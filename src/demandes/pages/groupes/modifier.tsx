@@ -21,6 +21,7 @@ import {
   Formulaire,
   LienBouton,
   Liste,
+  type OptionChoix,
   ResumeErreurs,
   ZoneTexte,
 } from '../../../ui/index.ts'
@@ -137,17 +138,19 @@ function QuiRepond({ operateur, salle, ...rempli }: Rempli & { operateur: Operat
       />
       <Choix {...cases(rempli, 'themes')} legende="Sujets" requis options={operateur.themes.map(enOption)} />
       {demarches.length > 0 && (
-        <Choix
-          {...cases(rempli, 'demarches')}
-          legende="Démarches acceptées"
-          aide="Rien de coché : toutes celles de ces sujets."
+        <Repli
+          {...rempli}
+          nom="demarches"
+          titre="Démarches acceptées"
+          rien="toutes celles de ces sujets"
           options={demarches.map(enOption)}
         />
       )}
-      <Choix
-        {...cases(rempli, 'communes')}
-        legende="Communes"
-        aide="Rien de coché : tout le département."
+      <Repli
+        {...rempli}
+        nom="communes"
+        titre="Communes"
+        rien="tout le département"
         options={salle.catalogue.communes.map(({ code, nom }) => ({ valeur: code, libelle: nom }))}
       />
       {facultatifs.length > 0 && (
@@ -160,6 +163,33 @@ function QuiRepond({ operateur, salle, ...rempli }: Rempli & { operateur: Operat
       )}
     </Carte>
   )
+}
+
+/** A long list of boxes, folded while nothing is ticked in it. */
+function Repli({ nom, titre, rien, options, ...rempli }: Rempli & RepliProps) {
+  const coches = enListe(rempli.saisie[nom]).length
+  return (
+    <details open={coches > 0}>
+      <summary>
+        {titre} : {coches === 0 ? rien : coches}
+      </summary>
+      <Choix
+        {...cases(rempli, nom)}
+        legende={titre}
+        legendeMasquee
+        aide={`Rien de coché : ${rien}.`}
+        options={options}
+      />
+    </details>
+  )
+}
+
+interface RepliProps {
+  nom: string
+  titre: string
+  /** What no tick means. */
+  rien: string
+  options: OptionChoix[]
 }
 
 const JOURS_OUVRES = 'jours ouvrés'
