@@ -128,13 +128,14 @@ export interface Membre {
   id: string
   nom: string
   fonction: string
+  email: string
 }
 
 export function listMembres(trx: Trx, departement: string, groupe: string): Promise<Membre[]> {
   return trx
     .selectFrom('membres as m')
     .innerJoin('comptes as c', (j) => j.onRef('c.departement', '=', 'm.departement').onRef('c.id', '=', 'm.compte_id'))
-    .select(['c.id', 'c.nom', 'c.fonction'])
+    .select(['c.id', 'c.nom', 'c.fonction', 'c.email'])
     .where('m.departement', '=', departement)
     .where('m.groupe_id', '=', groupe)
     .where('c.desactive_le', 'is', null)
@@ -149,7 +150,7 @@ export function listComptesDeLOrganisme(trx: Trx, { departement, operateur }: Ac
     .innerJoin('structures as s', (j) =>
       j.onRef('s.departement', '=', 'c.departement').onRef('s.id', '=', 'c.structure_id'),
     )
-    .select(['c.id', 'c.nom', 'c.fonction'])
+    .select(['c.id', 'c.nom', 'c.fonction', 'c.email'])
     .where('c.departement', '=', departement)
     .where('s.operateur', '=', operateur)
     .where('c.role', 'in', ['instructeur', 'responsable'])

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createCourrier } from '../platform/courrier.ts'
 import { type Database, SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { readGroupes, saveGroupes } from './groupes.ts'
@@ -146,6 +147,27 @@ surChaqueBase('groups kept by their manager', (ouvrir) => {
     assert.match(await texte(gerante.get('/operateur/groupes')), /Caf 93, minima sociaux.*Absent aujourd’hui/)
     await gerante.post(`${RSA}/absences/retirer`, { id: absence.id })
     assert.doesNotMatch(await texte(gerante.get(RSA)), /4 décembre/)
+    monde.close()
+  })
+
+  test('a mailbox that refuses our mails is named to the manager', async () => {
+    const { gerante, agent, monde } = await ouvrirGerance(await ouvrir())
+    const { database, clock, newId } = monde.services
+    await signerMandat(agent)
+    await envoyerDemande(agent)
+    const refus = Object.assign(new Error('550 no such user'), { code: 'EENVELOPE', responseCode: 550 })
+    const facteur = createCourrier({
+      database,
+      clock,
+      newId,
+      departement: '93',
+      transport: () => Promise.reject(refus),
+    })
+    await facteur.vider()
+    assert.match(
+      await texte(gerante.get(RSA)),
+      /Ces boîtes aux lettres refusent nos courriels .*minima-sociaux@caf93\.exemple\.fr/,
+    )
     monde.close()
   })
 

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Role } from './access.ts'
 
 interface StructureTable {
@@ -19,6 +20,8 @@ interface CompteTable {
   presentation: string
   cree_le: Date
   desactive_le: Date | null
+  vu_le: Generated<Date | null>
+  prevenu_le: Generated<Date | null>
 }
 declare module './db/tables.ts' {
   interface Tables {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { type Acteur, SYSTEME } from './access.ts'
 import type { Clock, NewId } from './clock.ts'
@@ -140,7 +141,7 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
     (error: unknown) => {
       const delay = FIRST_RETRY_MS * 2 ** (row.essais - 1)
       return {
-        etat: row.essais >= MAX_TRIES ? ('abandonne' as const) : ('a-envoyer' as const),
+        etat: row.essais >= MAX_TRIES || boiteInconnue(error) ? ('abandonne' as const) : ('a-envoyer' as const),
         prochain_le: new Date(clock.now().getTime() + delay),
         erreur: error instanceof Error ? error.message.slice(0, 200) : 'erreur inconnue',
       }
@@ -157,6 +158,22 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
       .execute(),
   )
   return outcome.etat === 'envoye'
+}
+
+/** The server says that this mailbox takes no mail: trying again for a day would say the same. */
+function boiteInconnue(error: unknown): boolean {
+  const { code, responseCode } = Object(error) as { code?: string; responseCode?: number }
+  return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode < 560
+}
+
+/** Those of these addresses whose last mail could not be delivered. As the system: the outbox is nobody's to read. */
+export async function listBoitesEnPanne(trx: Trx, departement: string, adresses: string[]): Promise<Set<string>> {
+  if (adresses.length === 0) return new Set()
+  const { rows } = await sql<{ destinataire: string; etat: EtatCourrier }>`
+    select distinct on (destinataire) destinataire, etat from courriers
+    where departement = ${departement} and destinataire = any(${adresses}) and etat in ('envoye', 'abandonne')
+    order by destinataire, cree_le desc, id desc`.execute(trx)
+  return new Set(rows.filter((r) => r.etat === 'abandonne').map((r) => r.destinataire))
 }
 
 /**

@@ -27,7 +27,7 @@ export {
   startControl,
 } from './control/index.ts'
 export { controlerFichiers } from './controle-fichiers.ts'
-export type { Courriel } from './courrier.ts'
+export { type Courriel, listBoitesEnPanne } from './courrier.ts'
 export { createServices } from './create-services.ts'
 export { FolderBusyError } from './db/lock.ts'
 export { type Database, openDatabase } from './db/open.ts'

@@ -9,6 +9,7 @@ import type { Services } from '../services.ts'
 import { TENIR_COMPTES, TENIR_VIOLATIONS, VOIR_ETAT } from './access.ts'
 import { changerRole, creer, desactiver, listComptes, listStructures, reactiver, readCompte } from './comptes.ts'
 import { readEtat } from './etat.ts'
+import { fermerInactifs } from './inactifs.ts'
 import { controlerJournal } from './memoire.ts'
 import { ACCUEIL, COMPTES, pageDe, VIOLATIONS } from './pages/communs.ts'
 import { PageCompteDe } from './pages/compte.tsx'
@@ -23,6 +24,7 @@ const MAX = 50
 /** Accounts and state of the instance, for whoever answers for it. */
 export function administration(services: Services): Room {
   services.jobs.every('journal-controle', '20 4 * * *', () => controlerJournal(services))
+  services.jobs.every('comptes-inactifs', '40 5 * * *', () => fermerInactifs(services))
   const dans = (page: (services: Services, c: Contexte) => Promise<Response>): Handler => {
     return (c) => page(services, c)
   }

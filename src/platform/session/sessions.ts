@@ -126,6 +126,12 @@ export async function openSession(
         jeton_oidc: jetonOidc,
       })
       .execute()
+    await trx
+      .updateTable('comptes')
+      .set({ vu_le: now })
+      .where('departement', '=', compte.departement)
+      .where('id', '=', compte.id)
+      .execute()
     await services.journal(trx, SYSTEME, {
       action: 'session.ouverte',
       objet: `compte:${compte.id}`,

@@ -4,8 +4,10 @@ import {
   erreurDe,
   introuvable,
   jourIso,
+  listBoitesEnPanne,
   pagePro,
   type Saisie,
+  SYSTEME,
   statutDe,
   un,
 } from '../../../platform/index.ts'
@@ -38,6 +40,8 @@ export interface Fiche {
   /** Accounts of the operator that are not in the group. */
   autres: Membre[]
   absences: Absence[]
+  /** Addresses, of the group or of its members, that take no mail any more. */
+  enPanne: string[]
   /** What its « ce n'est pas pour nous » taught, with the name of the group that gets those requests now. */
   appris: (Appris & { nom: string })[]
 }
@@ -52,7 +56,7 @@ export async function montrerGroupe(
   const acteur = gerant(c)
   if (!acteur) return introuvable(c)
   const { departement } = acteur
-  const fiche = await salle.database.as(acteur, async (trx): Promise<Fiche | null> => {
+  const fiche = await salle.database.as(acteur, async (trx): Promise<Omit<Fiche, 'enPanne'> | null> => {
     const groupe = await findGroupeTenu(trx, acteur, idDe(c))
     if (!groupe) return null
     const membres = await listMembres(trx, departement, groupe.id)
@@ -67,12 +71,21 @@ export async function montrerGroupe(
     }
   })
   if (!fiche) return introuvable(c)
+  const enPanne = await boitesEnPanne(salle, fiche)
   const { nom } = fiche.groupe
   return pagePro(
     c,
     { titre: nom, courant: GROUPES, fil: filDesGroupes({ libelle: nom }), statut: statutDe(erreurs) },
-    <PageGroupe {...{ fiche, salle, saisie, erreurs }} nouvelId={salle.newId()} />,
+    <PageGroupe {...{ salle, saisie, erreurs }} fiche={{ ...fiche, enPanne }} nouvelId={salle.newId()} />,
   )
+}
+
+/** The group's mailbox and its members' that refuse our mails: somebody must know. */
+function boitesEnPanne(salle: Salle, { groupe, membres }: Pick<Fiche, 'groupe' | 'membres'>): Promise<string[]> {
+  const { departement } = salle.config
+  return salle.database.as(SYSTEME, async (trx) => [
+    ...(await listBoitesEnPanne(trx, departement, [groupe.email, ...membres.map((m) => m.email)])),
+  ])
 }
 
 export interface Props {
@@ -98,6 +111,11 @@ function PageGroupe(props: Props) {
       {membres.length === 0 && (
         <Alerte genre="attente" titre="Personne ne lit les demandes de ce groupe">
           Seule sa boîte aux lettres est prévenue. Ajoutez au moins un membre.
+        </Alerte>
+      )}
+      {fiche.enPanne.length > 0 && (
+        <Alerte genre="retard" titre="Ces boîtes aux lettres refusent nos courriels">
+          {fiche.enPanne.join(', ')}. Vérifiez chaque adresse : personne n’y lit ce que nous envoyons.
         </Alerte>
       )}
       <div class="grid cols--m">
