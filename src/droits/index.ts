@@ -11,6 +11,7 @@ import { LISTE } from './pages/agent/communs.tsx'
 import { CHIFFRES } from './pages/chiffres.tsx'
 import { declareRoutes } from './routes.ts'
 
+export { DROITS } from './engine/index.ts'
 export { resumerEntretien } from './entretien/resumer.ts'
 
 /** Rights: what a household may have, why, and what to do next. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { bouquet } from '../annuaire/index.ts'
-import { DROITS } from '../droits/engine/index.ts'
+import { DROITS } from '../droits/index.ts'
 import { type Database, loadDemonstration } from '../platform/index.ts'
 import { creerMonde, type MondeDeTest, ouvrirBase } from '../platform/testing/index.ts'
 import { composeRooms } from '../rooms.ts'
