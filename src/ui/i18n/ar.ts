@@ -195,6 +195,7 @@ export const ar: Messages = {
     resultatsPour: (mots) => `نتائج «${mots}».`,
     motsExacts: (mots) => `البحث عن «${mots}» بالضبط`,
     pourquoi: (besoin, lieux) => `تبحثون عن ${besoin}. يمكن لهذه الأماكن مساعدتكم: ${lieux}.`,
+    pistes: 'ما يمكنكم فعله',
     sEnOccupe: 'مختص بهذا الأمر',
     aideADemarche: 'يساعد في هذا الإجراء',
     proche: 'قريب',

@@ -194,6 +194,7 @@ export const en: Messages = {
     resultatsPour: (mots) => `Results for “${mots}”.`,
     motsExacts: (mots) => `Search for exactly “${mots}”`,
     pourquoi: (besoin, lieux) => `You are looking for ${besoin}. These places can help: ${lieux}.`,
+    pistes: 'What you can do',
     sEnOccupe: 'In charge of it',
     aideADemarche: 'Helps with this',
     proche: 'Nearby',

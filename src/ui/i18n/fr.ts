@@ -205,6 +205,7 @@ export const fr = {
     resultatsPour: (mots: string) => `Résultats pour « ${mots} ».`,
     motsExacts: (mots: string) => `Chercher exactement « ${mots} »`,
     pourquoi: (besoin: string, lieux: string) => `Vous cherchez ${besoin}. Ces lieux peuvent vous aider : ${lieux}.`,
+    pistes: 'Ce que vous pouvez faire',
     sEnOccupe: 'S’en occupe',
     aideADemarche: 'Aide à cette démarche',
     proche: 'Proche',

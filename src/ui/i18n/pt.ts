@@ -194,6 +194,7 @@ export const pt: Messages = {
     resultatsPour: (mots) => `Resultados para «${mots}».`,
     motsExacts: (mots) => `Procurar exatamente «${mots}»`,
     pourquoi: (besoin, lieux) => `Procura ${besoin}. Estes locais podem ajudar: ${lieux}.`,
+    pistes: 'O que pode fazer',
     sEnOccupe: 'Trata disto',
     aideADemarche: 'Ajuda neste assunto',
     proche: 'Perto',
