@@ -1,5 +1,5 @@
 import type { Services } from '../platform/index.ts'
-import type { Etat, Evenement } from './model.ts'
+import type { Etat, Evenement, TypeEvenement } from './model.ts'
 import type { Orientation } from './store.ts'
 
 export interface Annonce {
@@ -37,102 +37,92 @@ export function rediger({ config }: Pick<Services, 'config'>, annonce: Annonce):
   }))
 }
 
-function avisDe(annonce: Annonce): Avis[] {
-  const { orientation, evenement: e, avant, noms } = annonce
+interface Noms {
+  /** Structure that sent it, that has it, that had it before. */
+  de: string
+  chez: string
+  avant: string
+  delai: number
+}
+type Dit = { sujet: string; texte: string }
+
+const NOUVELLE = ({ de, delai }: Noms): Dit => ({
+  sujet: 'nouvelle fiche',
+  texte: `${de} vous oriente une personne. Répondez sous ${delai} jours ouvrés : un rendez-vous, un refus, ou une autre structure.`,
+})
+const RETIREE = (): Dit => ({
+  sujet: 'retirée',
+  texte: 'Cette fiche est retirée : n’agissez plus pour la personne avec ce qu’elle disait.',
+})
+
+const AU_RECEVEUR: Partial<Record<TypeEvenement, (n: Noms) => Dit>> = {
+  envoyee: NOUVELLE,
+  renvoyee: NOUVELLE,
+  transmise: NOUVELLE,
+  rappel: ({ de, delai }) => ({
+    sujet: 'réponse en retard',
+    texte: `${de} attend votre réponse. Sans elle, la fiche expire dans ${delai} jours ouvrés.`,
+  }),
+  expiree: ({ de }) => ({
+    sujet: 'expirée',
+    texte: `Cette fiche est restée sans réponse. ${de} est prévenue. Vous pouvez encore répondre.`,
+  }),
+  close: RETIREE,
+  'mandat-fini': RETIREE,
+}
+
+const RENCONTRE_PASSEE: Dit = {
+  sujet: 'la rencontre a-t-elle eu lieu ?',
+  texte: 'Le rendez-vous est passé. Dites si la personne est venue, et la suite donnée.',
+}
+
+const A_L_ENVOYEUR: Partial<Record<TypeEvenement, (n: Noms) => Dit>> = {
+  transmise: ({ avant, chez }) => ({
+    sujet: 'transmise',
+    texte: `${avant} a transmis la fiche à ${chez}, avec l’accord de la personne.`,
+  }),
+  acceptee: ({ chez }) => ({
+    sujet: 'rendez-vous donné',
+    texte: `${chez} donne un rendez-vous. Prévenez la personne.`,
+  }),
+  refusee: ({ chez }) => ({
+    sujet: 'refusée',
+    texte: `${chez} ne peut pas recevoir la personne et dit pourquoi. Choisissez la suite avec elle.`,
+  }),
+  honoree: ({ chez }) => ({
+    sujet: 'la rencontre a eu lieu',
+    texte: `${chez} a reçu la personne et dit ce qui en est sorti.`,
+  }),
+  absente: ({ chez }) => ({
+    sujet: 'la personne n’est pas venue',
+    texte: `${chez} attendait la personne. Reprenez contact avec elle.`,
+  }),
+  expiree: ({ chez }) => ({
+    sujet: 'sans réponse',
+    texte: `${chez} n’a pas répondu, même après un rappel. Choisissez une autre structure, ou appelez.`,
+  }),
+  'sans-nouvelles': ({ chez }) => ({
+    sujet: 'sans nouvelles du rendez-vous',
+    texte: `${chez} n’a pas dit si la rencontre a eu lieu. Demandez à la personne, ou appelez.`,
+  }),
+}
+
+function avisDe({ orientation, evenement: { type }, avant, noms }: Annonce): Avis[] {
   const { etat, structureId, auteurId } = orientation
   const nom = (id: string) => noms.get(id)?.nom ?? ''
-  const receveur = { a: etat.destinataire, suiveur: etat.suiviPar }
-  const envoyeur = { a: structureId, suiveur: auteurId }
-  const chez = nom(etat.destinataire)
-  const delai = `Répondez sous ${etat.delai} jours ouvrés : un rendez-vous, un refus, ou une autre structure.`
-  const nouvelle = {
-    ...receveur,
-    sujet: 'nouvelle fiche',
-    texte: `${nom(structureId)} vous oriente une personne. ${delai}`,
+  const n = {
+    de: nom(structureId),
+    chez: nom(etat.destinataire),
+    avant: nom(avant?.destinataire ?? ''),
+    delai: etat.delai,
   }
-  switch (e.type) {
-    case 'envoyee':
-    case 'renvoyee':
-      return [nouvelle]
-    case 'transmise':
-      return [
-        nouvelle,
-        {
-          ...envoyeur,
-          sujet: 'transmise',
-          texte: `${nom(avant?.destinataire ?? '')} a transmis la fiche à ${chez}, avec l’accord de la personne.`,
-        },
-      ]
-    case 'acceptee':
-      return [{ ...envoyeur, sujet: 'rendez-vous donné', texte: `${chez} donne un rendez-vous. Prévenez la personne.` }]
-    case 'refusee':
-      return [
-        {
-          ...envoyeur,
-          sujet: 'refusée',
-          texte: `${chez} ne peut pas recevoir la personne et dit pourquoi. Choisissez la suite avec elle.`,
-        },
-      ]
-    case 'honoree':
-      return [
-        {
-          ...envoyeur,
-          sujet: 'la rencontre a eu lieu',
-          texte: `${chez} a reçu la personne et dit ce qui en est sorti.`,
-        },
-      ]
-    case 'absente':
-      return [
-        {
-          ...envoyeur,
-          sujet: 'la personne n’est pas venue',
-          texte: `${chez} attendait la personne. Reprenez contact avec elle.`,
-        },
-      ]
-    case 'rappel':
-      return [
-        etat.statut === 'acceptee'
-          ? {
-              ...receveur,
-              sujet: 'la rencontre a-t-elle eu lieu ?',
-              texte: 'Le rendez-vous est passé. Dites si la personne est venue, et la suite donnée.',
-            }
-          : {
-              ...receveur,
-              sujet: 'réponse en retard',
-              texte: `${nom(structureId)} attend votre réponse. Sans elle, la fiche expire dans ${etat.delai} jours ouvrés.`,
-            },
-      ]
-    case 'expiree':
-      return [
-        {
-          ...envoyeur,
-          sujet: 'sans réponse',
-          texte: `${chez} n’a pas répondu, même après un rappel. Choisissez une autre structure, ou appelez.`,
-        },
-        {
-          ...receveur,
-          sujet: 'expirée',
-          texte: `Cette fiche est restée sans réponse. ${nom(structureId)} est prévenue. Vous pouvez encore répondre.`,
-        },
-      ]
-    case 'sans-nouvelles':
-      return [
-        {
-          ...envoyeur,
-          sujet: 'sans nouvelles du rendez-vous',
-          texte: `${chez} n’a pas dit si la rencontre a eu lieu. Demandez à la personne, ou appelez.`,
-        },
-      ]
-    case 'close':
-    case 'mandat-fini':
-      if (!avant || avant.statut === 'refusee' || avant.statut === 'honoree') return []
-      return [
-        {
-          ...receveur,
-          sujet: 'retirée',
-          texte: 'Cette fiche est retirée : n’agissez plus pour la personne avec ce qu’elle disait.',
-        },
-      ]
-  }
+  const finie = type === 'close' || type === 'mandat-fini'
+  // Whoever refused it, or said what came of it, has nothing left to stop doing.
+  const enMain = !(finie && (avant?.statut === 'refusee' || avant?.statut === 'honoree'))
+  const auReceveur = type === 'rappel' && etat.statut === 'acceptee' ? RENCONTRE_PASSEE : AU_RECEVEUR[type]?.(n)
+  const aLEnvoyeur = A_L_ENVOYEUR[type]?.(n)
+  return [
+    ...(auReceveur && enMain ? [{ ...auReceveur, a: etat.destinataire, suiveur: etat.suiviPar }] : []),
+    ...(aLEnvoyeur ? [{ ...aLEnvoyeur, a: structureId, suiveur: auteurId }] : []),
+  ]
 }

@@ -86,10 +86,14 @@ function agir(
   rdv?: Dit['rdv'],
 ): Promise<Result<Issue> | null> {
   return salle.database.as(acteur, async (trx) => {
-    const vue = await findOrientation(trx, acteur, { departement: acteur.departement, id }, 'verrou')
+    const cle = { departement: acteur.departement, id }
+    // Locked only while the sheet is in this structure's hands: after the first of two clicks, it may no longer be.
+    const vue = await findOrientation(trx, acteur, cle, 'verrou')
+    if (await estEcrit(trx, cle, evenementId)) {
+      const partie = await findOrientation(trx, acteur, cle)
+      return partie && ok({ orientation: partie, deja: true })
+    }
     if (!vue) return null
-    if (await estEcrit(trx, vue, evenementId)) return ok({ orientation: vue, deja: true })
-    if (!vue.lisible) return null
     const { compteId: par, structureId: structure } = acteur
     const decide = await decider(vue, { le: salle.clock.now(), cote: vue.cote, par, structure }, trx)
     if (!decide.ok) return decide

@@ -137,7 +137,7 @@ surChaqueBase('orientations', (ouvrir) => {
     assert.match(await texte((await b.monde.navigateur(b.noemie)).get('/agent/orientations')), /En retard|aujourd’hui/)
     await sonner(b, '2026-12-07T11:00:00+01:00')
     await sonner(b, '2026-12-08T11:00:00+01:00')
-    assert.deepEqual(depuis(b, 2), ['agathe@exemple.fr sans réponse', 'noemie@exemple.fr expirée'])
+    assert.deepEqual(depuis(b, 2), ['noemie@exemple.fr expirée', 'agathe@exemple.fr sans réponse'])
     const sociale = await b.monde.navigateur(b.noemie)
     assert.equal((await sociale.post(`${PAGE}/accepter`, rendezVous({ jour: '14/12/2026' }))).status, 303)
     // Two working days after the appointment, then two more.
@@ -184,6 +184,10 @@ surChaqueBase('orientations', (ouvrir) => {
     await b.sociale.post(`${PAGE}/refuser`, { id: unId(), motif: 'complet', mots: 'x' })
     assert.equal(await compter(b, b.noemie, 'orientations_contenus'), 0, 'given back, read no more')
     assert.equal(await compter(b, b.noemie, 'dossiers'), 0, 'nor its key')
+    const { rows } = await b.monde.services.database.as(b.noemie, (trx) =>
+      sql`update orientations set lecteurs = acces returning id`.execute(trx),
+    )
+    assert.equal(rows.length, 0, 'nor lets itself in again')
   })
 
   test('reads and writes are in the journal', async () => {

@@ -193,7 +193,7 @@ function Structures({ lecture: { vue, structures } }: { lecture: Lecture }) {
           <>
             <dt>{titre}</dt>
             <dd>
-              {s?.lieuId ? <a href={`/lieux/${s.lieuId}`}>{s.nom}</a> : s?.nom}
+              {s?.lieuId ? <a href={lienLieu(s.lieuId)}>{s.nom}</a> : s?.nom}
               {s?.telephone && <div class="small muted num">{s.telephone}</div>}
             </dd>
           </>

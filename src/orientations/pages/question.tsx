@@ -17,8 +17,9 @@ import { PUBLIER_QUESTION } from '../access.ts'
 import { THEMES } from '../model.ts'
 import { publier, repondre } from '../questions/gestes.ts'
 import { GENRES, schemaPublication, schemaReponse } from '../questions/model.ts'
-import { findQuestion, listMessages } from '../questions/store.ts'
+import { findQuestion, listMessages, type Question } from '../questions/store.ts'
 import type { Salle } from '../salle.ts'
+import type { Formule } from './choix-parmi.tsx'
 import { idDe, LISTE, quand } from './communs.tsx'
 import { EtatQuestion, QUESTIONS } from './questions.tsx'
 
@@ -53,7 +54,6 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
   })
   if (!lu) return introuvable(c)
   const { question, messages } = lu
-  const href = `${QUESTIONS}/${question.id}`
   return pagePro(
     c,
     {
@@ -80,44 +80,61 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
           <Texte>{m.texte}</Texte>
         </Carte>
       ))}
-      <Carte titre={question.aMoi ? 'Répondre' : 'Ajouter un message'}>
-        <Formulaire action={`${href}/messages`}>
-          <input type="hidden" name="id" value={un(saisie, 'id') || salle.newId()} />
-          <ZoneTexte
-            id="texte"
-            libelle="Message"
-            requis
-            valeur={un(saisie, 'texte')}
-            erreur={erreurDe(erreurs, 'texte')}
-            maxlength={3000}
-          />
-          <Bouton icone="send">Envoyer</Bouton>
-        </Formulaire>
-      </Carte>
+      <Repondre {...{ question, saisie, erreurs }} id={un(saisie, 'id') || salle.newId()} />
       {question.aMoi && question.repondueLe && permits(PUBLIER_QUESTION, acteur) && (
-        <Carte titre="Publier pour tous les professionnels">
-          <Formulaire action={`${href}/publier`}>
-            <ZoneTexte
-              id="question"
-              libelle="La question"
-              requis
-              lignes={2}
-              valeur={un(saisie, 'question') || (question.publiee?.question ?? question.sujet)}
-              erreur={erreurDe(erreurs, 'question')}
-            />
-            <ZoneTexte
-              id="reponse"
-              libelle="La réponse"
-              requis
-              valeur={un(saisie, 'reponse') || (question.publiee?.reponse ?? messages.at(-1)?.texte)}
-              erreur={erreurDe(erreurs, 'reponse')}
-            />
-            <Bouton genre="secondaire" icone="share">
-              Publier
-            </Bouton>
-          </Formulaire>
-        </Carte>
+        <Publier {...{ question, saisie, erreurs }} derniere={messages.at(-1)?.texte} />
       )}
     </div>,
+  )
+}
+
+function Repondre({ question, saisie, erreurs, id }: Formule & { question: Question; id: string }) {
+  return (
+    <Carte titre={question.aMoi ? 'Répondre' : 'Ajouter un message'}>
+      <Formulaire action={`${QUESTIONS}/${question.id}/messages`}>
+        <input type="hidden" name="id" value={id} />
+        <ZoneTexte
+          id="texte"
+          libelle="Message"
+          requis
+          valeur={un(saisie, 'texte')}
+          erreur={erreurDe(erreurs, 'texte')}
+          maxlength={3000}
+        />
+        <Bouton icone="send">Envoyer</Bouton>
+      </Formulaire>
+    </Carte>
+  )
+}
+
+function Publier({
+  question,
+  saisie,
+  erreurs,
+  derniere,
+}: Formule & { question: Question; derniere: string | undefined }) {
+  return (
+    <Carte titre="Publier pour tous les professionnels">
+      <Formulaire action={`${QUESTIONS}/${question.id}/publier`}>
+        <ZoneTexte
+          id="question"
+          libelle="La question"
+          requis
+          lignes={2}
+          valeur={un(saisie, 'question') || (question.publiee?.question ?? question.sujet)}
+          erreur={erreurDe(erreurs, 'question')}
+        />
+        <ZoneTexte
+          id="reponse"
+          libelle="La réponse"
+          requis
+          valeur={un(saisie, 'reponse') || (question.publiee?.reponse ?? derniere)}
+          erreur={erreurDe(erreurs, 'reponse')}
+        />
+        <Bouton genre="secondaire" icone="share">
+          Publier
+        </Bouton>
+      </Formulaire>
+    </Carte>
   )
 }
