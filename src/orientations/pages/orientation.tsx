@@ -1,3 +1,4 @@
+import { lienLieu } from '../../annuaire/index.ts'
 import { acteurDe, type Contexte, introuvable, pagePro, permits } from '../../platform/index.ts'
 import { Alerte, Carte, Delai, Etiquette, LienBouton, Texte } from '../../ui/index.ts'
 import { ENVOYER_ORIENTATION } from '../access.ts'
