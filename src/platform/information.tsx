@@ -77,6 +77,7 @@ export const PAGES_INFORMATION: PageInfo[] = [
         textes: [
           'Un agent peut agir pour vous avec un mandat que vous signez. Le mandat dit quelles démarches et quelles données.',
           'Vous pouvez reprendre votre accord à tout moment, au guichet ou avec le code de votre papier.',
+          'Il vous envoie vers une autre structure ? Elle reçoit seulement ce que vous acceptez, ligne par ligne.',
           'Vos données sont chiffrées. Elles sont détruites quand le mandat est fini.',
           'Chaque lecture de vos données laisse une trace.',
         ],
