@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { SYSTEME } from './access.ts'
-import { type Courriel, createCourrier, createTransport, type Transport } from './courrier.ts'
+import { type Courriel, createCourrier, createTransport, listBoitesEnPanne, type Transport } from './courrier.ts'
 import { creerMonde, type MondeDeTest, surChaqueBase } from './testing/index.ts'
 
 const mail = (cle: string): Courriel => ({
@@ -51,6 +51,32 @@ surChaqueBase('outbox', (ouvrir) => {
     await ecrire('demande:1')
     assert.equal(await monde.services.courrier.vider(), 0)
     assert.deepEqual(monde.courriels.map((m) => m.cle).sort(), ['demande:1', 'demande:2'])
+  })
+
+  test('a mailbox that does not exist is given up at once; a server that refuses us is tried again', async () => {
+    await ecrire('inconnue')
+    const refus = (detail: object) => Promise.reject(Object.assign(new Error('refused'), detail))
+    await facteur(() => refus({ code: 'EENVELOPE', responseCode: 550 })).vider()
+    assert.deepEqual(
+      (await etats()).map((r) => [r.etat, r.essais]),
+      [['abandonne', 1]],
+    )
+    const panne = await monde.services.database.as(SYSTEME, (trx) =>
+      listBoitesEnPanne(trx, '93', ['agathe@exemple.fr', 'bastien@exemple.fr']),
+    )
+    assert.deepEqual([...panne], ['agathe@exemple.fr'])
+    monde.clock.advance(1)
+    await ecrire('refus-de-nous')
+    await facteur(() => refus({ code: 'EAUTH', responseCode: 535 })).vider()
+    assert.deepEqual((await etats()).map((r) => r.etat).sort(), ['a-envoyer', 'abandonne'])
+    await monde.services.database.as(SYSTEME, (trx) =>
+      trx.updateTable('courriers').set({ prochain_le: monde.clock.now() }).where('cle', '=', 'refus-de-nous').execute(),
+    )
+    await facteur(async () => {}).vider()
+    const reparee = await monde.services.database.as(SYSTEME, (trx) =>
+      listBoitesEnPanne(trx, '93', ['agathe@exemple.fr']),
+    )
+    assert.equal(reparee.size, 0, 'a mail that went through since says the mailbox is back')
   })
 
   test('an event that is rolled back writes to nobody', async () => {
