@@ -19,7 +19,7 @@ export function CodeDuMandat({ mandat, site }: { mandat: Mandat; site: string })
   const { code } = mandat.contenu
   return (
     <Carte titre="Le code de la personne">
-      {code !== null && <p class="code num">{ecrireCode(code)}</p>}
+      {code !== null && <p class="h2 code num">{ecrireCode(code)}</p>}
       <p>
         Avec ce code et son année de naissance, la personne voit où en sont ses demandes et qui a lu ses informations,
         et peut arrêter le mandat : <b>{adresseDuSuivi(site)}</b>. Il est écrit sur son exemplaire.

@@ -20,10 +20,10 @@ export function montrerLien(salle: Salle, c: Contexte, { jeton, code }: LienDeSi
           <p>Elle vise ce carré avec l’appareil photo de son téléphone.</p>
           <Carre texte={adresse} />
           <p>Ou envoyez-lui cette adresse. Elle ne contient pas son nom.</p>
-          <p class="code small">{adresse}</p>
+          <p class="small num">{adresse}</p>
         </Carte>
         <Carte titre="2. Dites-lui ce code">
-          <p class="code num">{code.replace(/(.{3})/, '$1 ')}</p>
+          <p class="h2 code num">{code.replace(/(.{3})/, '$1 ')}</p>
           <p>Dites-le de vive voix, ne l’écrivez pas avec le lien.</p>
           <Alerte genre="info">
             Le lien vit {MINUTES_POUR_SIGNER} minutes et sert une fois. Cette page ne revient pas.

@@ -107,15 +107,21 @@ function Filtres({ etat }: { etat: Etat | null }) {
   const courant = (e: Etat | null) => (e === etat ? 'page' : undefined)
   return (
     <div class="row row--sb">
-      <nav class="row" aria-label="État du mandat">
-        <a class="tgt" href={LISTE} aria-current={courant(null)}>
-          Tous
-        </a>
-        {(Object.keys(NOMS_DES_ETATS) as Etat[]).map((e) => (
-          <a class="tgt" href={`${LISTE}?etat=${e}`} aria-current={courant(e)}>
-            {NOMS_DES_ETATS[e]}
-          </a>
-        ))}
+      <nav aria-label="État du mandat">
+        <ul class="chips">
+          <li>
+            <a class="chip" href={LISTE} aria-current={courant(null)}>
+              Tous
+            </a>
+          </li>
+          {(Object.keys(NOMS_DES_ETATS) as Etat[]).map((e) => (
+            <li>
+              <a class="chip" href={`${LISTE}?etat=${e}`} aria-current={courant(e)}>
+                {NOMS_DES_ETATS[e]}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <div class="row">
         <LienBouton href={`${LISTE}/registre.csv`} genre="discret" icone="download">
