@@ -59,6 +59,7 @@ export function PageMachines({ machines, webhooks, groupes, saisie, erreurs }: P
         </p>
       </div>
       <ResumeErreurs erreurs={erreurs} />
+      <h2>Accès donnés</h2>
       {machines.length === 0 ? (
         <Vide titre="Aucun programme n’a accès" icone="lock">
           Donnez un accès ci-dessous. Vous pourrez l’arrêter à tout moment.
@@ -87,7 +88,7 @@ function CarteMachine({ machine, webhook, saisie, erreurs }: PropsCarte) {
   return (
     <Carte
       titre={nom}
-      niveau={2}
+      niveau={3}
       actions={revoqueeLe ? <Etiquette genre="retard">Arrêté le {jour(revoqueeLe)}</Etiquette> : undefined}
     >
       <p>
