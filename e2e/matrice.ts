@@ -42,6 +42,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
   'demandes.groupes': ['responsable'],
+  'demandes.organismes': ['administrateur'],
   'demandes.avis': ['aidant', 'responsable', 'instructeur', 'coordinateur'],
   'questions.lire': ROLES,
   'questions.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],

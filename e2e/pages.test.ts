@@ -123,6 +123,7 @@ const ECRANS: Record<string, string[]> = {
     '/administration/comptes',
     '/administration/comptes?q=introuvable-partout',
     '/administration/comptes/nouveau',
+    '/administration/organisme',
     '/administration/comptes/agathe-exemple',
     '/administration/comptes/yann-fictif',
     '/destructions',

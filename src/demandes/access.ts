@@ -15,3 +15,5 @@ export const PILOTER_DEMANDES = action('demandes.piloter', 'coordinateur', 'admi
 export const TENIR_GROUPES = action('demandes.groupes', 'responsable')
 /** When one's own mails come. */
 export const RECEVOIR_AVIS = action('demandes.avis', 'aidant', 'responsable', 'instructeur', 'coordinateur')
+/** A local operator joins. */
+export const OUVRIR_ORGANISME = action('demandes.organismes', 'administrateur')

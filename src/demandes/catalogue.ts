@@ -19,6 +19,7 @@ export interface Commune {
 /** What the instance knows, that a request is written with. */
 export interface Catalogue {
   operateur(code: string): Operateur | null
+  operateurs: readonly Operateur[]
   demarche(code: string): Demarche | null
   demarches: readonly Demarche[]
   communes: readonly Commune[]
@@ -35,6 +36,7 @@ export function createCatalogue(departement: string): Catalogue {
     .sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
   const communeParCode = new Map(liste.map((c) => [c.code, c]))
   return {
+    operateurs: [...operateurs.values()],
     operateur: (code) => operateurs.get(code) ?? null,
     demarche: (code) => parCode.get(code) ?? null,
     demarches,

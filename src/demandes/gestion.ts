@@ -10,21 +10,26 @@ import type { Salle } from './salle.ts'
 type Changement = Promise<Result<unknown> | null>
 
 /** A group of the manager's operator, still answering. */
-export async function findGroupeTenu(trx: Trx, { departement, operateur }: Acteur, id: string): Promise<Groupe | null> {
-  const groupe = await findGroupe(trx, departement, id)
-  return groupe && !groupe.retire && groupe.operateur === operateur ? groupe : null
+export async function findGroupeTenu(trx: Trx, acteur: Acteur, id: string): Promise<Groupe | null> {
+  const groupe = await findGroupe(trx, acteur.departement, id)
+  return groupe && !groupe.retire && tient(acteur, groupe) ? groupe : null
 }
 
-export async function listGroupesTenus(trx: Trx, { departement, operateur }: Acteur): Promise<Groupe[]> {
-  const groupes = await listGroupes(trx, departement)
-  return groupes.filter((g) => g.operateur === operateur).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+/** A local operator shares its code with others of its kind: then the group is its structure's. */
+function tient({ operateur, structureId }: Acteur, groupe: Pick<Groupe, 'operateur' | 'structure'>): boolean {
+  return groupe.operateur === operateur && (groupe.structure === null || groupe.structure === structureId)
+}
+
+export async function listGroupesTenus(trx: Trx, acteur: Acteur): Promise<Groupe[]> {
+  const groupes = await listGroupes(trx, acteur.departement)
+  return groupes.filter((g) => tient(acteur, g)).sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
 }
 
 /** Creates the group, or changes the one that is there. */
 export function ecrireGroupe(salle: Salle, acteur: Acteur, groupe: Groupe): Promise<Result<unknown>> {
   return salle.database.as(acteur, async (trx) => {
     const ailleurs = await findGroupe(trx, acteur.departement, groupe.id)
-    if (groupe.operateur !== acteur.operateur || (ailleurs && ailleurs.operateur !== acteur.operateur))
+    if (!tient(acteur, groupe) || (ailleurs && !tient(acteur, ailleurs)))
       return refus('pas-a-vous', 'Ce groupe n’est pas de votre organisme.')
     const freres = await listGroupesTenus(trx, acteur)
     if (freres.some((g) => g.id !== groupe.id && g.nom.toLowerCase() === groupe.nom.toLowerCase()))
@@ -37,9 +42,32 @@ export function ecrireGroupe(salle: Salle, acteur: Acteur, groupe: Groupe): Prom
   })
 }
 
+/** A local operator joins: its structure, and the group it starts with. Sent twice, it counts once. */
+export function ouvrirOrganisme(salle: Salle, acteur: Acteur, groupe: Groupe): Promise<Result<unknown>> {
+  const { departement } = acteur
+  return salle.database.as(acteur, async (trx) => {
+    if (await findGroupe(trx, departement, groupe.id)) return ok(null)
+    const pris = await trx
+      .selectFrom('structures')
+      .select('id')
+      .where('departement', '=', departement)
+      .where((eb) => eb(eb.fn('lower', ['nom']), '=', groupe.nom.toLowerCase()))
+      .executeTakeFirst()
+    if (pris) return refus('nom-pris', 'Une structure a déjà ce nom.', 'nom')
+    const { id, nom, operateur } = groupe
+    await trx
+      .insertInto('structures')
+      .values({ departement, id, nom, nature: 'operateur', operateur, lieu_id: null })
+      .execute()
+    await writeGroupe(trx, departement, groupe)
+    await noter(trx, salle, acteur, id, 'organisme-ouvert', { operateur })
+    return ok(null)
+  })
+}
+
 export function ajouterMembre(salle: Salle, acteur: Acteur, groupe: string, compte: string): Changement {
-  return changer(salle, acteur, groupe, async (trx) => {
-    const possibles = await listComptesDeLOrganisme(trx, acteur)
+  return changer(salle, acteur, groupe, async (trx, tenu) => {
+    const possibles = await listComptesDeLOrganisme(trx, acteur, tenu)
     const choisi = possibles.find((c) => c.id === compte)
     if (!choisi) return refus('compte', 'Choisissez une personne de la liste.', 'compte')
     await insertMembre(trx, acteur.departement, groupe, compte)
@@ -144,7 +172,11 @@ export function listMembres(trx: Trx, departement: string, groupe: string): Prom
 }
 
 /** Who may be put in a group of the manager's operator. */
-export function listComptesDeLOrganisme(trx: Trx, { departement, operateur }: Acteur): Promise<Membre[]> {
+export function listComptesDeLOrganisme(
+  trx: Trx,
+  { departement, operateur }: Acteur,
+  { structure }: Pick<Groupe, 'structure'>,
+): Promise<Membre[]> {
   return trx
     .selectFrom('comptes as c')
     .innerJoin('structures as s', (j) =>
@@ -153,6 +185,7 @@ export function listComptesDeLOrganisme(trx: Trx, { departement, operateur }: Ac
     .select(['c.id', 'c.nom', 'c.fonction', 'c.email'])
     .where('c.departement', '=', departement)
     .where('s.operateur', '=', operateur)
+    .$if(structure !== null, (q) => q.where('s.id', '=', structure))
     .where('c.role', 'in', ['instructeur', 'responsable'])
     .where('c.desactive_le', 'is', null)
     .orderBy('c.nom')

@@ -24,7 +24,16 @@ import { DEFAUTS } from './reglages.ts'
 const LUNDI = new Date('2026-11-23T09:30:00+01:00')
 const groupe = {
   ...DEFAUTS,
-  ...{ id: 'g', operateur: 'caf', nom: 'G', themes: ['t'], communes: null, email: 'g@exemple.fr', delaiJoursOuvres: 3 },
+  ...{
+    id: 'g',
+    operateur: 'caf',
+    nom: 'G',
+    themes: ['t'],
+    communes: null,
+    structure: null,
+    email: 'g@exemple.fr',
+    delaiJoursOuvres: 3,
+  },
 }
 const la: Cadran = { groupe: { ...groupe, suppleant: 's' }, absence: null }
 

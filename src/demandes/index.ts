@@ -1,7 +1,14 @@
 import type { Child } from 'hono/jsx'
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
-import { PILOTER_DEMANDES, SUIVRE_DEMANDES, TENIR_GROUPES, TENIR_MACHINES, TRAITER_DEMANDES } from './access.ts'
+import {
+  OUVRIR_ORGANISME,
+  PILOTER_DEMANDES,
+  SUIVRE_DEMANDES,
+  TENIR_GROUPES,
+  TENIR_MACHINES,
+  TRAITER_DEMANDES,
+} from './access.ts'
 import { decrireApi } from './api/description.ts'
 import { appelerMachines, purgeAppels } from './api/webhooks.ts'
 import { avancer } from './avancer.ts'
@@ -15,6 +22,7 @@ import { compterPourMenu } from './listes.ts'
 import { carteDemandes } from './pages/carte.tsx'
 import { GROUPES } from './pages/groupes/communs.ts'
 import { MACHINES } from './pages/machines.tsx'
+import { ORGANISME } from './pages/organisme.tsx'
 import { RETARDS } from './pages/retards.tsx'
 import { purgeDepots } from './pieces.ts'
 import { compterRetards } from './retards.ts'
@@ -65,6 +73,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
         compte: compte('operateur'),
       },
       { porte: 'operateur', rang: 20, libelle: 'Groupes', href: GROUPES, action: TENIR_GROUPES },
+      { porte: 'pilotage', rang: 3, libelle: 'Ajouter un organisme', href: ORGANISME, action: OUVRIR_ORGANISME },
       { porte: 'operateur', rang: 60, libelle: 'Programmes', href: MACHINES, action: TENIR_MACHINES },
       {
         porte: 'pilotage',

@@ -185,12 +185,12 @@ export async function findDestinataire(trx: Trx, departement: string, compteId: 
 }
 
 /** Those who answer for an operator: told that a request waits at one of its groups, they do not read it. */
-export async function listResponsables(trx: Trx, departement: string, operateur: string): Promise<Destinataire[]> {
+export async function listResponsables(trx: Trx, departement: string, groupe: string): Promise<Destinataire[]> {
   const { rows } = await sql<Compte>`
     select c.id, c.email, c.role, s.operateur from comptes c join structures s on s.departement = c.departement and s.id = c.structure_id
-    where c.departement = ${departement} and c.desactive_le is null and c.role = 'responsable' and s.operateur = ${operateur}`.execute(
-    trx,
-  )
+    join groupes g on g.departement = c.departement and g.id = ${groupe} and g.operateur = s.operateur
+    where c.departement = ${departement} and c.desactive_le is null and c.role = 'responsable'
+      and (g.structure_id is null or g.structure_id = s.id)`.execute(trx)
   return rows.map(toDestinataire)
 }
 

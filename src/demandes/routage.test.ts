@@ -17,6 +17,7 @@ const groupe = (id: string, autre: Partial<Groupe> = {}): Groupe => ({
     delaiJoursOuvres: 3,
     email: 'g@exemple.fr',
   },
+  structure: null,
   ...autre,
 })
 const besoin = {

@@ -2,7 +2,10 @@ import { ok, type Result, refus } from '../platform/index.ts'
 import type { Reglages } from './reglages.ts'
 
 /** Who answers at an operator, on what and where. */
-export interface Groupe extends Cadre, Reglages {}
+export interface Groupe extends Cadre, Reglages {
+  /** Structure it belongs to, for a local operator; `null`: the whole operator. */
+  structure: string | null
+}
 
 /** What the territory's file says of a group. */
 export interface Cadre {

@@ -1,6 +1,7 @@
 import type { Handler, Routes } from '../platform/index.ts'
 import {
   ENVOYER_DEMANDE,
+  OUVRIR_ORGANISME,
   PILOTER_DEMANDES,
   RECEVOIR_AVIS,
   SUIVRE_DEMANDES,
@@ -21,6 +22,7 @@ import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
 import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
+import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
 import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
 import { montrerRetards, RETARDS } from './pages/retards.tsx'
@@ -44,6 +46,8 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.get('/operateur/demandes', TRAITER_DEMANDES, dans(traiter))
 
   declareGroupes(r, dans)
+  r.get(ORGANISME, OUVRIR_ORGANISME, dans(organismePage))
+  r.post(ORGANISME, OUVRIR_ORGANISME, dans(creerOrganisme))
   r.get(COURRIELS, RECEVOIR_AVIS, dans(courrielsPage))
   r.post(COURRIELS, RECEVOIR_AVIS, dans(enregistrerCourriels))
 

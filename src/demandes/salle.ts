@@ -81,7 +81,7 @@ async function lecteursDeLEtape(
     case 'suppleance':
       return groupe ? listDuGroupe(trx, departement, groupe, null) : []
     case 'responsable':
-      return (await listResponsables(trx, departement, etat.operateur)).map((d) => ({
+      return (await listResponsables(trx, departement, etat.groupe)).map((d) => ({
         ...d,
         page: `/operateur/groupes/${encodeURIComponent(etat.groupe)}`,
       }))

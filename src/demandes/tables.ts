@@ -18,6 +18,7 @@ export interface GroupeTable {
   jours: Generated<number[]>
   fermetures: Generated<string[]>
   suppleant_id: Generated<string | null>
+  structure_id: Generated<string | null>
   rappel_part: Generated<number>
   responsable_jours: Generated<number>
   coordination_jours: Generated<number>

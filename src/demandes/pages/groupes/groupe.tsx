@@ -65,7 +65,7 @@ export async function montrerGroupe(
       groupe,
       membres,
       suppleant: groupe.suppleant && ((await findGroupe(trx, departement, groupe.suppleant))?.nom ?? null),
-      autres: (await listComptesDeLOrganisme(trx, acteur)).filter((m) => !ids.has(m.id)),
+      autres: (await listComptesDeLOrganisme(trx, acteur, groupe)).filter((m) => !ids.has(m.id)),
       appris: await listApprisDuGroupe(trx, departement, groupe.id),
       absences: await listAbsences(trx, departement, groupe.id, jourIso(salle.clock.now())),
     }

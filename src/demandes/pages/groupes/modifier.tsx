@@ -59,7 +59,10 @@ export async function enregistrerGroupe(salle: Salle, c: Contexte): Promise<Resp
     ),
   )
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const groupe: Groupe = { ...(avant ?? { ...DEFAUTS, operateur: operateur.code }), ...lu.valeur }
+  const groupe: Groupe = {
+    ...(avant ?? { ...DEFAUTS, operateur: operateur.code, structure: acteur.structureId }),
+    ...lu.valeur,
+  }
   const ecrit = await ecrireGroupe(salle, acteur, { ...groupe, id: avant?.id ?? lu.valeur.id })
   if (!ecrit.ok) return page(salle, c, await relire(c), [enErreur(ecrit.refus)])
   const texte = avant ? 'Le groupe est enregistré.' : 'Le groupe est créé. Ajoutez maintenant ses membres.'

@@ -101,7 +101,7 @@ export function saisieDuGroupe(groupe: Groupe): Saisie {
 
 /** A new group, before anything is typed. */
 export function saisieVide(id: string): Saisie {
-  const vide = { nom: '', email: '', operateur: '', themes: [], communes: null, delaiJoursOuvres: 3 }
+  const vide = { nom: '', email: '', operateur: '', themes: [], communes: null, structure: null, delaiJoursOuvres: 3 }
   return saisieDuGroupe({ ...DEFAUTS, ...vide, id })
 }
 
