@@ -1,6 +1,7 @@
 import { type ColumnType, type Selectable, sql, type Updateable } from 'kysely'
 import { type Coffre, type DossierOuvert, jourIso, type Trx } from '../platform/index.ts'
 import { hacherCode } from './code.ts'
+import { dansLEtat } from './etats.ts'
 import type { Contenu, Duree, Etat, Fiche, Fin, Jour, Mandat, MotifDeFin, Signature, Suivi } from './model.ts'
 
 interface MandatTable {
@@ -209,23 +210,6 @@ interface Recherche {
   vivants?: boolean
   limite: number
   apres?: number
-}
-
-/** The same rule as `etatLe`, for a whole table. */
-function dansLEtat(etat: Etat, jour: Jour) {
-  const fini = sql`fin_jour <= ${jour}::date`
-  switch (etat) {
-    case 'brouillon':
-      return sql<boolean>`signe_le is null`
-    case 'revoque':
-      return sql<boolean>`${fini} and fin_motif = 'revocation'`
-    case 'termine':
-      return sql<boolean>`${fini} and fin_motif <> 'revocation'`
-    case 'expire':
-      return sql<boolean>`(${fini}) is not true and dernier_jour < ${jour}::date`
-    case 'en-vigueur':
-      return sql<boolean>`(${fini}) is not true and dernier_jour >= ${jour}::date`
-  }
 }
 
 /** Mandates of a structure, the latest first; one key read each, in one query. */
