@@ -161,7 +161,7 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
       await monde.services.coffre.detruire(trx, '93', dossier_id, 'Essai.')
       await trx
         .updateTable('mandats')
-        .set({ contenu: null, traces: null, detruit_le: monde.clock.now() })
+        .set({ contenu: null, traces: null, code_hache: null, detruit_le: monde.clock.now() })
         .where('id', '=', MANDAT)
         .execute()
     })
