@@ -44,7 +44,10 @@ surChaqueBase('rights API', (ouvrir) => {
     assert.equal(r.status, 200)
     const { droits } = (await r.json()) as Corps
     assert.equal(droits.rsa?.montant, 573.49)
-    assert.equal(droits.rsa?.demarche?.operateur, 'Caf (ou MSA)')
+    assert.equal(
+      droits.rsa?.demarche?.operateur,
+      'Caisse d’allocations familiales (Caf) ou Mutualité sociale agricole (MSA)',
+    )
     assert.equal(droits.rsa?.explication?.at(-1)?.id, 'rsa')
     assert.equal(droits.css?.niveau, 'gratuite')
     assert.equal(droits.solidarite_transport?.statut, 'ouvert')

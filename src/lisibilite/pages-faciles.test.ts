@@ -10,9 +10,6 @@ import { relire } from './model.ts'
 
 const LIEU = '/lieux/exemple-france-services-tilleuls'
 
-/** What to do is still said there in the words of the operator. */
-const DEMARCHES_DIFFICILES = new Set(['aide_logement', 'aeeh', 'aah', 'asi', 'css', 'prime_noel'])
-
 const PAGES = [
   '/',
   '/lieux',
@@ -28,7 +25,7 @@ const PAGES = [
   '/mon-mandat',
   '/droits',
   '/droits/nimporte',
-  ...DROITS.filter(({ nom }) => !DEMARCHES_DIFFICILES.has(nom)).map(({ nom }) => `/droits/${nom}`),
+  ...DROITS.map(({ nom }) => `/droits/${nom}`),
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),
 ]

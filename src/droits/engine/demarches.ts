@@ -26,12 +26,13 @@ const IDENTITE = 'Pièce d’identité ou titre de séjour de chaque adulte'
 const RIB = 'Relevé d’identité bancaire'
 const LIVRET = 'Livret de famille ou actes de naissance'
 const IMPOT = 'Avis d’impôt'
-const CRA = { vers: 'Commission de recours amiable de la caisse', delai: '2 mois' }
+const CAF = 'Caisse d’allocations familiales (Caf) ou Mutualité sociale agricole (MSA)'
+const CRA = { vers: 'Commission de recours amiable (elle revoit la décision), dans votre caisse', delai: '2 mois' }
 const POLE_SOCIAL = 'Tribunal judiciaire (pôle social), 2 mois après la réponse'
 const TA = 'Tribunal administratif, 2 mois après la réponse'
 
 const caf = (documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
-  operateur: 'Caf (ou MSA)',
+  operateur: CAF,
   code: 'caf',
   site: 'https://www.caf.fr',
   documents,
@@ -39,16 +40,25 @@ const caf = (documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
   ...reste,
 })
 const mdph = (documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
-  operateur: 'MDPH pour la décision, Caf (ou MSA) pour le paiement',
+  operateur: `Maison départementale des personnes handicapées (MDPH). Paiement par : ${CAF}`,
   code: 'mdph',
   formulaire: 'Cerfa 15692 (demande à la MDPH)',
-  documents: [IDENTITE, 'Certificat médical de moins d’un an (cerfa 15695)', 'Justificatif de domicile', ...documents],
-  delai: 'Sans réponse après 4 mois, la demande est refusée : le recours est ouvert.',
-  recours: { vers: 'Recours préalable auprès de la MDPH', delai: '2 mois', ensuite: POLE_SOCIAL },
+  documents: [
+    IDENTITE,
+    'Certificat médical de moins d’un an (cerfa 15695)',
+    'Papier qui prouve votre adresse',
+    ...documents,
+  ],
+  delai: 'La MDPH ne répond pas pendant 4 mois ? Cela veut dire non. Vous pouvez alors contester.',
+  recours: {
+    vers: 'Recours (vous demandez de revoir la décision), à la MDPH avant le tribunal',
+    delai: '2 mois',
+    ensuite: POLE_SOCIAL,
+  },
   ...reste,
 })
 const cpam = (formulaire: string, documents: string[], reste: Partial<Demarche> = {}): Demarche => ({
-  operateur: 'Assurance maladie (CPAM) ou MSA',
+  operateur: 'Assurance maladie (CPAM) ou Mutualité sociale agricole (MSA)',
   code: 'cpam',
   site: 'https://www.ameli.fr',
   formulaire,
@@ -76,10 +86,9 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
     recours: { ...CRA, ensuite: TA },
     delai: 'Due à partir du mois de la demande.',
   }),
-  aide_logement: caf([RIB, 'Bail ou attestation de loyer remplie par le bailleur'], {
+  aide_logement: caf([RIB, 'Bail (contrat de location) ou attestation de loyer (papier rempli par le propriétaire)'], {
     recours: { ...CRA, ensuite: TA },
-    delai:
-      'Due au plus tôt le mois qui suit l’entrée dans le logement : la demande doit être faite dès l’emménagement.',
+    delai: 'Demandez dès votre entrée dans le logement. L’aide commence au plus tôt le mois d’après.',
   }),
   allocations_familiales: caf([LIVRET, RIB], {
     note: 'Versées sans demande à partir du deuxième enfant déclaré à la Caf.',
@@ -95,9 +104,11 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
   prime_naissance: caf(['Déclaration de grossesse'], {
     note: 'La grossesse est à déclarer avant la fin du troisième mois, à la Caf et à l’Assurance maladie.',
   }),
-  aeeh: mdph([], { note: 'La commission fixe le complément ; la PCH peut être choisie à sa place.' }),
+  aeeh: mdph([], {
+    note: 'La commission fixe le complément. Vous pouvez choisir à sa place la prestation de compensation du handicap (PCH).',
+  }),
   ajpp: caf(['Attestation médicale détaillée', 'Attestation de l’employeur']),
-  aah: mdph(['Carte d’invalidité ou décision antérieure, s’il y en a'], { avant: ['asi', 'aspa'], ouvre: ['mva'] }),
+  aah: mdph(['Carte d’invalidité ou décision d’avant, s’il y en a'], { avant: ['asi', 'aspa'], ouvre: ['mva'] }),
   mva: caf([], { note: 'Versée sans demande avec l’AAH quand une aide au logement est payée.' }),
   aspa: {
     operateur: 'Caisse de retraite (Assurance retraite, MSA…)',
@@ -107,7 +118,12 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
     recours: { ...CRA, ensuite: POLE_SOCIAL },
     note: 'Une partie peut être reprise sur la succession au-delà d’un seuil.',
   },
-  asi: cpam('Formulaire de demande d’ASI', [IDENTITE, RIB, IMPOT, 'Notification de la pension d’invalidité']),
+  asi: cpam('Demande d’allocation supplémentaire (ASI)', [
+    IDENTITE,
+    RIB,
+    IMPOT,
+    'Lettre qui accorde la pension d’invalidité',
+  ]),
   ass: {
     operateur: 'France Travail',
     code: 'france-travail',
@@ -129,10 +145,10 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
   }),
   css: cpam(
     'Demande de complémentaire santé solidaire (S3711)',
-    [IDENTITE, 'Ressources des douze mois demandés', IMPOT],
+    [IDENTITE, 'Papiers sur l’argent reçu pendant les 12 mois demandés', IMPOT],
     {
       ouvre: ['solidarite_transport'],
-      delai: 'Réponse sous deux mois ; sans réponse, la demande est acceptée.',
+      delai: 'La caisse répond en 2 mois. Pas de réponse ? Cela veut dire oui.',
     },
   ),
   ame: cpam('Demande d’aide médicale de l’État (S3720)', [
@@ -160,9 +176,9 @@ export const DEMARCHES: Readonly<Record<string, Demarche>> = {
     delai: 'À demander dans les six mois après le déménagement.',
   }),
   prime_noel: {
-    operateur: 'Caf, MSA ou France Travail',
+    operateur: `${CAF}, ou France Travail`,
     documents: [],
-    note: 'Versée sans demande en décembre, si le décret de l’année le prévoit.',
+    note: 'Versée sans demande en décembre, si l’État le décide cette année-là.',
   },
   aide_urgence_violences: caf(
     ['Ordonnance de protection, dépôt de plainte ou signalement au procureur, de moins de douze mois'],
