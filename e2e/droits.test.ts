@@ -38,8 +38,11 @@ const FAMILLE: Record<string, string> = {
   vous_salaire: '1350',
   conjoint_rien: ' ',
 }
-/** In four minutes, at one key a second. */
-const TOUCHES_MAX = 240
+/**
+ * Card, Moran and Newell, « The Keystroke-Level Model », CACM 23(7), 1980: a key of somebody who does not know the
+ * keyboard, and the thought before each field. The time to ask and to listen is not in it.
+ */
+const SECONDES = { touche: 1.2, champ: 1.35 }
 
 describe('the interview about rights', () => {
   const maison = ouvrirMaison()
@@ -119,7 +122,7 @@ describe('the interview about rights', () => {
     await context.close()
   })
 
-  test('an agent enters a family of four with the keyboard alone, within four minutes of keys', async () => {
+  test('an agent enters a family of four with the keyboard alone, within four minutes of keys', async (t) => {
     const context = await contexte({ taille: BUREAU })
     const page = await context.newPage()
     await page.goto(`${maison.url}/connexion`)
@@ -145,7 +148,10 @@ describe('the interview about rights', () => {
     touches += 1
     await page.getByRole('heading', { level: 1, name: 'Droits du foyer' }).waitFor()
     assert.match(await page.getByRole('main').innerText(), /Allocations familiales\s+153,01/)
-    assert.ok(touches <= TOUCHES_MAX, `${touches} keys, ${TOUCHES_MAX} at most`)
+    const champs = Object.keys(FAMILLE).length
+    const secondes = touches * SECONDES.touche + champs * SECONDES.champ
+    t.diagnostic(`1 screen, ${champs} fields, ${touches} keys, ${Math.round(secondes)} s`)
+    assert.ok(secondes < 240, `${secondes} s`)
     await context.close()
   })
 
