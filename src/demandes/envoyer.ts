@@ -1,5 +1,5 @@
 import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
-import { type Acteur, jourIso, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, type Trx } from '../platform/index.ts'
 import { listAbsents } from './absences.ts'
 import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
 import { type ChampOperateur, type Demarche, themeDe } from './catalogue.ts'
@@ -10,7 +10,7 @@ import { joindreDepots } from './pieces.ts'
 import { listAppris } from './renvois.ts'
 import { type Destinataire, type Groupe, proposer } from './routage.ts'
 import { champDe } from './saisie.ts'
-import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
+import { annoncer, type Issue, type Salle, vers } from './salle.ts'
 import {
   type Contenu,
   type Demande,

@@ -1,12 +1,12 @@
 import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
-import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
 import { insertRenvoi } from './renvois.ts'
 import type { Groupe } from './routage.ts'
-import { annoncer, type Issue, ouvrirDossier, type Salle, vers } from './salle.ts'
+import { annoncer, type Issue, type Salle, vers } from './salle.ts'
 import {
   type Cle,
   type Demande,

@@ -1,4 +1,4 @@
-import type { Acteur, DossierOuvert, Services, SYSTEME, Trx } from '../platform/index.ts'
+import type { Acteur, Services, SYSTEME, Trx } from '../platform/index.ts'
 import { annoncerAuxMachines } from './api/webhooks.ts'
 import { avertir } from './avertir.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -37,16 +37,6 @@ export interface Issue {
 /** Where a request goes and until when, as its event says it. */
 export function vers(groupe: Groupe, le: Date) {
   return { groupe: groupe.id, operateur: groupe.operateur, echeance: echeanceDe(le, groupe) }
-}
-
-export async function ouvrirDossier(
-  trx: Trx,
-  { coffre }: Salle,
-  { departement, dossierId }: Pick<Demande, 'departement' | 'dossierId'>,
-): Promise<DossierOuvert> {
-  const dossier = await coffre.ouvrir(trx, departement, dossierId)
-  if (!dossier) throw new Error('This dossier was destroyed')
-  return dossier
 }
 
 /** Journal and mails of an event, in its transaction. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { listOperateurs } from '../annuaire/index.ts'
 import type { Extrait, Mandat, PartieDeSuivi } from '../mandats/index.ts'
-import type { Trx } from '../platform/index.ts'
+import { ouvrirDossier, type Trx } from '../platform/index.ts'
 import { Carte, formats, type Langue, messages } from '../ui/index.ts'
 import { EN_ATTENTE, enRetard, jourEcheance, REPONDUES } from './model.ts'
 import { findFichier, listPieces } from './pieces.ts'
-import { ouvrirDossier, type Salle } from './salle.ts'
+import type { Salle } from './salle.ts'
 import { type Demande, findContenu, listEvenements, listTextes, toDemande } from './store.ts'
 import type { DemandeTable } from './tables.ts'
 

@@ -1,15 +1,15 @@
 import { bouquet, listOperateurs } from '../annuaire/index.ts'
-import { type Acteur, jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
+import { jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
 import { LIRE_DESTRUCTIONS, LIRE_MANDATS } from './access.ts'
 import { createCatalogue } from './catalogue.ts'
 import { chargerDemonstration } from './demonstration.ts'
 import type { OptionsMandats } from './gestes.ts'
-import { couvre, etatLe, type Fiche, type Mandat } from './model.ts'
+import { couvre, type Fiche, type Mandat } from './model.ts'
 import { LISTE } from './pages/communs.ts'
 import { DESTRUCTIONS } from './pages/destructions.tsx'
 import { purger } from './purge.ts'
 import { declareRoutes } from './routes.ts'
-import { findMandat, holdMandat, listMandats } from './store.ts'
+import { findMandat, holdMandat } from './store.ts'
 
 export { ecrireCode } from './code.ts'
 export type { Extrait } from './exporter.ts'
@@ -27,6 +27,7 @@ export {
 export { adresseDuSuivi } from './pages/code.tsx'
 export { EtatDuMandat } from './pages/etat.tsx'
 export type { PartieDeSuivi } from './personne.ts'
+export { chercherMandats, mandatsEnVigueur, RecherchePersonne } from './personnes.tsx'
 export { readJour } from './saisie.ts'
 
 /** Mandates: what a person lets an agent do in their name, for how long, and the end of it. */
@@ -81,18 +82,4 @@ interface Couverture {
   operateur: string
   /** `null`: any procedure of this operator. */
   demarche: string | null
-}
-
-/** Mandates of the account's structure that hold now, the latest first; those that cover `operateur` when it is given. */
-export async function mandatsEnVigueur(
-  trx: Trx,
-  { coffre, clock }: Services,
-  { departement, structureId }: Acteur,
-  operateur?: string,
-): Promise<Mandat[]> {
-  const aujourdhui = jourIso(clock.now())
-  const fiches = await listMandats(trx, coffre, { departement, structureId, vivants: true, limite: 5000 })
-  return fiches
-    .filter((f): f is Mandat => f.contenu !== null && etatLe(f, aujourdhui) === 'en-vigueur')
-    .filter((m) => operateur === undefined || m.contenu.portees.some((p) => p.operateur.code === operateur))
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Acteur, jourIso, loadDemonstration, readTerritoireFile, SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { AUTRE, couverture, ecran, formulaire, ouvrirSalle, page, papier, signe, TRACE, UNE } from './essais.test.ts'
-import { etatLe, lireMandat, type Mandat, mandats, mandatsEnVigueur } from './index.ts'
+import { chercherMandats, etatLe, lireMandat, type Mandat, mandats } from './index.ts'
 
 const scenario = z.object({
   mandats: z.array(
@@ -224,17 +224,18 @@ surChaqueBase('mandates', (ouvrir) => {
     monde.close()
   })
 
-  test('mandates in force for a request: those of one’s structure, for that operator', async () => {
+  test('mandates in force for a request: those of one’s structure, by name, and that suit', async () => {
     const { monde, agathe, agent } = await ouvrirSalle(await ouvrir())
     await signe(monde, agathe)
     await agent.post('/agent/mandats/nouveau', formulaire({ id: AUTRE, nom: 'Brouillon' }))
-    const noms = (acteur: Acteur, operateur?: string) =>
+    const noms = (acteur: Acteur, recherche = '', convient?: (mandat: Mandat) => boolean) =>
       monde.services.database.as(acteur, async (trx) =>
-        (await mandatsEnVigueur(trx, monde.services, acteur, operateur)).map((m: Mandat) => m.contenu.mandant.nom),
+        (await chercherMandats(trx, monde.services, acteur, recherche, convient)).map((m) => m.contenu.mandant.nom),
       )
     assert.deepEqual(await noms(agathe), ['Témoin'])
-    assert.deepEqual(await noms(agathe, 'cpam'), ['Témoin'])
-    assert.deepEqual(await noms(agathe, 'cnav'), [])
+    assert.deepEqual(await noms(agathe, 'temoin'), ['Témoin'])
+    assert.deepEqual(await noms(agathe, 'autre nom'), [])
+    assert.deepEqual(await noms(agathe, '', () => false), [])
     monde.clock.set(new Date('2027-11-24T10:00:00+01:00'))
     assert.deepEqual(await noms(agathe), [])
     monde.close()

@@ -1,5 +1,5 @@
 import { couvre, lireMandat, type Mandat, tenirMandat } from '../mandats/index.ts'
-import { type Acteur, jourIso, ok, type Result, refus, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, type Trx } from '../platform/index.ts'
 import { writeEvenement } from './evenements.ts'
 import {
   appliquer,
@@ -12,7 +12,7 @@ import {
   type Urgence,
 } from './model.ts'
 import { type ProtocoleNomme, protocoleEntre } from './protocoles.ts'
-import { annoncer, type Issue, ouvrirDossier, type Salle } from './salle.ts'
+import { annoncer, type Issue, type Salle } from './salle.ts'
 import { type Contenu, findOrientation, insertOrientation, nextRepere, type Orientation } from './store.ts'
 import { listDestinataires, type Structure } from './structures.ts'
 

@@ -1,10 +1,10 @@
 import type { Mandat } from '../mandats/index.ts'
-import { type Acteur, jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { mandatEnMain } from './envoyer.ts'
 import { type Dit, estEcrit, writeEvenement } from './evenements.ts'
 import { aFaire, appliquer, DELAIS, type Evenement, type MotifRefus, peut, type Suite } from './model.ts'
 import { protocoleEntre } from './protocoles.ts'
-import { annoncer, type Issue, ouvrirDossier, type Salle } from './salle.ts'
+import { annoncer, type Issue, type Salle } from './salle.ts'
 import { findOrientation, listEchues, listMandatEchu, listOuvertesDuMandat, type Vue } from './store.ts'
 import { listDestinataires } from './structures.ts'
 

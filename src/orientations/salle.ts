@@ -1,4 +1,4 @@
-import type { Acteur, DossierOuvert, Services, SYSTEME, Trx } from '../platform/index.ts'
+import type { Acteur, Services, SYSTEME, Trx } from '../platform/index.ts'
 import { type Annonce, rediger } from './courriels.ts'
 import type { Partage } from './model.ts'
 import type { Orientation } from './store.ts'
@@ -18,16 +18,6 @@ export interface Salle extends Services {
 export interface Issue {
   orientation: Orientation
   deja: boolean
-}
-
-export async function ouvrirDossier(
-  trx: Trx,
-  { coffre }: Salle,
-  { departement, dossierId }: Pick<Orientation, 'departement' | 'dossierId'>,
-): Promise<DossierOuvert> {
-  const dossier = await coffre.ouvrir(trx, departement, dossierId)
-  if (!dossier) throw new Error('This dossier was destroyed')
-  return dossier
 }
 
 /** Journal and mails of an event, in its transaction. */

@@ -39,6 +39,17 @@ export interface Coffre {
   sceller(acte: readonly (string | number)[]): Buffer
 }
 
+/** For what is only read while the dossier stands: its end was looked for before. Throws when it was destroyed. */
+export async function ouvrirDossier(
+  trx: Trx,
+  { coffre }: { coffre: Coffre },
+  { departement, dossierId }: { departement: string; dossierId: string },
+): Promise<DossierOuvert> {
+  const dossier = await coffre.ouvrir(trx, departement, dossierId)
+  if (!dossier) throw new Error('This dossier was destroyed')
+  return dossier
+}
+
 export function createCoffre(masterKey: Buffer, clock: Clock, newId: NewId): Coffre {
   const master = box(masterKey)
   const sealKey = createHmac('sha256', masterKey).update('maillage.sceau').digest()

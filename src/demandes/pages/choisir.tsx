@@ -1,6 +1,13 @@
-import { EtatDuMandat, type Mandat, mandatsEnVigueur, nomComplet, type Portee } from '../../mandats/index.ts'
+import {
+  chercherMandats,
+  EtatDuMandat,
+  type Mandat,
+  nomComplet,
+  type Portee,
+  RecherchePersonne,
+} from '../../mandats/index.ts'
 import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
-import { Alerte, Bouton, Carte, Champ, Etapes, Formulaire, LienBouton, Liste, Vide } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, EtapesDe, LienBouton, Liste, Vide } from '../../ui/index.ts'
 import type { Catalogue, Demarche } from '../catalogue.ts'
 import type { Salle } from '../salle.ts'
 import { fil, LISTE } from './communs.tsx'
@@ -35,8 +42,7 @@ const NOUVELLE = `${LISTE.agent}/nouvelle`
 const ETAPES = ['La personne et la démarche', 'Votre demande', 'Relire et envoyer']
 
 export function EtapesDemande({ ici }: { ici: number }) {
-  const etat = (rang: number) => (rang < ici ? 'fait' : rang === ici ? 'ici' : 'a-venir')
-  return <Etapes etapes={ETAPES.map((titre, rang) => ({ titre, etat: etat(rang) }))} />
+  return <EtapesDe titres={ETAPES} ici={ici} />
 }
 
 /** Procedures that can be asked about under this mandate. */
@@ -68,16 +74,10 @@ export async function choisirMandat(
   { recherche = '', refus }: { recherche?: string; refus?: string | undefined } = {},
 ): Promise<Response> {
   const acteur = acteurDe(c)
-  const mandats = await salle.database.as(acteur, async (trx) => {
-    const tous = await mandatsEnVigueur(trx, salle, acteur, connu.operateur || undefined)
-    const trouves = tous.filter((m) => couvreLaDemarche(m, connu.demarche) && porteLeNom(m, recherche)).slice(0, 30)
-    await salle.journal(trx, acteur, {
-      action: 'mandats.listes',
-      objet: `structure:${acteur.structureId}`,
-      detail: { nombre: trouves.length },
-    })
-    return trouves
-  })
+  const { operateur, demarche: code } = connu
+  const mandats = await salle.database.as(acteur, (trx) =>
+    chercherMandats(trx, salle, acteur, recherche, (m) => couvreLaDemarche(m, operateur, code)),
+  )
   const demarche = salle.catalogue.demarche(connu.demarche)
   const page = (
     <PageChoisirMandat {...{ mandats, connu, recherche, demarche, refus, aujourdhui: jourIso(salle.clock.now()) }} />
@@ -89,17 +89,13 @@ export async function choisirMandat(
   )
 }
 
-function couvreLaDemarche({ contenu }: Mandat, demarche: string): boolean {
+/** An empty text: any of them. */
+function couvreLaDemarche({ contenu }: Mandat, operateur: string, demarche: string): boolean {
+  const { portees } = contenu
   return (
-    demarche === '' ||
-    contenu.portees.some((p) => p.demarches === 'toutes' || p.demarches.some((d) => d.code === demarche))
+    (operateur === '' || portees.some((p) => p.operateur.code === operateur)) &&
+    (demarche === '' || portees.some((p) => p.demarches === 'toutes' || p.demarches.some((d) => d.code === demarche)))
   )
-}
-
-const sansAccent = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-function porteLeNom({ contenu, repere }: Mandat, recherche: string): boolean {
-  return sansAccent(`${nomComplet(contenu.mandant)} ${repere}`).includes(sansAccent(recherche))
 }
 
 interface PropsChoisirMandat {
@@ -139,7 +135,7 @@ function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourd
           <a href={NOUVELLE}>Voir tous les mandats</a>
         </p>
       )}
-      {(mandats.length > 5 || recherche !== '') && <Recherche connu={connu} recherche={recherche} />}
+      <RecherchePersonne action={`${NOUVELLE}/personne`} connus={{ ...connu }} {...{ recherche, mandats }} />
       {mandats.length === 0 ? (
         <Vide
           titre="Aucun mandat en vigueur"
@@ -179,30 +175,6 @@ function Mandats({ mandats, connu, aujourdhui }: Pick<PropsChoisirMandat, 'manda
         </li>
       ))}
     </ul>
-  )
-}
-
-function Recherche({ connu, recherche }: { connu: Connu; recherche: string }) {
-  return (
-    <search>
-      <Formulaire class="search" action={`${NOUVELLE}/personne`}>
-        {Object.entries(connu).map(
-          ([nom, valeur]) => valeur !== '' && <input type="hidden" name={nom} value={valeur} />,
-        )}
-        <Champ
-          id="q"
-          type="search"
-          libelle="Chercher une personne"
-          valeur={recherche}
-          facultatif={false}
-          autocomplete="off"
-          maxlength={80}
-        />
-        <Bouton genre="secondaire" icone="search">
-          Chercher
-        </Bouton>
-      </Formulaire>
-    </search>
   )
 }
 

@@ -9,6 +9,7 @@ import {
   formulaire,
   jourIso,
   ok,
+  ouvrirDossier,
   pagePro,
   type Result,
   refus,
@@ -27,7 +28,7 @@ import { listModeles } from '../groupes.ts'
 import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
 import type { Modele } from '../reglages.ts'
 import { champDe, champsATaper, schemaCadre, schemaDemande } from '../saisie.ts'
-import { ouvrirDossier, type Salle } from '../salle.ts'
+import type { Salle } from '../salle.ts'
 import {
   type Connu,
   choisirDemarche,

@@ -4,6 +4,7 @@ import {
   acteurDe,
   type Contexte,
   introuvable,
+  ouvrirDossier,
   pagePro,
   type Result,
   relire,
@@ -17,7 +18,7 @@ import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoye
 import { echeanceDe, URGENCES } from '../model.ts'
 import { listNomsDuGroupe } from '../participants.ts'
 import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
-import { ouvrirDossier, type Salle } from '../salle.ts'
+import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
 import { fil, idDe, LISTE, sansPrecision } from './communs.tsx'

@@ -1,7 +1,7 @@
 import { TYPES } from '../../annuaire/index.ts'
-import { EtatDuMandat, type Mandat, mandatsEnVigueur, nomComplet } from '../../mandats/index.ts'
+import { chercherMandats, EtatDuMandat, type Mandat, nomComplet, RecherchePersonne } from '../../mandats/index.ts'
 import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
-import { Alerte, Bouton, Carte, Champ, Etapes, Formulaire, LienBouton, Liste, Vide } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, EtapesDe, LienBouton, Liste, Vide } from '../../ui/index.ts'
 import { THEMES } from '../model.ts'
 import { listProtocoles, type ProtocoleNomme } from '../protocoles.ts'
 import type { Salle } from '../salle.ts'
@@ -24,8 +24,7 @@ const TITRE = 'Orienter une personne'
 const ETAPES = ['La personne et la structure', 'La fiche', 'Relire et envoyer']
 
 export function EtapesFiche({ ici }: { ici: number }) {
-  const etat = (rang: number) => (rang < ici ? 'fait' : rang === ici ? 'ici' : 'a-venir')
-  return <Etapes etapes={ETAPES.map((titre, rang) => ({ titre, etat: etat(rang) }))} />
+  return <EtapesDe titres={ETAPES} ici={ici} />
 }
 
 /** POST: the name that was looked for never goes into an address. */
@@ -39,9 +38,6 @@ export async function chercherPersonne(salle: Salle, c: Contexte): Promise<Respo
   )
 }
 
-const AU_PLUS = 30
-const sansAccent = (texte: string) => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** GET: who is it about? Nothing leaves without a mandate, so it starts there. */
 export async function choisirPersonne(
   salle: Salle,
@@ -50,16 +46,7 @@ export async function choisirPersonne(
   { recherche = '', refus }: { recherche?: string; refus?: string | undefined } = {},
 ): Promise<Response> {
   const acteur = acteurDe(c)
-  const mandats = await salle.database.as(acteur, async (trx) => {
-    const cherche = sansAccent(recherche)
-    const tous = await mandatsEnVigueur(trx, salle, acteur)
-    const trouves = tous
-      .filter((m) => sansAccent(`${nomComplet(m.contenu.mandant)} ${m.repere}`).includes(cherche))
-      .slice(0, AU_PLUS)
-    const detail = { nombre: trouves.length }
-    await salle.journal(trx, acteur, { action: 'mandats.listes', objet: `structure:${acteur.structureId}`, detail })
-    return trouves
-  })
+  const mandats = await salle.database.as(acteur, (trx) => chercherMandats(trx, salle, acteur, recherche))
   const aujourdhui = jourIso(salle.clock.now())
   return pagePro(
     c,
@@ -92,7 +79,7 @@ function PagePersonne({ mandats, connus, recherche, refus, aujourdhui }: PropsPe
           Nouveau mandat
         </LienBouton>
       </div>
-      <Recherche connus={connus} recherche={recherche} />
+      <RecherchePersonne action={`${NOUVELLE}/personne`} {...{ connus, recherche, mandats }} />
       {mandats.length === 0 ? (
         <Vide
           titre="Aucun mandat en vigueur"
@@ -113,28 +100,6 @@ function PagePersonne({ mandats, connus, recherche, refus, aujourdhui }: PropsPe
         </ul>
       )}
     </div>
-  )
-}
-
-function Recherche({ connus, recherche }: { connus: Connus; recherche: string }) {
-  return (
-    <search>
-      <Formulaire class="search" action={`${NOUVELLE}/personne`}>
-        <Caches connus={connus} />
-        <Champ
-          id="q"
-          type="search"
-          libelle="Chercher une personne"
-          valeur={recherche}
-          facultatif={false}
-          autocomplete="off"
-          maxlength={80}
-        />
-        <Bouton genre="secondaire" icone="search">
-          Chercher
-        </Bouton>
-      </Formulaire>
-    </search>
   )
 }
 

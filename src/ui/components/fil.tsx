@@ -57,6 +57,12 @@ export function Etapes({ etapes }: { etapes: readonly Etape[] }) {
   )
 }
 
+/** The steps of something written over several pages, and where one is. */
+export function EtapesDe({ titres, ici }: { titres: readonly string[]; ici: number }) {
+  const etat = (rang: number) => (rang < ici ? 'fait' : rang === ici ? 'ici' : 'a-venir')
+  return <Etapes etapes={titres.map((titre, rang) => ({ titre, etat: etat(rang) }))} />
+}
+
 /** Share of the time already gone (0 to 1), as a thread; the words carry the meaning. */
 export function Delai(props: { part: number; etat: 'ok' | 'attente' | 'retard'; libelle: Child }) {
   const { etat, libelle } = props
