@@ -140,6 +140,20 @@ surChaqueBase('requests: what lasts', (ouvrir) => {
     monde.close()
   })
 
+  test('a mandate that does not cover the procedure: another one for the same person, nothing typed again', async () => {
+    const { monde, agent } = await ouvrirGuichet(await ouvrir())
+    await signerMandat(agent)
+    const page = await lire(agent.get(`/agent/demandes/nouvelle?mandat=${MANDAT}&demarche=logement-bloquee`))
+    assert.match(page, /Ce mandat ne couvre pas cette démarche/)
+    assert.match(page, /Pour une autre personne \?/)
+    const suite = page.match(/href="([^"]*comme=[^"]*)"/)?.[1] ?? ''
+    const formulaire = await lire(agent.get(suite))
+    assert.match(formulaire, /value="Lila"/)
+    for (const code of ['budget-rsa-bloque', 'logement-bloquee'])
+      assert.match(formulaire, new RegExp(`value="${code}"[^>]* checked`))
+    monde.close()
+  })
+
   test('lists: twenty a page, one operator, a number that leads to its request', async () => {
     const database = await ouvrir()
     const { monde, agent, expert } = await ouvrirGuichet(database)

@@ -33,7 +33,7 @@ export function lireConnu(de: (nom: keyof Connu) => string): Connu {
   }
 }
 
-function adresse(page: string, connu: Partial<Connu>): string {
+function adresse(page: string, connu: Partial<Connu> & { comme?: string }): string {
   const query = new URLSearchParams(Object.entries(connu).filter(([, v]) => v !== ''))
   return `${page}?${query}`
 }
@@ -66,12 +66,19 @@ export async function chercherPersonne(salle: Salle, c: Contexte): Promise<Respo
   )
 }
 
+interface Etat {
+  recherche?: string
+  refus?: string | undefined
+  /** The mandate that does not do: its person stays known. */
+  comme?: string
+}
+
 /** GET: whose request is it? Nothing is sent without a mandate, so it starts there. */
 export async function choisirMandat(
   salle: Salle,
   c: Contexte,
   connu: Connu,
-  { recherche = '', refus }: { recherche?: string; refus?: string | undefined } = {},
+  { recherche = '', refus, comme = '' }: Etat = {},
 ): Promise<Response> {
   const acteur = acteurDe(c)
   const { operateur, demarche: code } = connu
@@ -80,7 +87,9 @@ export async function choisirMandat(
   )
   const demarche = salle.catalogue.demarche(connu.demarche)
   const page = (
-    <PageChoisirMandat {...{ mandats, connu, recherche, demarche, refus, aujourdhui: jourIso(salle.clock.now()) }} />
+    <PageChoisirMandat
+      {...{ mandats, connu, recherche, demarche, refus, comme, aujourdhui: jourIso(salle.clock.now()) }}
+    />
   )
   return pagePro(
     c,
@@ -104,10 +113,11 @@ interface PropsChoisirMandat {
   recherche: string
   demarche: Demarche | null
   refus: string | undefined
+  comme: string
   aujourdhui: string
 }
 
-function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourdhui }: PropsChoisirMandat) {
+function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, comme, aujourdhui }: PropsChoisirMandat) {
   const { operateur, demarche: code } = connu
   const nouveau = adresse('/agent/mandats/nouveau', { operateur, demarche: code })
   return (
@@ -118,13 +128,17 @@ function PageChoisirMandat({ mandats, connu, recherche, demarche, refus, aujourd
         <Alerte
           genre="retard"
           titre="Ce mandat ne convient pas"
-          actions={<LienBouton href={nouveau}>Nouveau mandat</LienBouton>}
+          actions={
+            <LienBouton href={adresse('/agent/mandats/nouveau', { operateur, demarche: code, comme })}>
+              {comme ? 'Nouveau mandat pour la même personne' : 'Nouveau mandat'}
+            </LienBouton>
+          }
         >
           {refus}
         </Alerte>
       )}
       <div class="row row--sb">
-        <h2>Pour qui ?</h2>
+        <h2>{comme ? 'Pour une autre personne ?' : 'Pour qui ?'}</h2>
         <LienBouton href={nouveau} genre="secondaire" icone="plus">
           Nouveau mandat
         </LienBouton>

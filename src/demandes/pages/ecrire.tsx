@@ -73,7 +73,9 @@ export async function nouvelle(salle: Salle, c: Contexte): Promise<Response> {
 }
 
 function horsMandat(salle: Salle, c: Contexte, connu: Connu): Promise<Response> {
-  return choisirMandat(salle, c, { ...connu, mandat: '' }, { refus: 'Ce mandat ne couvre pas cette démarche.' })
+  const refus = 'Ce mandat ne couvre pas cette démarche. La personne peut en signer un autre : rien n’est à retaper.'
+  const operateur = salle.catalogue.demarche(connu.demarche)?.operateur ?? connu.operateur
+  return choisirMandat(salle, c, { ...connu, operateur, mandat: '' }, { refus, comme: connu.mandat })
 }
 
 /** A mandate that holds today, whatever it covers. */

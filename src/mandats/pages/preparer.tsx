@@ -33,12 +33,13 @@ import { DONNEES, type Donnee, DUREES, type Mandat } from '../model.ts'
 import { champDemarches, ecrireJour, schemaMandat } from '../saisie.ts'
 import { dejaSigne, fil, idDe, LISTE, ouvrirBrouillon, pageDe, plusieurs, type Salle } from './communs.ts'
 
-/** GET: an empty form, or one filled in like another mandate (`?comme=`). */
+/** GET: an empty form, or one filled in like another mandate (`?comme=`); with the procedure that is asked for, ticked. */
 export async function nouveau(salle: Salle, c: Contexte): Promise<Response> {
   const modele = c.req.query('comme')
   const vu = modele ? await consulter(salle, acteurDe(c), modele) : null
-  const saisie = vu?.genre === 'mandat' ? saisieDe(vu.mandat) : saisieVierge(c)
-  return page(salle, c, { ...saisie, id: salle.newId() }, [])
+  const saisie: Saisie =
+    vu?.genre === 'mandat' ? saisieDe(vu.mandat) : { donnees: ['identite', 'numeros'], duree: '12' }
+  return page(salle, c, { ...saisie, ...demandee(c, saisie), id: salle.newId() }, [])
 }
 
 /** POST: a draft, then its reading. The same form sent twice leads to the same draft. */
@@ -86,14 +87,14 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[],
 }
 
 /** A page elsewhere may say what the mandate is for (`?operateur=caf&demarche=budget-rsa`): never who it is for. */
-function saisieVierge(c: Contexte): Saisie {
+/** The procedure of the address, beside those already ticked. */
+function demandee(c: Contexte, saisie: Saisie): Saisie {
   const operateur = c.req.query('operateur')
   const demarche = c.req.query('demarche')
-  return {
-    donnees: ['identite', 'numeros'],
-    duree: '12',
-    ...(operateur && demarche ? { [champDemarches(operateur)]: [demarche] } : {}),
-  }
+  if (!operateur || !demarche) return {}
+  const champ = champDemarches(operateur)
+  const coches = plusieurs(saisie, champ)
+  return coches.includes('toutes') ? {} : { [champ]: [...coches, demarche] }
 }
 
 /** The form as one would fill it in to get this mandate: to correct a draft, or to sign again. */

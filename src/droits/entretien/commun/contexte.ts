@@ -49,7 +49,10 @@ export function creerContexte(donnees: Donnees, surAppareil: boolean): Contexte 
     surAppareil,
     dire: (texte, valeurs) => texte.replace(/\{(\w+)\}/g, (_, cle: string) => String(valeurs[cle] ?? '')),
     euros: (montant) => euros.format(montant),
-    date: (jour) => date.format(new Date(`${jour}T00:00:00Z`)),
+    date: (jour) => {
+      const texte = date.format(new Date(`${jour}T00:00:00Z`))
+      return locale.startsWith('fr') ? texte.replace(/^1 /, '1er ') : texte
+    },
     lien: (chemin) => (code === 'fr' ? chemin : `${chemin}${chemin.includes('?') ? '&' : '?'}langue=${code}`),
   }
 }
