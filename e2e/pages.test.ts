@@ -95,6 +95,8 @@ const ECRANS: Record<string, string[]> = {
     '/agent/droits',
     '/agent/droits/nouveau',
     '/agent/droits/lettres/rsa',
+    '/agent/droits/rendez-vous/rsa',
+    '/agent/droits/rendez-vous/nimporte',
     '/agent/droits/ouvrir',
     '/agent/droits/nimporte',
     '/agent/nimporte',

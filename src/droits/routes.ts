@@ -7,6 +7,7 @@ import { listeEntretiens } from './pages/agent/liste.tsx'
 import { calculerEntretien, nouvelEntretien } from './pages/agent/nouveau.tsx'
 import { ouvrirFiche } from './pages/agent/ouvrir.tsx'
 import { planDAction } from './pages/agent/plan.tsx'
+import { rendezVous } from './pages/agent/rendez-vous.tsx'
 import { montrerEntretien, suivreEntretienAgent } from './pages/agent/suivi.tsx'
 import { CHIFFRES, chiffresDesDroits } from './pages/chiffres.tsx'
 import { montrerDroit } from './pages/droit.tsx'
@@ -28,6 +29,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${LISTE}/nouveau`, EVALUER_DROITS, dans(calculerEntretien))
   r.get(`${LISTE}/ouvrir`, EVALUER_DROITS, dans(ouvrirFiche))
   r.get(`${LISTE}/lettres/:droit`, EVALUER_DROITS, dans(lettre))
+  r.get(`${LISTE}/rendez-vous/:droit`, EVALUER_DROITS, dans(rendezVous))
   r.get(`${LISTE}/:id`, EVALUER_DROITS, dans(montrerEntretien))
   r.post(`${LISTE}/:id`, EVALUER_DROITS, dans(suivreEntretienAgent))
   r.get(`${LISTE}/:id/plan`, EVALUER_DROITS, dans(planDAction))

@@ -134,6 +134,26 @@ surChaqueBase('interviews about rights', (ouvrir) => {
       )
     ).reduce((somme, r) => somme + r.nombre, 0)
 
+  test('from each right, one click: the request, the appointment, the places, the letter, the rule', async () => {
+    const page = (await (await agent.get(`/agent/droits/${ENTRETIEN}`)).text()).replaceAll('&amp;', '&')
+    for (const lien of [
+      `/agent/demandes/nouvelle?mandat=${MANDAT}&demarche=budget-prime-activite`,
+      '/agent/droits/rendez-vous/prime_activite',
+      '/lieux?operateur=caf',
+      '/agent/droits/lettres/prime_activite',
+      '/droits/prime_activite',
+    ])
+      assert.ok(page.includes(`href="${lien}`), lien)
+    const fiche = await lire(await agent.get('/agent/droits/rendez-vous/prime_activite'))
+    assert.match(fiche, /Demander ce droit : Prime d’activité/)
+    assert.match(fiche, /Bulletins de salaire/)
+    assert.match(
+      await lire(await agent.get('/agent/droits/rendez-vous/cheque_reussite')),
+      /Département de la Seine-Saint-Denis/,
+    )
+    assert.equal((await agent.get('/agent/droits/rendez-vous/nimporte')).status, 404)
+  })
+
   test('how it went is asked with its reason, and moves the counts', async () => {
     const noter = (issue: string, motif = '') =>
       agent.post(`/agent/droits/${ENTRETIEN}`, {

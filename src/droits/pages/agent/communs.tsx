@@ -44,6 +44,10 @@ export function Actes({
         Lieu
         {de}
       </a>
+      <a href={`${LISTE}/rendez-vous/${nom}`}>
+        Rendez-vous
+        {de}
+      </a>
       <a href={`${LISTE}/lettres/${nom}`}>
         Lettre
         {de}
@@ -61,4 +65,13 @@ export function Montant({ ctx, ligne }: { ctx: Contexte; ligne: Ligne }) {
   const montant = montantDe(ctx, ligne)
   if (montant) return <b class="num nb">{montant}</b>
   return <span class="muted">{reponse.decision ?? (reponse.fourchette ? 'montant à venir' : 'sans montant')}</span>
+}
+
+/** A line to fill in by hand. */
+export function Blanc({ children }: { children: string }) {
+  return (
+    <span class="blank">
+      <span class="small muted">{children}</span>
+    </span>
+  )
 }

@@ -2,7 +2,7 @@ import { acteurDe, type Contexte, introuvable, pagePro } from '../../../platform
 import { BoutonImprimer } from '../../../ui/index.ts'
 import { DROITS } from '../../engine/index.ts'
 import type { Salle } from '../../entretien/donnees.ts'
-import { fil, LISTE } from './communs.tsx'
+import { Blanc, fil, LISTE } from './communs.tsx'
 
 /** A letter to print, with blanks for what only the person writes: nothing about anybody is in the page. */
 export async function lettre(salle: Salle, c: Contexte): Promise<Response> {
@@ -64,14 +64,5 @@ export async function lettre(salle: Salle, c: Contexte): Promise<Response> {
         </p>
       </article>
     </div>,
-  )
-}
-
-/** A line to fill in by hand. */
-function Blanc({ children }: { children: string }) {
-  return (
-    <span class="blank">
-      <span class="small muted">{children}</span>
-    </span>
   )
 }
