@@ -36,7 +36,8 @@ export type LieuDEssai = Partial<typeof MODELE> & { id: string }
 export async function garnir(services: Services, lieux: readonly LieuDEssai[]): Promise<void> {
   const texte = JSON.stringify(lieux.map((lieu) => ({ ...MODELE, ...lieu })))
   const fichier = { nom: 'lieux.json', texte, latin1: false, empreinte: texte, date: null }
-  const fait = await importer(services, 'territoire', fichier, { departement: null, essai: false, avance: () => {} })
+  const options = { departement: null, essai: false, retirer: true, avance: () => {} }
+  const fait = await importer(services, 'territoire', fichier, options)
   if (!fait.ok) throw new Error(fait.refus.message)
   if (fait.value.rejetes.length > 0) throw new Error(JSON.stringify(fait.value.rejetes))
 }
