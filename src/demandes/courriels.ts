@@ -1,7 +1,8 @@
 import type { Services } from '../platform/index.ts'
 import { formats } from '../ui/index.ts'
 import type { Pli } from './avertir.ts'
-import { type Etat, type Evenement, jourEcheance, URGENCES } from './model.ts'
+import { jourEcheance } from './delai.ts'
+import { type Etat, type Evenement, URGENCES } from './model.ts'
 import type { Destinataire } from './participants.ts'
 import type { Demande } from './store.ts'
 

@@ -5,9 +5,11 @@ import { test } from 'node:test'
 import { mandats } from '../mandats/index.ts'
 import { loadDemonstration, projectRoot, SYSTEME } from '../platform/index.ts'
 import { creerMonde, surChaqueBase } from '../platform/testing/index.ts'
+import { enRetard } from './delai.ts'
+import { listEvenements } from './evenements.ts'
 import { demandes, pourLesMandats } from './index.ts'
-import { appliquer, type Etat, enRetard } from './model.ts'
-import { findDemande, listEvenements } from './store.ts'
+import { appliquer, type Etat } from './model.ts'
+import { findDemande } from './store.ts'
 
 interface Attendue {
   id: string

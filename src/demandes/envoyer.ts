@@ -3,6 +3,7 @@ import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, type Trx }
 import { listAbsents } from './absences.ts'
 import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
 import { type ChampOperateur, type Demarche, themeDe } from './catalogue.ts'
+import { writeEvenement } from './evenements.ts'
 import { listGroupes } from './groupes.ts'
 import { appliquer, type Etat, type Evenement } from './model.ts'
 import { insertParticipants } from './participants.ts'
@@ -11,15 +12,7 @@ import { listAppris } from './renvois.ts'
 import { type Destinataire, type Groupe, proposer } from './routage.ts'
 import { champDe } from './saisie.ts'
 import { annoncer, type Issue, type Salle, vers } from './salle.ts'
-import {
-  type Contenu,
-  type Demande,
-  findDemande,
-  insertContenu,
-  insertDemande,
-  nextRepere,
-  writeEvenement,
-} from './store.ts'
+import { type Contenu, type Demande, findDemande, insertContenu, insertDemande, nextRepere } from './store.ts'
 
 /** A request ready to go: who it is about, to whom, why. */
 export interface Prete {

@@ -1,5 +1,6 @@
 import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { estEcrit, writeEvenement } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
@@ -11,13 +12,11 @@ import {
   type Cle,
   type Demande,
   type Entrant,
-  estEcrit,
   findDemande,
   listMandatEchu,
   listOuvertesDuMandat,
   type Participation,
   type Qui,
-  writeEvenement,
 } from './store.ts'
 
 /** What somebody does, from a form whose `id` is the event's: sent twice, it counts once. */

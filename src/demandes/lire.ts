@@ -1,6 +1,7 @@
 import { type Fiche, lireMandat } from '../mandats/index.ts'
 import type { Acteur, Trx } from '../platform/index.ts'
 import { lireCadran } from './avancer.ts'
+import { listEvenements, listTextes } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
 import type { Evenement } from './model.ts'
@@ -8,15 +9,7 @@ import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
 import type { Groupe } from './routage.ts'
 import type { Salle } from './salle.ts'
-import {
-  type Contenu,
-  type Entrant,
-  findContenu,
-  findDemande,
-  listEvenements,
-  listTextes,
-  type Participation,
-} from './store.ts'
+import { type Contenu, type Entrant, findContenu, findDemande, type Participation } from './store.ts'
 
 /** Something that happened, with what was written and attached. */
 export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[] }

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import {
-  appliquer,
-  type Cote,
-  delaiEnMots,
-  EN_ATTENTE,
-  type Etat,
-  type Evenement,
-  echeanceDe,
-  enRetard,
-  partEcoulee,
-  peut,
-  STATUTS,
-} from './model.ts'
+import { delaiEnMots, echeanceDe, enRetard, partEcoulee } from './delai.ts'
+import { appliquer, type Cote, EN_ATTENTE, type Etat, type Evenement, peut, STATUTS } from './model.ts'
 
 const LUNDI = new Date('2026-11-23T09:30:00+01:00')
 const heures = (n: number) => new Date(LUNDI.getTime() + n * 3_600_000)

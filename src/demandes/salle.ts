@@ -3,8 +3,9 @@ import { annoncerAuxMachines } from './api/webhooks.ts'
 import { avertir } from './avertir.ts'
 import type { Catalogue } from './catalogue.ts'
 import { rediger } from './courriels.ts'
+import { echeanceDe } from './delai.ts'
 import { findGroupe } from './groupes.ts'
-import { type Evenement, echeanceDe } from './model.ts'
+import type { Evenement } from './model.ts'
 import {
   type Destinataire,
   findDestinataire,

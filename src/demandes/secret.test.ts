@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
+import { listEvenements } from './evenements.ts'
 import { clore, prendre } from './gestes.ts'
 import {
   DEMANDE,
@@ -19,7 +20,7 @@ import {
   unPdf,
 } from './guichet.test.ts'
 import { appliquer, type Etat } from './model.ts'
-import { findDemande, listEvenements } from './store.ts'
+import { findDemande } from './store.ts'
 
 const TABLES = ['demandes', 'contenus', 'participants', 'evenements', 'messages', 'pieces'] as const
 

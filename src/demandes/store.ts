@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Acteur, type DossierOuvert, SYSTEME, type Trx } from '../platform/index.ts'
-import type { Cote, Etat, Evenement, Urgence, Voit } from './model.ts'
-import type { DemandeTable, EvenementTable } from './tables.ts'
+import type { Cote, Etat, Urgence, Voit } from './model.ts'
+import type { DemandeTable } from './tables.ts'
 
 /** A request, without its content. */
 export interface Demande {
@@ -138,81 +138,6 @@ export async function findContenu(trx: Trx, { departement, id }: Cle, dossier: D
   return row ? (JSON.parse(dossier.dechiffrer(row.contenu)) as Contenu) : null
 }
 
-/** Appends what happened and writes where it leads, together. `texte` is already encrypted. */
-export async function writeEvenement(
-  trx: Trx,
-  { departement, id: demande_id }: Cle,
-  { id, evenement, etat, texte }: { id: string; evenement: Evenement; etat: Etat; texte: Buffer | null },
-): Promise<void> {
-  const { type, le, par, cote, ...detail } = evenement
-  await trx
-    .insertInto('evenements')
-    .values({
-      departement,
-      id,
-      demande_id,
-      rang: etat.evenements,
-      type,
-      cote,
-      compte_id: par,
-      le,
-      detail: JSON.stringify(detail),
-    })
-    .execute()
-  if (etat.evenements > 1) {
-    await trx
-      .updateTable('demandes')
-      .set(columnsOf(etat))
-      .where('departement', '=', departement)
-      .where('id', '=', demande_id)
-      .executeTakeFirstOrThrow()
-  }
-  if (texte !== null && par !== null) {
-    await trx
-      .insertInto('messages')
-      .values({ departement, evenement_id: id, demande_id, auteur_id: par, le, texte })
-      .execute()
-  }
-}
-
-/** `true` when this event was already written: the form was sent twice. */
-export async function estEcrit(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('evenements')
-    .select('id')
-    .where('departement', '=', departement)
-    .where('demande_id', '=', id)
-    .where('id', '=', evenementId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function listEvenements(trx: Trx, { departement, id }: Cle): Promise<(Evenement & { id: string })[]> {
-  const rows = await trx
-    .selectFrom('evenements')
-    .selectAll()
-    .where('departement', '=', departement)
-    .where('demande_id', '=', id)
-    .orderBy('rang')
-    .execute()
-  return rows.map(toEvenement)
-}
-
-/** What people wrote, by event. */
-export async function listTextes(
-  trx: Trx,
-  { departement, id }: Cle,
-  dossier: DossierOuvert,
-): Promise<Map<string, string>> {
-  const rows = await trx
-    .selectFrom('messages')
-    .select(['evenement_id', 'texte'])
-    .where('departement', '=', departement)
-    .where('demande_id', '=', id)
-    .execute()
-  return new Map(rows.map((r) => [r.evenement_id, dossier.dechiffrer(r.texte)]))
-}
-
 /** Those requests of a mandate that are still open, locked. */
 export async function listOuvertesDuMandat(trx: Trx, departement: string, mandatId: string): Promise<string[]> {
   const rows = await trx
@@ -286,7 +211,8 @@ export function toDemande(row: DemandeTable): Demande {
   }
 }
 
-function columnsOf(etat: Etat) {
+/** Where a request stands, as its row says it. */
+export function columnsOf(etat: Etat) {
   return {
     statut: etat.statut,
     groupe_id: etat.groupe,
@@ -306,13 +232,4 @@ function columnsOf(etat: Etat) {
     mouvement_le: etat.mouvementLe,
     evenements: etat.evenements,
   }
-}
-
-type EvenementRow = Omit<EvenementTable, 'detail'> & { detail: Record<string, string | boolean | null> }
-
-/** What was written by {@link writeEvenement} comes back as it went in: only dates need help. */
-function toEvenement({ id, type, le, compte_id, cote, detail }: EvenementRow): Evenement & { id: string } {
-  const { echeance } = detail
-  const dates = typeof echeance === 'string' ? { echeance: new Date(echeance) } : {}
-  return { id, type, le, par: compte_id, cote, ...detail, ...dates } as Evenement & { id: string }
 }

@@ -9,7 +9,8 @@ import {
   retour,
 } from '../../platform/index.ts'
 import { Champ, Etiquette, formats, type IconName } from '../../ui/index.ts'
-import { delaiEnMots, EN_ATTENTE, type Etat, enRetard, type Statut } from '../model.ts'
+import { delaiEnMots, enRetard } from '../delai.ts'
+import { EN_ATTENTE, type Etat, type Statut } from '../model.ts'
 import { reunirPhotos } from '../photos.ts'
 import { EXTENSIONS, NOMBRE_MAX, type Piece, type PieceJointe, poidsEnMots, verifierPiece } from '../pieces.ts'
 import { schemaPieces } from '../saisie.ts'

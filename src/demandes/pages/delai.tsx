@@ -1,8 +1,9 @@
 import { debutDuJour } from '../../platform/index.ts'
 import { Carte, type Etape, Etapes, formats } from '../../ui/index.ts'
+import { enRetard, jourEcheance } from '../delai.ts'
 import { etapesPrevues } from '../horloge.ts'
 import type { Vue } from '../lire.ts'
-import { EN_ATTENTE, type Etape as EtapeHorloge, type Etat, enRetard, jourEcheance } from '../model.ts'
+import { EN_ATTENTE, type Etape as EtapeHorloge, type Etat } from '../model.ts'
 import { EtiquetteDelai, jourCourt, quand } from './communs.tsx'
 
 /** The deadline in words first; then where one stands, and what happens next by itself. */

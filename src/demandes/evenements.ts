@@ -1,0 +1,88 @@
+import type { DossierOuvert, Trx } from '../platform/index.ts'
+import type { Etat, Evenement } from './model.ts'
+import { type Cle, columnsOf } from './store.ts'
+import type { EvenementTable } from './tables.ts'
+
+/** Appends what happened and writes where it leads, together. `texte` is already encrypted. */
+export async function writeEvenement(
+  trx: Trx,
+  { departement, id: demande_id }: Cle,
+  { id, evenement, etat, texte }: { id: string; evenement: Evenement; etat: Etat; texte: Buffer | null },
+): Promise<void> {
+  const { type, le, par, cote, ...detail } = evenement
+  await trx
+    .insertInto('evenements')
+    .values({
+      departement,
+      id,
+      demande_id,
+      rang: etat.evenements,
+      type,
+      cote,
+      compte_id: par,
+      le,
+      detail: JSON.stringify(detail),
+    })
+    .execute()
+  if (etat.evenements > 1) {
+    await trx
+      .updateTable('demandes')
+      .set(columnsOf(etat))
+      .where('departement', '=', departement)
+      .where('id', '=', demande_id)
+      .executeTakeFirstOrThrow()
+  }
+  if (texte !== null && par !== null) {
+    await trx
+      .insertInto('messages')
+      .values({ departement, evenement_id: id, demande_id, auteur_id: par, le, texte })
+      .execute()
+  }
+}
+
+/** `true` when this event was already written: the form was sent twice. */
+export async function estEcrit(trx: Trx, { departement, id }: Cle, evenementId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('evenements')
+    .select('id')
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .where('id', '=', evenementId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function listEvenements(trx: Trx, { departement, id }: Cle): Promise<(Evenement & { id: string })[]> {
+  const rows = await trx
+    .selectFrom('evenements')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .orderBy('rang')
+    .execute()
+  return rows.map(toEvenement)
+}
+
+/** What people wrote, by event. */
+export async function listTextes(
+  trx: Trx,
+  { departement, id }: Cle,
+  dossier: DossierOuvert,
+): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('messages')
+    .select(['evenement_id', 'texte'])
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .execute()
+  return new Map(rows.map((r) => [r.evenement_id, dossier.dechiffrer(r.texte)]))
+}
+
+type EvenementRow = Omit<EvenementTable, 'detail'> & { detail: Record<string, string | boolean | null> }
+
+/** What was written by {@link writeEvenement} comes back as it went in: only dates need help. */
+function toEvenement({ id, type, le, compte_id, cote, detail }: EvenementRow): Evenement & { id: string } {
+  const { echeance } = detail
+  const dates = typeof echeance === 'string' ? { echeance: new Date(echeance) } : {}
+  return { id, type, le, par: compte_id, cote, ...detail, ...dates } as Evenement & { id: string }
+}
