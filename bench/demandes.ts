@@ -63,7 +63,7 @@ async function ouvrir(base: Base): Promise<{ database: Database; jeter(): Promis
     const database = await openDatabase({ databaseUrl: null, ownerUrl: null, dataDir })
     return { database, jeter: () => database.close().then(() => rm(dataDir, { recursive: true, force: true })) }
   }
-  const serveur = await demarrerPostgres()
+  const serveur = await demarrerPostgres({ durable: true })
   const client = new pg.Client({ connectionString: serveur })
   await client.connect()
   await client.query('drop database if exists bench_demandes with (force)')

@@ -24,7 +24,7 @@ export const SECONDES = 3
 
 /** A new database on PostgreSQL, statistics up to date. */
 export async function annuairePostgres(lieux: number): Promise<Database> {
-  const serveur = await demarrerPostgres()
+  const serveur = await demarrerPostgres({ durable: true })
   const nom = `bench_annuaire_${lieux}`
   await onServer(serveur, `drop database if exists ${nom} with (force)`, `create database ${nom}`)
   const url = serveur.replace(/\/postgres$/, `/${nom}`)

@@ -61,7 +61,8 @@ async function dumpMigrated(): Promise<Blob> {
 }
 
 let serverTemplate: Promise<string> | null = null
-const TEMPLATE = 'maillage_modele'
+/** `npm test` runs two processes, which may share a server. */
+const TEMPLATE = `maillage_modele_${process.env.TEST_PART ?? 'seul'}`
 
 async function openCopy(): Promise<Database> {
   serverTemplate ??= createTemplate()

@@ -9,9 +9,10 @@ let running: Promise<string> | null = null
 /**
  * Address of a PostgreSQL server for tests and benchmarks: `TEST_DATABASE_URL` when set, else a temporary cluster of
  * the installed PostgreSQL, started once per process and removed at exit. Ends with the database name `postgres`.
+ * A benchmark asks for a `durable` one, which waits for the disk as in production; tests throw theirs away.
  */
-export function demarrerPostgres(): Promise<string> {
-  running ??= process.env.TEST_DATABASE_URL ? Promise.resolve(process.env.TEST_DATABASE_URL) : startCluster()
+export function demarrerPostgres({ durable = false } = {}): Promise<string> {
+  running ??= process.env.TEST_DATABASE_URL ? Promise.resolve(process.env.TEST_DATABASE_URL) : startCluster(durable)
   return running
 }
 
@@ -26,7 +27,7 @@ export function findPostgres(): string | null {
   }
 }
 
-async function startCluster(): Promise<string> {
+async function startCluster(durable: boolean): Promise<string> {
   const bin = findPostgres()
   if (!bin) throw new Error('PostgreSQL is missing: apt-get install postgresql, or set TEST_DATABASE_URL')
   const dir = mkdtempSync(join(tmpdir(), 'maillage-pg-'))
@@ -41,7 +42,11 @@ async function startCluster(): Promise<string> {
   const data = join(dir, 'data')
   const port = await freePort()
   run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8')
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c shared_buffers=256MB -c max_connections=100`
+  const settings = [
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir}`,
+    '-c shared_buffers=256MB -c max_connections=100',
+    durable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off',
+  ].join(' ')
   run('pg_ctl', '-D', data, '-o', settings, '-w', '-l', join(dir, 'log'), 'start')
   process.on('exit', () => {
     const stop = ['-D', data, '-m', 'immediate', 'stop']
