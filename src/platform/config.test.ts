@@ -46,6 +46,8 @@ describe('configuration', () => {
       ['MAILLAGE_WIDGET_SITES', 'https://exemple.fr/page', /adresses de sites/],
       ['MAILLAGE_WIDGET_SITES', 'https://exemple.fr, *', /« \* », ou/],
       ['MAILLAGE_EXPEDITEUR', 'maillage', /une adresse électronique/],
+      ['MAILLAGE_SMS_URL', 'sms.exemple.fr', /une adresse qui commence par http/],
+      ['MAILLAGE_SMS_EMETTEUR', 'Département de la Seine', /de 3 à 11 lettres/],
       ['SMTP_URL', 'smtp.exemple.fr', /smtp:\/\//],
       ['DATABASE_URL', 'mysql://base', /postgres:\/\//],
       ['OIDC_ISSUER', 'proconnect', /une adresse qui commence par http/],
@@ -79,6 +81,7 @@ describe('configuration', () => {
       refusal({ DATABASE_URL: `mysql://web:${secret}@base/x` }),
       refusal({ SMTP_URL: `http://moi:${secret}@smtp` }),
       refusal({ OIDC_CLIENT_SECRET: secret }),
+      refusal({ MAILLAGE_SMS_CLE: secret }),
       refusal({ ...PRODUCTION, DATABASE_URL: `postgres://web:${secret}@base/maillage`, MAILLAGE_CLE: '' }),
     ]
     for (const message of messages) assert.ok(!message.includes(secret), message)
@@ -87,6 +90,8 @@ describe('configuration', () => {
   test('what goes together is asked together', () => {
     assert.match(refusal({ OIDC_ISSUER: 'https://idp.exemple.fr' }), /il faut les trois, ou aucune/)
     assert.match(refusal({ SMTP_URL: 'smtps://smtp.exemple.fr' }), /MAILLAGE_EXPEDITEUR/)
+    assert.match(refusal({ MAILLAGE_SMS_CLE: 'cle' }), /MAILLAGE_SMS_URL : obligatoire/)
+    assert.match(refusal({ MAILLAGE_SMS_URL: 'http://sms.exemple.fr' }), /MAILLAGE_SMS_URL : il faut https/)
     assert.match(refusal({ DATABASE_URL: PRODUCTION.DATABASE_URL }), /MAILLAGE_CLE[\s\S]*MAILLAGE_URL/)
   })
 

@@ -51,6 +51,14 @@ const schema = z.object({
   MAILLAGE_LIMITE: entier(0, 1_000_000).default(1200),
   MAILLAGE_WIDGET_SITES: sites.optional(),
   MAILLAGE_EXPEDITEUR: z.email({ error: 'une adresse électronique' }).optional(),
+  MAILLAGE_SMS_URL: adresseWeb.optional(),
+  MAILLAGE_SMS_CLE: z.string().min(1).optional(),
+  MAILLAGE_SMS_EMETTEUR: z
+    .string()
+    .regex(/^(?=.*[A-Za-z])[A-Za-z0-9 ]{3,11}$/, {
+      error: 'de 3 à 11 lettres ou chiffres sans accent, dont une lettre',
+    })
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'une adresse smtp://hôte:port ou smtps://hôte:port' }).optional(),
   DATABASE_URL: adressePostgres.optional(),
   DATABASE_OWNER_URL: adressePostgres.optional(),
@@ -90,6 +98,8 @@ export interface Config {
   widgetSites: readonly string[]
   expediteur: string
   smtpUrl: string | null
+  /** Gateway that takes SMS by HTTP; `null`: none is sent, none is offered. */
+  sms: { url: string; cle: string | null; emetteur: string | null } | null
   databaseUrl: string | null
   /** Connection that owns the tables, used for migrations only. */
   databaseOwnerUrl: string | null
@@ -124,6 +134,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     widgetSites: v.MAILLAGE_WIDGET_SITES ?? [],
     expediteur: v.MAILLAGE_EXPEDITEUR ?? 'maillage@localhost',
     smtpUrl: v.SMTP_URL ?? null,
+    sms: v.MAILLAGE_SMS_URL
+      ? { url: v.MAILLAGE_SMS_URL, cle: v.MAILLAGE_SMS_CLE ?? null, emetteur: v.MAILLAGE_SMS_EMETTEUR ?? null }
+      : null,
     databaseUrl: v.DATABASE_URL ?? null,
     databaseOwnerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL ?? null,
     oidc:
@@ -140,6 +153,12 @@ function crossChecks(v: z.infer<typeof schema>): string[] {
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET : il faut les trois, ou aucune.')
   if (v.OIDC_ISSUER?.startsWith('http:') && !isLoopback(new URL(v.OIDC_ISSUER).hostname))
     problems.push('OIDC_ISSUER : il faut https, sauf sur cette machine.')
+  if ((v.MAILLAGE_SMS_CLE || v.MAILLAGE_SMS_EMETTEUR) && !v.MAILLAGE_SMS_URL)
+    problems.push(
+      "MAILLAGE_SMS_URL : obligatoire avec MAILLAGE_SMS_CLE ou MAILLAGE_SMS_EMETTEUR, l'adresse de la passerelle.",
+    )
+  if (v.MAILLAGE_SMS_URL?.startsWith('http:') && !isLoopback(new URL(v.MAILLAGE_SMS_URL).hostname))
+    problems.push('MAILLAGE_SMS_URL : il faut https, sauf sur cette machine.')
   if (v.SMTP_URL && !v.MAILLAGE_EXPEDITEUR)
     problems.push("MAILLAGE_EXPEDITEUR : obligatoire avec SMTP_URL, l'adresse électronique qui envoie.")
   if (v.DATABASE_URL && !v.MAILLAGE_CLE)

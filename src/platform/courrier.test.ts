@@ -35,7 +35,9 @@ surChaqueBase('outbox', (ouvrir) => {
       clock: monde.clock,
       newId: monde.services.newId,
       departement: '93',
+      coffre: monde.services.coffre,
       transport,
+      sms: transport,
     })
   const etats = async () => {
     const rows = await monde.services.database.as(SYSTEME, (trx) =>

@@ -2,17 +2,23 @@ import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { type Acteur, SYSTEME } from './access.ts'
 import type { Clock, NewId } from './clock.ts'
+import type { Coffre } from './coffre.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/open.ts'
 import type { Trx } from './db/tables.ts'
 
 export type EtatCourrier = 'a-envoyer' | 'en-cours' | 'envoye' | 'abandonne'
+export type Canal = 'courriel' | 'sms'
 
 interface CourrierTable {
   departement: string
   id: string
   cle: string
+  canal: Canal
+  /** Empty when it is sealed. */
   destinataire: string
+  dossier_id: string | null
+  scelle: Buffer | null
   sujet: string
   texte: string
   etat: EtatCourrier
@@ -28,24 +34,36 @@ declare module './db/tables.ts' {
   }
 }
 
-export interface Courriel {
-  /** Address of one recipient. */
-  a: string
+interface Ecrit {
+  /** Not part of an SMS. */
   sujet: string
   /** Plain text; never personal data: say that something waits, and give the link. */
   texte: string
   /** Same key, same mail: written once, however often the event is replayed. */
   cle: string
 }
+export interface Courriel extends Ecrit {
+  /** Address of one recipient. */
+  a: string
+}
+/** To somebody without account: their address stays under their dossier's key until it leaves, and goes with that key. */
+export interface PliScelle extends Ecrit {
+  canal: Canal
+  dossierId: string
+  /** Encrypted by the dossier: an address, or a number (E.164). */
+  scelle: Buffer
+}
 
 export interface Courrier {
   /** Puts the mails in the outbox, in the transaction of the event they tell. */
-  envoyer(trx: Trx, acteur: Acteur | typeof SYSTEME, ...courriels: Courriel[]): Promise<void>
+  envoyer(trx: Trx, acteur: Acteur | typeof SYSTEME, ...courriels: (Courriel | PliScelle)[]): Promise<void>
+  /** Forgets what has not left for the people of this dossier. As the system. */
+  retenir(trx: Trx, departement: string, dossierId: string): Promise<void>
   /** Sends what is due; safe to call from several nodes at once. Returns how many were sent. */
   vider(): Promise<number>
 }
 
-/** Hands one mail to the server; `cle` makes the Message-ID, so a second delivery is seen as the same message. */
+/** Hands one mail (or SMS) to the server; `cle` makes the Message-ID, so a second delivery is seen as the same message. */
 export type Transport = (mail: Courriel) => Promise<void>
 
 /** First retry after one minute, then doubling; given up after about a day. */
@@ -59,12 +77,15 @@ interface Deps {
   clock: Clock
   newId: NewId
   departement: string
+  coffre: Pick<Coffre, 'ouvrir'>
   transport: Transport
+  sms: Transport
   /** Called when a mail was written, to send it soon. */
   wake?: () => void
 }
 
-export function createCourrier({ database, clock, newId, departement, transport, wake }: Deps): Courrier {
+export function createCourrier(deps: Deps): Courrier {
+  const { clock, newId, departement, wake } = deps
   return {
     async envoyer(trx, acteur, ...courriels) {
       if (courriels.length === 0) return
@@ -76,7 +97,7 @@ export function createCourrier({ database, clock, newId, departement, transport,
             departement: acteur === SYSTEME ? departement : acteur.departement,
             id: newId(),
             cle: mail.cle,
-            destinataire: mail.a,
+            ...versQui(mail),
             sujet: mail.sujet,
             texte: mail.texte,
             etat: 'a-envoyer' as const,
@@ -95,31 +116,58 @@ export function createCourrier({ database, clock, newId, departement, transport,
     async vider() {
       let sent = 0
       for (;;) {
-        const row = await claim(database, clock)
+        const row = await claim(deps)
         if (!row) return sent
-        if (await deliver(row, database, clock, transport)) sent += 1
+        if (await deliver(row, deps)) sent += 1
       }
+    },
+    async retenir(trx, departement, dossierId) {
+      await trx
+        .deleteFrom('courriers')
+        .where('departement', '=', departement)
+        .where('dossier_id', '=', dossierId)
+        .where('etat', '=', 'a-envoyer')
+        .execute()
     },
   }
 }
 
-type Claimed = Pick<CourrierTable, 'departement' | 'id' | 'cle' | 'destinataire' | 'sujet' | 'texte' | 'essais'>
+function versQui(mail: Courriel | PliScelle) {
+  return 'a' in mail
+    ? { canal: 'courriel' as const, destinataire: mail.a, dossier_id: null, scelle: null }
+    : { canal: mail.canal, destinataire: '', dossier_id: mail.dossierId, scelle: mail.scelle }
+}
+
+const COLONNES = [
+  'departement',
+  'id',
+  'cle',
+  'canal',
+  'destinataire',
+  'dossier_id',
+  'scelle',
+  'sujet',
+  'texte',
+] as const
+/** `a`: the address in clear; `null`: its dossier was destroyed meanwhile. */
+type Claimed = Pick<CourrierTable, (typeof COLONNES)[number] | 'essais'> & { a: string | null }
 
 /**
  * Committed before sending: another node, or this one after a crash, does not take the same mail during the lease. One at
  * a time: a slow server would outlast the lease of those that wait their turn.
  */
-async function claim(database: Database, clock: Clock): Promise<Claimed | undefined> {
+async function claim({ database, clock, coffre }: Deps): Promise<Claimed | undefined> {
   const now = clock.now()
-  return database.as(SYSTEME, (trx) =>
-    trx
+  return database.as(SYSTEME, async (trx) => {
+    const row = await trx
       .updateTable('courriers')
       .set((eb) => ({
         etat: 'en-cours' as const,
         essais: eb('essais', '+', 1),
         prochain_le: new Date(now.getTime() + LEASE_MS),
       }))
-      .where('id', 'in', (eb) =>
+      // One value, not « in »: a plan that reads the other way round would claim several and send one.
+      .where('id', '=', (eb) =>
         eb
           .selectFrom('courriers')
           .select('id')
@@ -130,18 +178,25 @@ async function claim(database: Database, clock: Clock): Promise<Claimed | undefi
           .forUpdate()
           .skipLocked(),
       )
-      .returning(['departement', 'id', 'cle', 'destinataire', 'sujet', 'texte', 'essais'])
-      .executeTakeFirst(),
-  )
+      .returning([...COLONNES, 'essais'])
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { scelle, dossier_id } = row
+    if (scelle === null || dossier_id === null) return { ...row, a: row.destinataire }
+    const dossier = await coffre.ouvrir(trx, row.departement, dossier_id)
+    return { ...row, a: dossier ? dossier.dechiffrer(scelle) : null }
+  })
 }
 
-async function deliver(row: Claimed, database: Database, clock: Clock, transport: Transport): Promise<boolean> {
-  const outcome = await transport({ a: row.destinataire, sujet: row.sujet, texte: row.texte, cle: row.cle }).then(
+async function deliver(row: Claimed, { database, clock, transport, sms }: Deps): Promise<boolean> {
+  const { a, sujet, texte, cle } = row
+  if (a === null) return oublier(row, database)
+  const outcome = await (row.canal === 'sms' ? sms : transport)({ a, sujet, texte, cle }).then(
     () => ({ etat: 'envoye' as const, envoye_le: clock.now(), erreur: null }),
     (error: unknown) => {
       const delay = FIRST_RETRY_MS * 2 ** (row.essais - 1)
       return {
-        etat: row.essais >= MAX_TRIES || boiteInconnue(error) ? ('abandonne' as const) : ('a-envoyer' as const),
+        etat: row.essais >= MAX_TRIES || sansEspoir(error) ? ('abandonne' as const) : ('a-envoyer' as const),
         prochain_le: new Date(clock.now().getTime() + delay),
         erreur: error instanceof Error ? error.message.slice(0, 200) : 'erreur inconnue',
       }
@@ -160,10 +215,25 @@ async function deliver(row: Claimed, database: Database, clock: Clock, transport
   return outcome.etat === 'envoye'
 }
 
-/** The server says that this mailbox takes no mail: trying again for a day would say the same. */
-function boiteInconnue(error: unknown): boolean {
-  const { code, responseCode } = Object(error) as { code?: string; responseCode?: number }
-  return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode < 560
+/** Nobody is left to write to. @returns not sent */
+async function oublier({ departement, id }: Claimed, database: Database): Promise<false> {
+  await database.as(SYSTEME, (trx) =>
+    trx.deleteFrom('courriers').where('departement', '=', departement).where('id', '=', id).execute(),
+  )
+  return false
+}
+
+/** The server says that this mailbox, or number, takes nothing: trying again for a day would say the same. */
+function sansEspoir(error: unknown): boolean {
+  const { code, responseCode, definitif } = Object(error) as {
+    code?: string
+    responseCode?: number
+    definitif?: boolean
+  }
+  return (
+    definitif === true ||
+    (code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 550 && responseCode < 560)
+  )
 }
 
 /** Those of these addresses whose last mail could not be delivered. As the system: the outbox is nobody's to read. */

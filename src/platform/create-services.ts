@@ -11,6 +11,7 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { chainJournal, createJournal } from './journal.ts'
 import { createLimites } from './limites.ts'
 import type { Services } from './services.ts'
+import { createPasserelle } from './sms.ts'
 import { readTerritoire } from './territoire.ts'
 
 interface Options {
@@ -35,7 +36,9 @@ export function createServices({ config, database, clock, newId, log, transport 
     clock,
     newId,
     departement,
+    coffre,
     transport: transport ?? createTransport(config),
+    sms: createPasserelle(config),
     ...(transport ? {} : { wake: soon(() => courrier.vider()) }),
   })
   jobs.every('courrier', '* * * * *', () => courrier.vider())

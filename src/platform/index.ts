@@ -27,7 +27,7 @@ export {
   startControl,
 } from './control/index.ts'
 export { controlerFichiers } from './controle-fichiers.ts'
-export { type Courriel, listBoitesEnPanne } from './courrier.ts'
+export { type Canal, type Courriel, listBoitesEnPanne, type PliScelle } from './courrier.ts'
 export { createServices } from './create-services.ts'
 export { FolderBusyError } from './db/lock.ts'
 export { type Database, openDatabase } from './db/open.ts'
@@ -75,7 +75,9 @@ export { ok, type Refus, type Result, refus } from './result.ts'
 export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'
 export type { Services } from './services.ts'
 export { session } from './session/room.tsx'
+export { smsPossible } from './sms.ts'
 export { systeme } from './systeme.tsx'
+export { ecrireMobile, lireMobile } from './telephone.ts'
 export { readTerritoireFile, type Territoire } from './territoire.ts'
 export {
   ajouterHeuresOuvrees,

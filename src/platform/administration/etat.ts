@@ -1,20 +1,31 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { SYSTEME } from '../access.ts'
+import type { Canal } from '../courrier.ts'
 import type { Services } from '../services.ts'
 import { derniereFois } from './memoire.ts'
 
 export interface Etat {
   base: { nom: string; octets: number; embarquee: boolean }
   taches: Tache[]
-  courrier: { attendent: number; depuis: Date | null; abandonnes: number; dernier: Date | null; envoi: Envoi }
+  courrier: Envois
+  sms: Envois
   /** Of the folder that holds the files, and the embedded database. */
   disque: { libres: number; total: number }
   sauvegarde: { le: Date } | null
   journal: { le: Date; ruptures: number } | null
 }
-/** Whether mails leave at all. */
-export type Envoi = 'smtp' | 'demonstration' | 'aucun'
+/** Whether they leave at all. */
+export type Envoi = 'regle' | 'demonstration' | 'aucun'
+
+/** Of one kind, in the outbox. */
+export interface Envois {
+  attendent: number
+  depuis: Date | null
+  abandonnes: number
+  dernier: Date | null
+  envoi: Envoi
+}
 
 export interface Tache {
   nom: string
@@ -29,10 +40,8 @@ export async function readEtat(services: Services): Promise<Etat> {
   return {
     base: await readBase(services),
     taches: await readTaches(services),
-    courrier: {
-      ...(await readCourrier(services)),
-      envoi: config.demonstration ? 'demonstration' : config.smtpUrl ? 'smtp' : 'aucun',
-    },
+    courrier: await readEnvois(services, 'courriel', config.smtpUrl !== null),
+    sms: await readEnvois(services, 'sms', config.sms !== null),
     disque: { libres: bavail * bsize, total: blocks * bsize },
     // pg_dump leaves no trace here.
     sauvegarde: database.kind === 'pglite' ? await derniereFois(services, 'sauvegarde') : null,
@@ -61,13 +70,14 @@ async function readTaches({ database }: Services): Promise<Tache[]> {
   return rows
 }
 
-async function readCourrier({ database, config }: Services): Promise<Omit<Etat['courrier'], 'envoi'>> {
+async function readEnvois({ database, config }: Services, canal: Canal, regle: boolean): Promise<Envois> {
   const attend = sql`etat in ('a-envoyer', 'en-cours')`
   const { rows } = await database.as(SYSTEME, (trx) =>
-    sql<Omit<Etat['courrier'], 'envoi'>>`
+    sql<Omit<Envois, 'envoi'>>`
       select count(*) filter (where ${attend})::int as attendent, min(cree_le) filter (where ${attend}) as depuis,
         count(*) filter (where etat = 'abandonne')::int as abandonnes, max(envoye_le) as dernier
-      from courriers where departement = ${config.departement}`.execute(trx),
+      from courriers where departement = ${config.departement} and canal = ${canal}`.execute(trx),
   )
-  return rows[0] ?? { attendent: 0, depuis: null, abandonnes: 0, dernier: null }
+  const envoi = config.demonstration ? 'demonstration' : regle ? 'regle' : 'aucun'
+  return { attendent: 0, depuis: null, abandonnes: 0, dernier: null, ...rows[0], envoi }
 }

@@ -1,10 +1,12 @@
 import { SYSTEME } from '../access.ts'
-import type { EtatCourrier } from '../courrier.ts'
+import type { Canal, EtatCourrier } from '../courrier.ts'
 import type { Services } from '../services.ts'
 
-/** A mail of the outbox, as the demonstration shows it. */
+/** A mail or an SMS of the outbox, as the demonstration shows it. */
 export interface CourrierVu {
   id: string
+  canal: Canal
+  /** Empty: a person's, which only their dossier says. */
   destinataire: string
   sujet: string
   texte: string
@@ -12,7 +14,7 @@ export interface CourrierVu {
   creeLe: Date
 }
 
-const COLONNES = ['id', 'destinataire', 'sujet', 'texte', 'etat', 'cree_le as creeLe'] as const
+const COLONNES = ['id', 'canal', 'destinataire', 'sujet', 'texte', 'etat', 'cree_le as creeLe'] as const
 const DERNIERS = 100
 
 export async function listCourriers({ database, config }: Services): Promise<CourrierVu[]> {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Carte, type Etat as EtatUi, Etiquette, formats, LienBouton, Tableau } from '../../../ui/index.ts'
-import type { Etat, Tache } from '../etat.ts'
+import type { Envois, Etat, Tache } from '../etat.ts'
 import { COMPTES, quand } from './communs.ts'
 
 const HEURE_MS = 3_600_000
@@ -23,7 +23,10 @@ export function PageEtat({ etat, maintenant }: { etat: Etat; maintenant: Date })
       <div class="grid g2">
         <Base {...etat} />
         <Journal journal={etat.journal} maintenant={maintenant} />
-        <Courriels courrier={etat.courrier} maintenant={maintenant} />
+        <Envoyes titre="Courriels" reglage="SMTP_URL" envois={etat.courrier} maintenant={maintenant} />
+        {(etat.sms.envoi !== 'aucun' || etat.sms.attendent > 0) && (
+          <Envoyes titre="SMS" reglage="MAILLAGE_SMS_URL" envois={etat.sms} maintenant={maintenant} />
+        )}
         <Sauvegarde sauvegarde={etat.sauvegarde} embarquee={etat.base.embarquee} maintenant={maintenant} />
       </div>
       <Taches taches={etat.taches} />
@@ -69,8 +72,10 @@ function Base({ base, disque }: Pick<Etat, 'base' | 'disque'>) {
   )
 }
 
-function Courriels({ courrier, maintenant }: { courrier: Etat['courrier']; maintenant: Date }) {
-  const { attendent, depuis, abandonnes, dernier, envoi } = courrier
+/** @param reglage the variable that says through what they leave */
+function Envoyes(props: { titre: string; reglage: string; envois: Envois; maintenant: Date }) {
+  const { titre, reglage, envois, maintenant } = props
+  const { attendent, depuis, abandonnes, dernier, envoi } = envois
   const bloque = abandonnes > 0 || (depuis !== null && maintenant.getTime() - depuis.getTime() > HEURE_MS)
   const muet = envoi === 'aucun'
   const [genre, mot] = muet
@@ -79,7 +84,7 @@ function Courriels({ courrier, maintenant }: { courrier: Etat['courrier']; maint
       ? (['retard', 'Bloqués'] as const)
       : (['ok', 'Partent'] as const)
   return (
-    <Partie titre="Courriels" genre={genre} mot={mot}>
+    <Partie titre={titre} genre={genre} mot={mot}>
       <dl class="dl">
         <dt>Attendent</dt>
         <dd>{depuis && attendent > 0 ? `${attendent}, le plus ancien depuis le ${quand(depuis)}` : 'Aucun'}</dd>
@@ -90,12 +95,11 @@ function Courriels({ courrier, maintenant }: { courrier: Etat['courrier']; maint
       </dl>
       {envoi === 'demonstration' && (
         <p class="muted small">
-          Démonstration : rien ne part vraiment. Les courriels se lisent dans la{' '}
-          <a href="/boite-aux-lettres">boîte aux lettres</a>.
+          Démonstration : rien ne part vraiment. Tout se lit dans la <a href="/boite-aux-lettres">boîte aux lettres</a>.
         </p>
       )}
-      {muet && <p>Aucun serveur d’envoi n’est réglé : donnez SMTP_URL.</p>}
-      {!muet && bloque && <p>Vérifiez SMTP_URL, et que le serveur d’envoi répond.</p>}
+      {muet && <p>Aucun serveur d’envoi n’est réglé : donnez {reglage}.</p>}
+      {!muet && bloque && <p>Vérifiez {reglage}, et que le serveur d’envoi répond.</p>}
     </Partie>
   )
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Etat, Etiquette, formats, Tableau } from '../../../ui/index.ts'
-import type { EtatCourrier } from '../../courrier.ts'
+import type { Canal, EtatCourrier } from '../../courrier.ts'
 import type { CourrierVu } from '../boite.ts'
 
 const ETATS: Record<EtatCourrier, { libelle: string; genre: Etat }> = {
@@ -14,9 +14,11 @@ export function PageBoite({ courriers }: { courriers: CourrierVu[] }) {
   return (
     <div class="wrap page stack">
       <h1>Boîte aux lettres de la démonstration</h1>
-      <p class="lead">Ces courriels ne partent pas : les adresses sont inventées. Les cent derniers sont ici.</p>
+      <p class="lead">
+        Ces courriels et ces SMS ne partent pas : les adresses sont inventées. Les cent derniers sont ici.
+      </p>
       <Tableau
-        legende="Courriels, du plus récent au plus ancien"
+        legende="Courriels et SMS, du plus récent au plus ancien"
         legendeMasquee
         vide="Aucun courriel. Demandez un lien de connexion, ou envoyez une demande."
         lignes={courriers}
@@ -26,7 +28,8 @@ export function PageBoite({ courriers }: { courriers: CourrierVu[] }) {
             entete: true,
             cellule: (m) => <a href={`/boite-aux-lettres/${m.id}`}>{m.sujet}</a>,
           },
-          { titre: 'Pour', cellule: (m) => m.destinataire },
+          { titre: 'Pour', cellule: pourQui },
+          { titre: 'Par', cellule: (m) => CANAUX[m.canal] },
           { titre: 'Écrit', cellule: (m) => quand(m.creeLe) },
           { titre: 'État', cellule: (m) => <EtatDuCourrier etat={m.etat} /> },
         ]}
@@ -41,7 +44,7 @@ export function PageCourriel({ courrier }: { courrier: CourrierVu }) {
       <h1>{courrier.sujet}</h1>
       <p class="row">
         <span>
-          Pour {courrier.destinataire}, {quand(courrier.creeLe)}
+          {CANAUX[courrier.canal]} pour {pourQui(courrier)}, {quand(courrier.creeLe)}
         </span>
         <EtatDuCourrier etat={courrier.etat} />
       </p>
@@ -63,6 +66,12 @@ export function PageCourriel({ courrier }: { courrier: CourrierVu }) {
     </div>
   )
 }
+
+const CANAUX: Record<Canal, string> = { courriel: 'Courriel', sms: 'SMS' }
+
+/** What a dossier seals is not shown, even here. */
+const pourQui = ({ destinataire, canal }: CourrierVu) =>
+  destinataire || (canal === 'sms' ? 'une personne (numéro chiffré)' : 'une personne (adresse chiffrée)')
 
 function EtatDuCourrier({ etat }: { etat: EtatCourrier }) {
   const { libelle, genre } = ETATS[etat]
