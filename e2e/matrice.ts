@@ -41,6 +41,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'demandes.machines': ['responsable'],
   'demandes.piloter': ['coordinateur', 'administrateur'],
   'demandes.traiter': ['instructeur', 'responsable'],
+  'demandes.noter': ['instructeur', 'responsable'],
   'demandes.groupes': ['responsable'],
   'demandes.organismes': ['administrateur'],
   'demandes.avis': ['aidant', 'responsable', 'instructeur', 'coordinateur'],

@@ -5,6 +5,8 @@ export const SUIVRE_DEMANDES = action('demandes.suivre', 'aidant', 'responsable'
 export const ENVOYER_DEMANDE = action('demandes.envoyer', 'aidant', 'responsable')
 /** Operator door: narrowed to the requests of one's groups, or where one is a guest. */
 export const TRAITER_DEMANDES = action('demandes.traiter', 'instructeur', 'responsable')
+/** What is written for the operator's side alone; narrowed to those who answer the request now. */
+export const NOTER_DEMANDES = action('demandes.noter', 'instructeur', 'responsable')
 /** A program of an operator, by its token: narrowed to the requests of its groups. */
 export const API_DEMANDES = action('demandes.api', 'instructeur')
 /** Programs of one's own structure. */

@@ -5,6 +5,7 @@ import { listEvenements, listTextes } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
 import type { Evenement } from './model.ts'
+import { listNotes, type Note } from './notes.ts'
 import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
 import type { Groupe } from './routage.ts'
@@ -27,6 +28,8 @@ export interface Vue {
   /** `null` once destroyed, and for who sees the messages only. */
   contenu: Contenu | null
   moments: Moment[]
+  /** For the operator's side alone. */
+  notes: Note[]
   participants: Participant[]
   mandat: Fiche | null
   /** Files received for a reply that was refused, still to send. */
@@ -68,6 +71,7 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
       detruite: true,
       contenu: null,
       moments: evenements.map((e) => ({ ...e, texte: null, pieces: [] })),
+      notes: [],
       depots: [],
     }
   const textes = await listTextes(trx, demande, dossier)
@@ -76,6 +80,7 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
     detruite: false,
     contenu: await findContenu(trx, demande, dossier),
     moments: evenements.map((e) => ({ ...e, texte: textes.get(e.id) ?? null, pieces: pieces.get(e.id) ?? [] })),
+    notes: await listNotes(trx, demande, dossier),
     depots: reponse ? await listDepots(trx, demande, reponse, dossier) : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Handler, Routes } from '../platform/index.ts'
 import {
   ENVOYER_DEMANDE,
+  NOTER_DEMANDES,
   OUVRIR_ORGANISME,
   PILOTER_DEMANDES,
   RECEVOIR_AVIS,
@@ -13,7 +14,7 @@ import { routesApi } from './api/routes.ts'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { COURRIELS, courrielsPage, enregistrerCourriels } from './pages/courriels.tsx'
-import { envoyerMessage, montrer, prendreEnCharge, telecharger } from './pages/demande.tsx'
+import { montrer } from './pages/demande.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
 import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
 import { ajouter, garder, oublier, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
@@ -22,7 +23,9 @@ import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
 import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
+import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.ts'
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
+import { telecharger } from './pages/piece.ts'
 import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
 import { montrerRetards, RETARDS } from './pages/retards.tsx'
@@ -65,6 +68,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     r.post(`${une}/renvoyer`, action, dans(renvoyerDemande))
   }
   r.post('/operateur/demandes/:id/prendre', TRAITER_DEMANDES, dans(prendreEnCharge))
+  r.post('/operateur/demandes/:id/notes', NOTER_DEMANDES, dans(noterDemande))
   r.get('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(clorePage))
   r.post('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(cloreDemande))
   r.get('/agent/demandes/:id/rouvrir', SUIVRE_DEMANDES, dans(rouvrirPage))

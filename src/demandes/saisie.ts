@@ -89,6 +89,8 @@ export const schemaMessage = z.object({
   geste: z.enum(['message', 'traitee']).default('message'),
 })
 
+export const schemaNote = z.object({ id: identifiant, note: texteObligatoire('Écrivez la note.') })
+
 export const schemaPrise = z.object({
   id: identifiant,
   relais: z

@@ -130,6 +130,15 @@ interface MessageTable {
   le: Date
   texte: Buffer
 }
+interface NoteTable {
+  departement: string
+  id: string
+  demande_id: string
+  groupe_id: string
+  auteur_id: string
+  le: Date
+  texte: Buffer
+}
 interface PieceTable {
   departement: string
   id: string
@@ -173,6 +182,7 @@ declare module '../platform/db/tables.ts' {
     participants: ParticipantTable
     evenements: EvenementTable
     messages: MessageTable
+    notes: NoteTable
     pieces: PieceTable
     brouillons: BrouillonTable
     depots: DepotTable

@@ -1,100 +1,38 @@
 import {
   type Contexte,
   type ErreurChamp,
-  enErreur,
   erreurDe,
-  formulaire,
   introuvable,
-  pageErreur,
   pagePro,
   permits,
-  type Refus,
-  relire,
   type Saisie,
   statutDe,
   un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
 import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from '../access.ts'
-import { ecrire, peutEcrire, prendre } from '../gestes.ts'
-import { lireDemande, lirePiece, type Vue } from '../lire.ts'
+import { lireDemande, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
-import { garderPieces, MONTRABLES } from '../pieces.ts'
-import { schemaMessage, schemaPrise } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { findDemande } from '../store.ts'
-import { EtiquetteStatut, entrantDe, fil, idDe, LISTE, lirePieces, pageDe, suite } from './communs.tsx'
+import { EtiquetteStatut, entrantDe, fil, idDe, LISTE, pageDe } from './communs.tsx'
 import { ContexteDeLaDemande } from './contexte.tsx'
 import { CarteDelai } from './delai.tsx'
 import { FilDesMessages } from './fil.tsx'
+import { Noter } from './noter.tsx'
 import { Repondre } from './repondre.tsx'
 
 /** GET: where the request stands, what was said, who sees it, and what one can do now. */
 export function montrer(salle: Salle, c: Contexte): Promise<Response> {
-  return page(salle, c, { id: salle.newId() }, [])
+  return pageDemande(salle, c, { id: salle.newId() }, [])
 }
 
-/** POST: « je m’en occupe ». */
-export async function prendreEnCharge(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, schemaPrise)
-  if (!lu.ok) return introuvable(c)
-  const issue = await prendre(salle, entrantDe(c), idDe(c), lu.valeur)
-  return suite(c, idDe(c), issue, 'Vous vous occupez de cette demande.') ?? introuvable(c)
-}
-
-/** POST: a message with its files, that may say the request is dealt with. */
-export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Response> {
-  const id = idDe(c)
-  const acteur = entrantDe(c)
-  const lu = await formulaire(c, schemaMessage)
-  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const recus = await lirePieces(salle, c)
-  const { id: pour, texte, geste } = lu.valeur
-  const participe = await salle.database.as(acteur, async (trx) => {
-    const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
-    // Whoever does not see the attachments adds none.
-    if (demande?.voit === 'tout' && (await peutEcrire(trx, salle, demande)))
-      await garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
-    return demande !== null
-  })
-  if (!participe) return introuvable(c)
-  if (recus.erreurs.length > 0) return page(salle, c, await relire(c), recus.erreurs)
-  const traitee = geste === 'traitee'
-  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })
-  const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
-  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  return suite(c, id, issue, dit) ?? refusee()
-}
-
-/** GET: an attachment in clear, saved by the browser, never opened in the page. */
-export async function telecharger(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await lirePiece(salle, entrantDe(c), idDe(c), c.req.param('piece') ?? '')
-  if (!lu) return introuvable(c)
-  if (!lu.ok) return fermee(c, lu.refus)
-  const { contenu, nom, type } = lu.value
-  const voir = c.req.query('voir') === 'oui' && MONTRABLES.has(type)
-  // Alone in its tab: it runs nothing, sends nothing, and reads nothing of the site.
-  c.set('politique', type === 'application/pdf' ? `${SANS_RIEN}; object-src 'self'` : `${SANS_RIEN}; sandbox`)
-  return c.body(Uint8Array.from(contenu), 200, {
-    'content-type': type,
-    'content-disposition': `${voir ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(nom)}`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  })
-}
-
-const SANS_RIEN = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-
-function fermee(c: Contexte, { code, message }: Refus): Promise<Response> {
-  return pageErreur(c, {
-    statut: code === 'fichier-infecte' ? 410 : 403,
-    titre: 'Cette pièce ne s’ouvre pas',
-    message,
-    actions: [{ libelle: 'Revenir à la demande', href: pageDe(c, idDe(c)) }],
-  })
-}
-
-async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
+/** The page of the request, with what was typed when it was refused. */
+export async function pageDemande(
+  salle: Salle,
+  c: Contexte,
+  saisie: Saisie,
+  erreurs: ErreurChamp[],
+): Promise<Response> {
   const entrant = entrantDe(c)
   const vue = await lireDemande(salle, entrant, idDe(c), un(saisie, 'id'))
   if (!vue) return introuvable(c)
@@ -134,7 +72,7 @@ interface PropsDemande {
 }
 
 function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
-  const { demande, groupe, contenu, detruite, moments } = vue
+  const { demande, groupe, contenu, detruite } = vue
   const maintenant = salle.clock.now()
   return (
     <div class="wrap page stack">
@@ -165,9 +103,12 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
         <section class="stack" aria-labelledby="fil">
           <CarteDelai vue={vue} maintenant={maintenant} />
           <h2 id="fil">Messages</h2>
-          <FilDesMessages moments={moments} vue={vue} lecteur={lecteur} />
+          <FilDesMessages vue={vue} lecteur={lecteur} />
           {!detruite && peut(demande.etat, demande.cote, 'message') && (
             <Repondre {...{ vue, lecteur, saisie, erreurs }} erreur={erreurDe(erreurs, 'texte')} />
+          )}
+          {!detruite && demande.cote === 'operateur' && peut(demande.etat, 'operateur', 'message') && (
+            <Noter href={lecteur.href} saisie={saisie} erreur={erreurDe(erreurs, 'note')} />
           )}
         </section>
         <ContexteDeLaDemande vue={vue} lecteur={lecteur} salle={salle} />

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
+import { type Navigateur, surChaqueBase } from '../platform/testing/index.ts'
+import {
+  DEMANDE,
+  envoyerDemande,
+  type Guichet,
+  ouvrirGuichet,
+  signerMandat,
+  texte,
+  unExpert,
+  unId,
+} from './guichet.test.ts'
+
+const AGENT = `/agent/demandes/${DEMANDE}`
+const EXPERT = `/operateur/demandes/${DEMANDE}`
+
+surChaqueBase('requests: the thread', (ouvrir) => {
+  let database: Database
+  let guichet: Guichet
+  let agent: Navigateur
+  let expert: Navigateur
+
+  before(async () => {
+    database = await ouvrir()
+    guichet = await ouvrirGuichet(database)
+    ;({ agent, expert } = guichet)
+    await signerMandat(agent)
+    await envoyerDemande(agent)
+    await guichet.monde.services.courrier.vider()
+  })
+  after(() => guichet.monde.close())
+
+  const lireNotes = (acteur: Acteur) => database.as(acteur, (trx) => trx.selectFrom('notes').select('id').execute())
+
+  test('a note is for those who answer alone: no mail, no clock, nothing at the desk', async () => {
+    const { monde, agathe, bastien } = guichet
+    const chloe = await monde.compte({ role: 'instructeur', operateur: 'caf', nom: 'Chloé Témoin' })
+    await expert.post(`${EXPERT}/inviter`, { id: unId(), qui: `c:${chloe.compteId}`, voit: 'tout', texte: '' })
+    const etat = () =>
+      database.as(SYSTEME, (trx) => trx.selectFrom('demandes').selectAll().where('id', '=', DEMANDE).executeTakeFirst())
+    await monde.services.courrier.vider()
+    const [avant, courriels] = [await etat(), monde.courriels.length]
+    const note = { id: unId(), note: 'Indu probable : voir avec le contrôle.' }
+    for (let fois = 0; fois < 2; fois += 1) assert.equal((await expert.post(`${EXPERT}/notes`, note)).status, 303)
+    assert.equal((await expert.post(`${EXPERT}/notes`, { id: unId(), note: ' ' })).status, 422)
+    await monde.services.courrier.vider()
+    assert.deepEqual(await etat(), avant)
+    assert.equal(monde.courriels.length, courriels)
+
+    const cafs = [
+      expert,
+      await monde.navigateur(await unExpert(monde, 'ines', 'caf', 'caf-minima-sociaux', 'Inès Fictive')),
+    ]
+    for (const qui of cafs)
+      assert.equal((await texte(qui.get(EXPERT))).match(/Note interne[^.]*Indu probable/g)?.length, 1)
+    const autres = [await texte(agent.get(AGENT)), await texte((await monde.navigateur(chloe)).get(EXPERT))]
+    for (const page of autres) assert.doesNotMatch(page, /Indu|note interne/i)
+    assert.equal((await lireNotes(bastien)).length, 1)
+    for (const qui of [agathe, chloe]) assert.deepEqual(await lireNotes(qui), [])
+    assert.equal(
+      (await (await monde.navigateur(chloe)).post(`${EXPERT}/notes`, { id: unId(), note: 'Non.' })).status,
+      404,
+    )
+    assert.equal((await agent.post(`${EXPERT}/notes`, { id: unId(), note: 'Non.' })).status, 403)
+  })
+
+  test('a note stays at its operator, with the group that has the request', async () => {
+    const { monde, bastien } = guichet
+    const noe = await unExpert(monde, 'noe', 'caf', 'caf-famille-logement', 'Noé Spécimen')
+    await expert.post(`${EXPERT}/renvoyer`, { id: unId(), groupe: 'caf-famille-logement', texte: 'Logement.' })
+    assert.equal((await lireNotes(noe)).length, 1)
+    assert.deepEqual(await lireNotes(bastien), [])
+    assert.doesNotMatch(await texte(expert.get(EXPERT)), /Indu/)
+  })
+})

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import type { Moment } from '../lire.ts'
+import { UTILES } from '../model.ts'
+import type { Participant } from '../participants.ts'
+
+/** Those who took part, by name. */
+export interface Noms {
+  compte(id: string | null): Participant | undefined
+  groupe(id: string | null): string
+}
+
+export function createNoms(participants: readonly Participant[]): Noms {
+  const de = (genre: Participant['genre'], id: string | null) =>
+    participants.find((p) => p.genre === genre && p.id === id)
+  return {
+    compte: (id) => de('compte', id),
+    groupe: (id) => de('groupe', id)?.nom ?? 'un autre groupe',
+  }
+}
+
+/** What happened beside the words; `null` for a plain message, which speaks for itself. */
+export function phrase(moment: Moment, noms: Noms): Child {
+  const qui = <b>{noms.compte(moment.par)?.nom ?? 'Maillage'}</b>
+  switch (moment.type) {
+    case 'envoyee':
+    case 'message':
+      return null
+    case 'prise-en-charge':
+      return <>{qui} s’occupe de la demande</>
+    case 'traitee':
+      return <>{qui} a traité la demande</>
+    case 'pas-pour-nous':
+      return <>{qui} rend la demande : elle n’est pas pour son groupe</>
+    case 'reroutee':
+      return (
+        <>
+          {qui} a transmis la demande à <b>{noms.groupe(moment.groupe)}</b>
+        </>
+      )
+    case 'invitation':
+      return (
+        <>
+          {qui} a invité{' '}
+          <b>{moment.groupe ? noms.groupe(moment.groupe) : (noms.compte(moment.compte)?.nom ?? 'un collègue')}</b>
+        </>
+      )
+    case 'rouverte':
+      return <>{qui} a rouvert la demande</>
+    case 'close':
+      return (
+        <>
+          {qui} a clos la demande. Réponse utile : {UTILES[moment.utile].toLowerCase()}
+        </>
+      )
+    case 'mandat-fini':
+      return <>Le mandat a pris fin : la demande est close</>
+    case 'rappel':
+      return <>Le groupe a reçu un rappel</>
+    case 'etape':
+      return etape(moment, noms)
+    case 'liberee':
+      return <>La personne qui suivait la demande est absente : la demande revient au groupe</>
+    case 'close-seule':
+      return <>Réponse donnée, plus personne n’écrit : la demande se clôt toute seule</>
+  }
+}
+
+function etape({ etape, groupe }: Moment & { type: 'etape' }, noms: Noms): Child {
+  switch (etape) {
+    case 'suppleance':
+      return groupe ? (
+        <>
+          Le groupe suppléant entre dans la demande : <b>{noms.groupe(groupe)}</b>
+        </>
+      ) : (
+        <>Le groupe suppléant ne répond plus : personne n’a pu prendre la suite</>
+      )
+    case 'responsable':
+      return <>Les responsables de l’organisme sont prévenus du retard</>
+    case 'coordination':
+      return <>Le pilotage du département est prévenu du retard</>
+    case 'relance':
+      return <>L’agent est relancé : l’organisme attend sa suite</>
+    case 'structure':
+      return <>La structure de l’agent est prévenue : la demande rendue attend une suite</>
+  }
+}

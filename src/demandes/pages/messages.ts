@@ -1,0 +1,56 @@
+import { type Contexte, enErreur, formulaire, introuvable, relire, retour } from '../../platform/index.ts'
+import { ecrire, peutEcrire, prendre } from '../gestes.ts'
+import { noter } from '../notes.ts'
+import { garderPieces } from '../pieces.ts'
+import { schemaMessage, schemaNote, schemaPrise } from '../saisie.ts'
+import type { Salle } from '../salle.ts'
+import { findDemande } from '../store.ts'
+import { entrantDe, idDe, lirePieces, pageDe, suite } from './communs.tsx'
+import { pageDemande } from './demande.tsx'
+
+/** POST: « je m’en occupe ». */
+export async function prendreEnCharge(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaPrise)
+  if (!lu.ok) return introuvable(c)
+  const issue = await prendre(salle, entrantDe(c), idDe(c), lu.valeur)
+  return suite(c, idDe(c), issue, 'Vous vous occupez de cette demande.') ?? introuvable(c)
+}
+
+/** POST: a message with its files, that may say the request is dealt with. */
+export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Response> {
+  const id = idDe(c)
+  const acteur = entrantDe(c)
+  const lu = await formulaire(c, schemaMessage)
+  if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
+  const recus = await lirePieces(salle, c)
+  const { id: pour, texte, geste } = lu.valeur
+  const participe = await salle.database.as(acteur, async (trx) => {
+    const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
+    // Whoever does not see the attachments adds none.
+    if (demande?.voit === 'tout' && (await peutEcrire(trx, salle, demande)))
+      await garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
+    return demande !== null
+  })
+  if (!participe) return introuvable(c)
+  if (recus.erreurs.length > 0) return pageDemande(salle, c, await relire(c), recus.erreurs)
+  const traitee = geste === 'traitee'
+  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })
+  const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
+  const refusee = async () => pageDemande(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
+  return suite(c, id, issue, dit) ?? refusee()
+}
+
+/** POST: a note for the operator's side. */
+export async function noterDemande(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaNote)
+  if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
+  const { id, note } = lu.valeur
+  const fait = await noter(salle, entrantDe(c), idDe(c), { id, texte: note })
+  if (!fait) return introuvable(c)
+  const dit = 'La note est gardée. Seul votre organisme la voit.'
+  return retour(
+    c,
+    pageDe(c, idDe(c)),
+    fait.ok ? { genre: 'ok', texte: dit } : { genre: 'erreur', texte: fait.refus.message },
+  )
+}
