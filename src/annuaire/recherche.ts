@@ -49,23 +49,28 @@ interface LigneTrouvee extends LigneLieu {
   ouvert: boolean | null
 }
 
-export type Chercher = (recherche: Recherche) => Promise<Result<Trouves>>
+export interface Chercher {
+  (recherche: Recherche): Promise<Result<Trouves>>
+  /** What the words mean, before looking anywhere; `null` when there is nothing to understand. */
+  comprendre(q: string, exact: boolean): Promise<Comprehension | null>
+}
 
 const MINUTE_MS = 60_000
 
 /** Search of the directory: one statement each time; a count is kept as long as it stays true. */
 export function createChercher({ database, clock, config }: Services, version: Version): Chercher {
-  const comprendre = createComprendre(database, config.departement)
+  const lireMots = createComprendre(database, config.departement)
+  const lireVersion = async () => version.fraiche() ?? (await version.lire())
+  const comprendre: Chercher['comprendre'] = async (q, exact) => lireMots(q, exact, await lireVersion())
   const totaux = createTotaux()
-  return async ({ q, exact = false, limite, apres, ouvertsDAbord = false, a, ...criteres }) => {
+  const chercher = async ({ q, exact = false, limite, apres, ouvertsDAbord = false, a, ...criteres }: Recherche) => {
     const curseur = apres === undefined ? null : lireCurseur(apres)
     if (apres !== undefined && curseur === null)
       return refus('curseur', "La suite demandée n'existe pas : reprenez la recherche au début.", 'apres')
     const instant = a ?? clock.now()
     const minute = curseur?.minute ?? Math.floor(instant.getTime() / MINUTE_MS)
-    const actuelle = version.fraiche() ?? (await version.lire())
-    const connus = totaux(actuelle)
-    const compris = q ? await comprendre(q, exact, actuelle) : null
+    const connus = totaux(await lireVersion())
+    const compris = q ? await comprendre(q, exact) : null
     const { ouvert, ouvertDansLaJournee } = criteres
     const cle = JSON.stringify([criteres, compris?.requete.large, ouvert || ouvertDansLaJournee ? minute : null])
     const connu = curseur?.total ?? connus.get(cle)
@@ -96,6 +101,7 @@ export function createChercher({ database, clock, config }: Services, version: V
         : null,
     })
   }
+  return Object.assign(chercher, { comprendre })
 }
 
 const TOTAUX_MAX = 2000

@@ -78,7 +78,7 @@ export function ecrireRequete(criteres: Criteres, options: Options): Requete {
 function choisirPage({ communes }: Criteres, parties: Parties, options: Options): string {
   if (parties.distance !== null) return pageParDistance(parties, parties.distance, options)
   // Words within a few towns find few places: looked for once. Elsewhere they may find a third of the country.
-  return options.cherche && communes?.length ? pageTriee(parties, options) : pageParNom(parties, options)
+  return communes?.length ? pageTriee(parties, options) : pageParNom(parties, options)
 }
 
 function composer(criteres: Criteres, options: Options, p: Parties['p']): Parties {

@@ -40,12 +40,12 @@ interface Recherchants {
 export async function repondre(outils: Recherchants, brute: Demande): Promise<Reponse> {
   const { demande, zone } = await comprendre(brute, outils.apercu)
   if (zone.genre === 'plusieurs') return { demande, zone, ...RIEN }
-  const ici = await chercherDans(zone, demande, outils)
-  const villeCorrigee = await comprendreCorrige(ici, outils.apercu)
-  if (villeCorrigee && ici.corrige) {
-    const la = await chercherDans(villeCorrigee.zone, villeCorrigee.demande, outils)
-    return { ...la, corrige: { ...ici.corrige, dit: villeCorrigee.demande.q } }
+  const corrigee = zone.genre === 'departement' ? await comprendreCorrigee(demande, outils) : null
+  if (corrigee) {
+    const la = await chercherDans(corrigee.zone, corrigee.demande, outils)
+    return { ...la, corrige: { dit: corrigee.demande.q, exacte: { ...demande, exact: true } } }
   }
+  const ici = await chercherDans(zone, demande, outils)
   if (ici.lieux.length > 0 || zone.genre !== 'departement' || !demande.q) return ici
   const ailleurs = await chercherDans({ genre: 'ailleurs' }, demande, outils)
   return ailleurs.lieux.length > 0 ? ailleurs : ici
@@ -54,9 +54,10 @@ export async function repondre(outils: Recherchants, brute: Demande): Promise<Re
 const RIEN = { compris: null, corrige: null, pistes: [], lieux: [], total: 0, suivant: null, suitePerdue: false }
 
 /** The town is one of the words that were written wrong: « cart vital bobini ». */
-async function comprendreCorrige({ demande, zone, corrige }: Reponse, apercu: Apercu) {
-  if (corrige === null || zone.genre !== 'departement') return null
-  const mieux = await comprendre({ ...demande, q: corrige.dit }, apercu)
+async function comprendreCorrigee(demande: Demande, { chercher, apercu }: Recherchants) {
+  const dit = demande.q ? (await chercher.comprendre(demande.q, demande.exact))?.corrige : null
+  if (!dit) return null
+  const mieux = await comprendre({ ...demande, q: dit }, apercu)
   return mieux.zone.genre === 'commune' ? mieux : null
 }
 

@@ -1,9 +1,12 @@
 const NBSP = '\u00a0'
 // A tag, or a whole element whose text must reach the reader (or come back with the form) untouched.
 const INTOUCHABLE = /(<(textarea|pre|code|script|style|title)\b[^>]*>[\s\S]*?<\/\2>|<[^>]*>)/
+/** A space that some rule below could bind: most pieces of a page have none. */
+const A_LIER = / [?!:;%»€]|« |[\d°] /
 
 /** Non-breaking spaces French wants: before ? ! : ; % » €, after «, inside hours and numbers, after « n° ». */
 export function insecables(texte: string): string {
+  if (!A_LIER.test(texte)) return texte
   return texte
     .replace(/ ([?!:;%»€])/g, `${NBSP}$1`)
     .replace(/« /g, `«${NBSP}`)
