@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LieuControle } from '../src/annuaire/imports/controles.ts'
-import { lireCsv } from '../src/annuaire/imports/csv.ts'
 import { COLONNES, lireFranceServices } from '../src/annuaire/imports/france-services.ts'
 import type { LieuSource } from '../src/annuaire/imports/lieu-source.ts'
 import { lireHoraires } from '../src/annuaire/osm.ts'
 import { CODES_TYPES, libelleType, operateursDuType } from '../src/annuaire/types.ts'
-import { projectRoot } from '../src/platform/index.ts'
+import { lireCsv, projectRoot } from '../src/platform/index.ts'
 
 /** What a synthetic place borrows: where, and when it is open. */
 type Modele = Pick<LieuSource, 'ville' | 'commune' | 'departement' | 'codePostal' | 'adresse' | 'horaires' | 'note'> & {

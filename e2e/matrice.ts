@@ -9,6 +9,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   connecte: ROLES,
   'administration.voir': ['administrateur'],
   'administration.comptes': ['administrateur'],
+  'administration.importer': ['responsable', 'administrateur'],
   'administration.violations': ['administrateur'],
   'annuaire.consulter': ROLES,
   'annuaire.gerer': ['responsable', 'coordinateur', 'administrateur'],

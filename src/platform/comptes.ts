@@ -8,6 +8,8 @@ interface StructureTable {
   nature: 'aidant' | 'operateur' | 'pilote'
   operateur: string | null
   lieu_id: string | null
+  /** Known from lists; tells apart structures of one name. */
+  siret: Generated<string | null>
 }
 interface CompteTable {
   departement: string

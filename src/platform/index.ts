@@ -15,7 +15,7 @@ export {
 export { administration } from './administration/room.tsx'
 export type { Antivirus, Controle } from './antivirus.ts'
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
-export { type Coffre, type DossierOuvert, ouvrirDossier } from './coffre.ts'
+export { box, type Coffre, type DossierOuvert, ouvrirDossier } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
 export {
   allCommands,
@@ -29,6 +29,7 @@ export {
 export { controlerFichiers } from './controle-fichiers.ts'
 export { type Canal, type Courriel, listBoitesEnPanne, type PliScelle } from './courrier.ts'
 export { createServices } from './create-services.ts'
+export { type Decode, decoder, type LigneCsv, lireCsv } from './csv.ts'
 export { FolderBusyError } from './db/lock.ts'
 export { type Database, openDatabase } from './db/open.ts'
 export type { Db, Tables, Trx } from './db/tables.ts'
@@ -71,6 +72,7 @@ export {
   revoquerMachine,
 } from './machines/store.ts'
 export { projectRoot } from './paths.ts'
+export { ecrireRapport, nouveauRapport, type Rapport, type Remarque } from './rapport.ts'
 export { ok, type Refus, type Result, refus } from './result.ts'
 export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'
 export type { Services } from './services.ts'

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import type { Database } from '../../platform/index.ts'
+import type { Database, Rapport } from '../../platform/index.ts'
 import { creerMonde } from '../../platform/testing/index.ts'
 import { annuaire } from '../index.ts'
 import type { COLONNES as COLONNES_ADMINISTRATION } from './annuaire-administration.ts'
 import type { COLONNES as COLONNES_FS } from './france-services.ts'
-import type { Rapport } from './rapport.ts'
 
 /** The commands of the directory, typed as on a terminal, with files of the test's own writing. */
 export function createBanc(database: Database) {

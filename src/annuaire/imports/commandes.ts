@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import type { Commande, CommandIo, Services } from '../../platform/index.ts'
+import { type Commande, type CommandIo, ecrireRapport, type Services } from '../../platform/index.ts'
 import { FICHIER_COMMUNES } from './communes.ts'
 import { lireFichier } from './fichier.ts'
 import { type Format, importer } from './formats.ts'
-import { ecrireRapport } from './rapport.ts'
+import { LIBELLES } from './rapport.ts'
 
 const FORMATS: Record<Format, { quoi: string; defaut?: string }> = {
   'france-services': { quoi: 'la liste nationale France Services (CSV officiel)' },
@@ -56,7 +56,8 @@ async function lancer(services: Services, format: Format, args: string[], io: Co
     io.err(fait.refus.message)
     return 1
   }
-  for (const ligne of lus.values.json ? [JSON.stringify(fait.value)] : ecrireRapport(fait.value, essai)) io.out(ligne)
+  for (const ligne of lus.values.json ? [JSON.stringify(fait.value)] : ecrireRapport(fait.value, essai, LIBELLES))
+    io.out(ligne)
   return 0
 }
 

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { ok, projectRoot, type Result, refus, type Trx } from '../../platform/index.ts'
+import { nouveauRapport, ok, projectRoot, type Rapport, type Result, refus, type Trx } from '../../platform/index.ts'
 import { cleTri } from '../texte.ts'
-import { nouveauRapport, type Rapport } from './rapport.ts'
 
 /** Communes of the whole country, from the official geographic code packaged by Etalab. */
 export const FICHIER_COMMUNES = fileURLToPath(import.meta.resolve('@etalab/decoupage-administratif/data/communes.json'))

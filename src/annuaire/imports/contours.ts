@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { ok, type Result, refus, type Trx } from '../../platform/index.ts'
+import { nouveauRapport, ok, type Rapport, type Result, refus, type Trx } from '../../platform/index.ts'
 import { centre, type Geometrie, polygones } from '../geometrie.ts'
-import { nouveauRapport, type Rapport } from './rapport.ts'
 
 const schema = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
 const contour = z.object({

@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { projectRoot } from '../../platform/index.ts'
+import { projectRoot, type Rapport } from '../../platform/index.ts'
 import { surChaqueBase } from '../../platform/testing/index.ts'
 import { createBanc } from './banc.test-data.ts'
-import type { Rapport } from './rapport.ts'
 
 /** Official lists, kept beside the project and never in it. */
 const DONNEES = process.env.MAILLAGE_DONNEES ?? join(projectRoot, '../shared/data')

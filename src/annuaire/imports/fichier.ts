@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { ok, type Result, refus } from '../../platform/index.ts'
+import { type Decode, decoder, ok, type Result, refus } from '../../platform/index.ts'
 
-export interface Fichier {
+export interface Fichier extends Decode {
   /** Name without its folder, as kept in the report. */
   nom: string
-  texte: string
-  /** It was not UTF-8: read as Windows-1252, which every byte sequence is. */
-  latin1: boolean
   /** SHA-256 of the bytes: the same file is recognised whatever its name. */
   empreinte: string
   /** `yyyy-mm-dd` when the name holds a date, as those of official lists do. */
@@ -52,14 +49,6 @@ async function telecharger(url: string): Promise<Result<Uint8Array>> {
     return ok(new Uint8Array(await reponse.arrayBuffer()))
   } catch {
     return refus('adresse', `L'adresse ${url} ne répond pas. Vérifiez-la, ou téléchargez le fichier vous-même.`)
-  }
-}
-
-function decoder(octets: Uint8Array): { texte: string; latin1: boolean } {
-  try {
-    return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), latin1: false }
-  } catch {
-    return { texte: new TextDecoder('windows-1252').decode(octets), latin1: true }
   }
 }
 

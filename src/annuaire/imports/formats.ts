@@ -1,17 +1,24 @@
-import { ok, type Result, refus, type Services, type Trx } from '../../platform/index.ts'
+import {
+  type LigneCsv,
+  lireCsv,
+  ok,
+  type Rapport,
+  type Result,
+  refus,
+  type Services,
+  type Trx,
+} from '../../platform/index.ts'
 import { AUCUN_LIEU, importerServices, importerStructures } from '../echanges/import.ts'
 import { lireMediation } from '../echanges/mediation-numerique.ts'
 import * as mediation from '../echanges/vocabulaire-mediation.ts'
 import * as administration from './annuaire-administration.ts'
 import { assurerCommunes, importerCommunes, placerCommunes } from './communes.ts'
 import { importerContours } from './contours.ts'
-import { type LigneCsv, lireCsv } from './csv.ts'
 import { ecrireExceptions } from './ecriture.ts'
 import type { Fichier } from './fichier.ts'
 import * as franceServices from './france-services.ts'
 import { executerImport, type Options, synchroniserLieux } from './importer.ts'
 import type { Lecture } from './lieu-source.ts'
-import type { Rapport } from './rapport.ts'
 import { lireTerritoire } from './territoire.ts'
 
 type Travail = (

@@ -1,5 +1,15 @@
 import { sql } from 'kysely'
-import { jourIso, type Result, refus, type Services, SYSTEME, type Trx } from '../../platform/index.ts'
+import {
+  jourIso,
+  nouveauRapport,
+  type Rapport,
+  type Remarque,
+  type Result,
+  refus,
+  type Services,
+  SYSTEME,
+  type Trx,
+} from '../../platform/index.ts'
 import { bumpVersion } from '../version.ts'
 import { type Correction, listCorrections, remplacerCorrections, type Tenue, tenir } from '../versions/corrections.ts'
 import { enregistrerVersions } from '../versions/store.ts'
@@ -7,7 +17,7 @@ import { autresNomsDe, controler, type LieuControle } from './controles.ts'
 import { ecrireLieux, retirerAbsents } from './ecriture.ts'
 import type { Fichier } from './fichier.ts'
 import type { Lecture } from './lieu-source.ts'
-import { nouveauRapport, type Rapport, type Remarque, raisonDeDouter } from './rapport.ts'
+import { raisonDeDouter } from './rapport.ts'
 import { chargerReperes } from './reperes.ts'
 
 export interface Options {

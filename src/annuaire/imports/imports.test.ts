@@ -4,9 +4,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import type { Remarque } from '../../platform/index.ts'
 import { surChaqueBase } from '../../platform/testing/index.ts'
 import { createBanc, listeFranceServices } from './banc.test-data.ts'
-import type { Remarque } from './rapport.ts'
 
 const codes = (remarques: readonly Remarque[]) => remarques.map((r) => `${r.ligne} ${r.code}`)
 

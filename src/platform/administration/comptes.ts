@@ -4,6 +4,8 @@ import type { Trx } from '../db/tables.ts'
 import { SANS_BOITE } from '../machines/store.ts'
 import { ok, type Result, refus } from '../result.ts'
 import type { Services } from '../services.ts'
+import { sansAccents } from '../texte.ts'
+import { type Nature, refusDuRole } from './roles.ts'
 
 export interface CompteVu {
   id: string
@@ -17,7 +19,6 @@ export interface CompteVu {
   creeLe: Date
   desactiveLe: Date | null
 }
-type Nature = 'aidant' | 'operateur' | 'pilote'
 
 export interface CompteSaisi {
   id: string
@@ -147,19 +148,10 @@ export function changerRole(
   })
 }
 
-/** An expert answers for an operator; whoever receives residents does not. */
-function refusDuRole(role: Role, nature: Nature): string | null {
-  if (role === 'instructeur' && nature !== 'operateur')
-    return 'Un expert travaille dans un organisme. Choisissez un autre rôle, ou la structure d’un organisme.'
-  if ((role === 'aidant' || role === 'prescripteur') && nature === 'operateur')
-    return 'Dans un organisme, on est expert ou responsable. Choisissez un autre rôle, ou une autre structure.'
-  return null
-}
-
 /** Accounts whose name, address or structure contains `cherche`, whatever the accents; those in use first. */
 export function listComptes(trx: Trx, departement: string, cherche: string, limite: number): Promise<CompteVu[]> {
   const texte = sql`regexp_replace(normalize(lower(c.nom || ' ' || c.email || ' ' || t.nom), nfd), '[\u0300-\u036f]', '', 'g')`
-  const mot = cherche.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const mot = sansAccents(cherche)
   return select(trx, departement)
     .where(sql<boolean>`strpos(${texte}, ${mot}) > 0`)
     .orderBy(sql`c.desactive_le is not null`)

@@ -6,16 +6,17 @@ import { introuvable, pagePro, retour } from '../http/pages.tsx'
 import type { Result } from '../result.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
-import { TENIR_COMPTES, TENIR_VIOLATIONS, VOIR_ETAT } from './access.ts'
+import { IMPORTER_COMPTES, TENIR_COMPTES, TENIR_VIOLATIONS, VOIR_ETAT } from './access.ts'
 import { changerRole, creer, desactiver, listComptes, listStructures, reactiver, readCompte } from './comptes.ts'
 import { readEtat } from './etat.ts'
 import { fermerInactifs } from './inactifs.ts'
 import { controlerJournal } from './memoire.ts'
-import { ACCUEIL, COMPTES, pageDe, VIOLATIONS } from './pages/communs.ts'
+import { ACCUEIL, COMPTES, IMPORTER, pageDe, VIOLATIONS } from './pages/communs.ts'
 import { PageCompteDe } from './pages/compte.tsx'
 import { PageComptes } from './pages/comptes.tsx'
 import { PageEtat } from './pages/etat.tsx'
 import { PageNouveau } from './pages/nouveau.tsx'
+import { declareImport } from './routes-import.tsx'
 import { declareViolations } from './routes-violations.tsx'
 
 /** Lines of the list; beyond, one searches. */
@@ -34,9 +35,12 @@ export function administration(services: Services): Room {
       { porte: 'pilotage', rang: 1, libelle: 'Administration', href: ACCUEIL, action: VOIR_ETAT },
       { porte: 'pilotage', rang: 2, libelle: 'Comptes', href: COMPTES, action: TENIR_COMPTES },
       { porte: 'pilotage', rang: 94, libelle: 'Violations', href: VIOLATIONS, action: TENIR_VIOLATIONS },
+      { porte: 'agent', rang: 96, libelle: 'Importer des comptes', href: IMPORTER, action: IMPORTER_COMPTES },
+      { porte: 'operateur', rang: 96, libelle: 'Importer des comptes', href: IMPORTER, action: IMPORTER_COMPTES },
     ],
     routes(r) {
       declareViolations(r, services)
+      declareImport(r, services)
       r.get(ACCUEIL, VOIR_ETAT, dans(montrerEtat))
       r.get(COMPTES, TENIR_COMPTES, dans(montrerComptes))
       r.post(COMPTES, TENIR_COMPTES, dans(creerCompte))

@@ -1,8 +1,13 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ROLES, SYSTEME } from '../access.ts'
 import { disableCompte, insertCompte } from '../administration/comptes.ts'
-import type { Commande } from '../room.ts'
+import { importerComptes } from '../administration/import/importer.ts'
+import { decoder } from '../csv.ts'
+import { ecrireRapport } from '../rapport.ts'
+import type { Commande, CommandIo } from '../room.ts'
 import type { Services } from '../services.ts'
 
 const nouveau = z.object({
@@ -23,6 +28,11 @@ export function userCommands(services: Services): Commande[] {
       usage:
         '--email … --nom "…" --role … --structure <code> [--structure-nom "…"] [--operateur <code>] [--fonction "…"]',
       run: (args, io) => addUser(services, args, io.out, io.err),
+    },
+    {
+      nom: 'user import',
+      usage: '<fichier> [--dry-run] [--json]   ouvre les comptes d’une liste CSV',
+      run: (args, io) => importUsers(services, args, io),
     },
     { nom: 'user desactiver', usage: '<adresse>', run: (args, io) => disableUser(services, args, io.out, io.err) },
     {
@@ -114,6 +124,35 @@ async function addUser(services: Services, args: string[], out: Say, err: Say): 
     out(`Compte créé pour ${email}.`)
     return 0
   })
+}
+
+async function importUsers(services: Services, args: string[], { out, err, cwd }: CommandIo): Promise<number> {
+  const boolean = { type: 'boolean' } as const
+  const { values, positionals } = parseArgs({
+    args,
+    options: { 'dry-run': boolean, json: boolean },
+    allowPositionals: true,
+  })
+  const [path] = positionals
+  if (path === undefined || positionals.length > 1) {
+    err('Il faut : user import <fichier> [--dry-run] [--json]')
+    return 2
+  }
+  const essai = values['dry-run'] ?? false
+  const fait = await importerComptes(services, SYSTEME, decoder(await readFile(resolve(cwd, path))), essai)
+  if (!fait.ok) {
+    err(fait.refus.message)
+    return 1
+  }
+  const { rapport } = fait.value
+  for (const line of values.json ? [JSON.stringify(rapport)] : ecrireRapport(rapport, essai, AVIS)) out(line)
+  return 0
+}
+
+const AVIS = {
+  'boite-personnelle': 'boîtes personnelles',
+  encodage: 'encodage du fichier',
+  'meme-personne': 'personnes du même nom',
 }
 
 async function disableUser(services: Services, args: string[], out: Say, err: Say): Promise<number> {

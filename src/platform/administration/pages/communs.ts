@@ -5,6 +5,8 @@ export const ACCUEIL = '/administration'
 export const VIOLATIONS = '/administration/violations'
 export const COMPTES = '/administration/comptes'
 
+export const IMPORTER = '/administration/comptes/importer'
+
 export const pageDe = (id: string) => `${COMPTES}/${encodeURIComponent(id)}`
 
 export function quand(date: Date): string {

@@ -1,7 +1,7 @@
 import { Bouton, Champ, Formulaire, LienBouton, Tableau, Vide } from '../../../ui/index.ts'
 import { NOMS_DES_ROLES } from '../../access.ts'
 import type { CompteVu } from '../comptes.ts'
-import { COMPTES, etatDuCompte, pageDe } from './communs.ts'
+import { COMPTES, etatDuCompte, IMPORTER, pageDe } from './communs.ts'
 
 interface ProprietesComptes {
   comptes: readonly CompteVu[]
@@ -15,9 +15,14 @@ export function PageComptes({ comptes, cherche, reste }: ProprietesComptes) {
     <div class="wrap page stack">
       <div class="row row--sb">
         <h1>Comptes</h1>
-        <LienBouton href={`${COMPTES}/nouveau`} icone="plus">
-          Créer un compte
-        </LienBouton>
+        <div class="row">
+          <LienBouton href={IMPORTER} genre="secondaire" icone="download">
+            Importer une liste
+          </LienBouton>
+          <LienBouton href={`${COMPTES}/nouveau`} icone="plus">
+            Créer un compte
+          </LienBouton>
+        </div>
       </div>
       <Formulaire methode="get" action={COMPTES} class="search" role="search">
         <Champ

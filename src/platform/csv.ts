@@ -1,7 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync'
-import { ok, type Result, refus } from '../../platform/index.ts'
-import { sansAccents } from '../texte.ts'
 import type { Remarque } from './rapport.ts'
+import { ok, type Result, refus } from './result.ts'
+import { sansAccents } from './texte.ts'
 
 export interface LigneCsv<C extends string> {
   ligne: number
@@ -14,7 +14,7 @@ export interface Csv<C extends string> {
 }
 
 /**
- * Reads a CSV (comma or semicolon) that must have at least the columns `obligatoires`. Lines are those of the file, a record with
+ * Reads a CSV (comma, semicolon or tab) that must have at least the columns `obligatoires`. Lines are those of the file, a record with
  * line breaks counting from its first one. A line cut short is refused alone; a quote never closed refuses the file,
  * since nothing after it can be trusted.
  * @param autresNoms other names of a column: lists change them from one year to the next, never what they hold
@@ -64,10 +64,11 @@ interface Enregistrement {
 function decouper(texte: string): Result<Enregistrement[]> {
   const entete = texte.slice(0, texte.indexOf('\n') + 1 || undefined)
   const compte = (signe: string) => entete.split(signe).length
+  const delimiter = [',', ';', '\t'].sort((a, b) => compte(b) - compte(a))[0] ?? ','
   try {
     const lus = parse(texte, {
       bom: true,
-      delimiter: compte(';') > compte(',') ? ';' : ',',
+      delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -98,4 +99,18 @@ function nettoyer(valeur: string): string {
     .replaceAll('\u00ad', '')
     .replace(/[\u00a0\u202f\u2007]/g, ' ')
     .trim()
+}
+
+export interface Decode {
+  texte: string
+  /** It was not UTF-8: read as Windows-1252, which every byte sequence is. */
+  latin1: boolean
+}
+
+export function decoder(octets: Uint8Array): Decode {
+  try {
+    return { texte: new TextDecoder('utf-8', { fatal: true }).decode(octets), latin1: false }
+  } catch {
+    return { texte: new TextDecoder('windows-1252').decode(octets), latin1: true }
+  }
 }
