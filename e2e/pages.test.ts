@@ -114,12 +114,7 @@ const ECRANS: Record<string, string[]> = {
     '/operateur/groupes/nimporte',
     '/operateur/api',
   ],
-  'Bastien Factice': [
-    '/operateur',
-    '/operateur/demandes',
-    '/operateur/demandes/d01',
-    '/operateur/demandes/d01/question',
-  ],
+  'Bastien Factice': ['/operateur', '/operateur/demandes', '/operateur/demandes/d01', '/operateur/demandes/d01/question'],
   'Karim Spécimen': [
     '/agent/fiches',
     '/agent/orientations/protocoles/exemple-tilleuls-platanes',
@@ -132,7 +127,6 @@ const ECRANS: Record<string, string[]> = {
     '/administration/comptes',
     '/administration/comptes?q=introuvable-partout',
     '/administration/comptes/nouveau',
-    '/administration/comptes/importer',
     '/administration/organisme',
     '/administration/comptes/agathe-exemple',
     '/administration/comptes/yann-fictif',

@@ -40,6 +40,8 @@ export function genreDe({ type }: Evenement): Genre {
     case 'mandat-fini':
       return 'reponse'
     case 'message':
+    case 'question':
+    case 'reponse':
       return 'message'
     case 'invitation':
       return 'invitation'

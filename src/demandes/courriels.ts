@@ -89,6 +89,13 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
       }
     case 'message':
       return { sujet: 'nouveau message', texte: `${structure} a écrit dans cette demande.` }
+    case 'question':
+      return {
+        sujet: 'des pièces sont demandées',
+        texte: `${structure} demande des pièces. Sur la page, dites pour chacune si vous l’avez, et joignez-la.`,
+      }
+    case 'reponse':
+      return { sujet: 'pièces remises', texte: `${structure} répond, pièce par pièce, à la liste demandée.` }
     case 'traitee':
       return {
         sujet: 'réponse reçue',

@@ -5,6 +5,7 @@ import { envoyer } from './envoyer.ts'
 import { clore, ecrire, inviter, prendre, renvoyer, rouvrir } from './gestes.ts'
 import { insertMembre, readGroupes, saveGroupes } from './groupes.ts'
 import { URGENCES, type Urgence } from './model.ts'
+import { demanderPieces } from './pieces-demandees.ts'
 import type { Issue, Salle } from './salle.ts'
 import type { Entrant } from './store.ts'
 
@@ -13,6 +14,7 @@ const etape = z.object({
     'envoyee',
     'prise-en-charge',
     'message',
+    'question',
     'traitee',
     'pas-pour-nous',
     'invitation',
@@ -22,6 +24,7 @@ const etape = z.object({
   ilYAHeures: z.number(),
   par: z.string(),
   texte: z.string().optional(),
+  pieces: z.array(z.string()).optional(),
   groupe: z.string().optional(),
   utile: z.boolean().optional(),
 })
@@ -109,6 +112,8 @@ async function jouer(
       return prendre(salle, acteur, demande.id, { ...fait, relais: false })
     case 'message':
       return ecrire(salle, acteur, demande.id, { ...fait, traitee: false })
+    case 'question':
+      return demanderPieces(salle, acteur, demande.id, { ...fait, libelles: etape.pieces ?? [] })
     case 'traitee':
       return ecrire(salle, acteur, demande.id, { ...fait, traitee: true })
     case 'pas-pour-nous':

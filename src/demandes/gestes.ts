@@ -158,7 +158,7 @@ export async function finirEchues(salle: Salle): Promise<number> {
 }
 
 /** @param tenir the mandate must hold until the gesture is written: taken first, as its ending does */
-function agir(
+export function agir(
   salle: Salle,
   acteur: Entrant,
   id: string,

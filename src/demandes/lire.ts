@@ -8,12 +8,13 @@ import type { Evenement } from './model.ts'
 import { listNotes, type Note } from './notes.ts'
 import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
+import { type Liste, listListes } from './pieces-demandees.ts'
 import type { Groupe } from './routage.ts'
 import type { Salle } from './salle.ts'
 import { type Contenu, type Entrant, findContenu, findDemande, type Participation } from './store.ts'
 
 /** Something that happened, with what was written and attached. */
-export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[] }
+export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[]; liste: Liste | null }
 
 /** Everything the page of a request shows to one of its participants. */
 export interface Vue {
@@ -70,16 +71,22 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
     return {
       detruite: true,
       contenu: null,
-      moments: evenements.map((e) => ({ ...e, texte: null, pieces: [] })),
+      moments: evenements.map((e) => ({ ...e, texte: null, pieces: [], liste: null })),
       notes: [],
       depots: [],
     }
   const textes = await listTextes(trx, demande, dossier)
   const pieces = await listPieces(trx, demande, dossier)
+  const listes = await listListes(trx, demande, dossier)
   return {
     detruite: false,
     contenu: await findContenu(trx, demande, dossier),
-    moments: evenements.map((e) => ({ ...e, texte: textes.get(e.id) ?? null, pieces: pieces.get(e.id) ?? [] })),
+    moments: evenements.map((e) => ({
+      ...e,
+      texte: textes.get(e.id) ?? null,
+      pieces: pieces.get(e.id) ?? [],
+      liste: listes.get(e.id) ?? null,
+    })),
     notes: await listNotes(trx, demande, dossier),
     depots: reponse ? await listDepots(trx, demande, reponse, dossier) : [],
   }

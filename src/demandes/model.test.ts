@@ -28,7 +28,16 @@ const evenement: fc.Arbitrary<Evenement> = fc
       fc.record({ type: fc.constant('envoyee'), ...destination }),
       fc.record({ type: fc.constant('prise-en-charge'), relais: fc.boolean() }),
       fc.record({
-        type: fc.constantFrom('message', 'traitee', 'pas-pour-nous', 'mandat-fini', 'rappel', 'liberee', 'close-seule'),
+        type: fc.constantFrom(
+          'message',
+          'question',
+          'traitee',
+          'pas-pour-nous',
+          'mandat-fini',
+          'rappel',
+          'liberee',
+          'close-seule',
+        ),
       }),
       fc.record({
         type: fc.constant('etape'),
@@ -42,6 +51,7 @@ const evenement: fc.Arbitrary<Evenement> = fc
         compte: fc.constant(null),
         voit: fc.constant('tout'),
       }),
+      fc.record({ type: fc.constant('reponse'), question: fc.constant('q') }),
       fc.record({ type: fc.constant('rouverte') }),
       fc.record({ type: fc.constant('close'), utile: fc.constantFrom('oui', 'en-partie', 'non', 'sans-objet') }),
     ),

@@ -49,6 +49,9 @@ export type Evenement = Fait &
     | ({ type: 'envoyee' } & Destination)
     | { type: 'prise-en-charge' /** Takes over from a colleague, knowingly. */; relais: boolean }
     | { type: 'message' }
+    /** Papers asked for, and what the desk says of each. */
+    | { type: 'question' }
+    | { type: 'reponse'; question: string }
     | { type: 'traitee' }
     | { type: 'pas-pour-nous' }
     | ({ type: 'reroutee' } & Destination)
@@ -110,6 +113,8 @@ const PERMIS: Record<
   'pas-pour-nous': { cotes: ['operateur'], sinon: PAS_OPERATEUR, depuis: EN_ATTENTE },
   reroutee: { cotes: ['operateur', 'aidant'], sinon: PAS_OPERATEUR, depuis: [...EN_ATTENTE, 'pas-pour-nous'] },
   message: { cotes: ['aidant', 'operateur', 'invite'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
+  question: { cotes: ['operateur'], sinon: PAS_OPERATEUR, depuis: EN_ATTENTE },
+  reponse: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: OUVERTES },
   invitation: { cotes: ['aidant', 'operateur', 'invite'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
   rouverte: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: ['traitee', 'close'] },
   close: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: OUVERTES },
@@ -207,9 +212,12 @@ function refuser(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Refus 
 function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partial<Etat> {
   switch (e.type) {
     case 'prise-en-charge':
-      return { statut: 'prise-en-charge', responsable: e.par, priseLe: e.le }
+      return prise(e)
     case 'message':
+    case 'reponse':
       return mot(etat, e)
+    case 'question':
+      return { ...mot(etat, e), ...(A_PRENDRE.includes(etat.statut) && prise(e)) }
     case 'traitee':
       return { ...mot(etat, e), statut: 'traitee', responsable: etat.responsable ?? e.par, repondueLe: e.le }
     case 'pas-pour-nous':
@@ -240,6 +248,10 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
     case 'invitation':
       return {}
   }
+}
+
+function prise({ par, le }: Fait): Partial<Etat> {
+  return { statut: 'prise-en-charge', responsable: par, priseLe: le }
 }
 
 function delai({ le, echeance }: { le: Date; echeance: Date }) {

@@ -22,7 +22,7 @@ interface ANoter {
 export function noter(salle: Salle, acteur: Entrant, id: string, note: ANoter): Promise<Result<unknown> | null> {
   return salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
-    if (!demande || demande.cote !== 'operateur') return null
+    if (demande?.cote !== 'operateur') return null
     if (!(await peutEcrire(trx, salle, demande)))
       return refus('trop-tard', 'Cette demande est close, ou le mandat a pris fin : on n’y note plus rien.')
     const dossier = await ouvrirDossier(trx, salle, demande)

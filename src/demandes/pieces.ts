@@ -82,7 +82,7 @@ export interface PieceJointe {
   controle: Controle | null
 }
 
-/** Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked. */
+/** Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked. @returns their ids, in order */
 export async function garderPieces(
   trx: Trx,
   services: Services,
@@ -95,16 +95,19 @@ export async function garderPieces(
     /** Those received before that stay. */
     garder: readonly string[]
   },
-): Promise<void> {
+): Promise<string[]> {
   const { departement, compteId } = acteur
   const { fichiers, clock, newId } = services
   const { dossierId, pour, pieces, garder } = recus
   await lacherDepots(trx, services, acteur, pour, garder)
+  const ids: string[] = []
   for (const piece of pieces) {
     const fichier_id = await fichiers.deposer(trx, departement, dossierId, piece)
     const depot = { departement, id: newId(), pour, compte_id: compteId, fichier_id, depose_le: clock.now() }
     await trx.insertInto('depots').values(depot).execute()
+    ids.push(depot.id)
   }
+  return ids
 }
 
 /** Forgets the files received for an event that are not to be sent, `sauf` these. */

@@ -15,6 +15,7 @@ import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { COURRIELS, courrielsPage, enregistrerCourriels } from './pages/courriels.tsx'
 import { montrer } from './pages/demande.tsx'
+import { demanderDesPieces, demanderPage } from './pages/demander-pieces.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
 import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
 import { ajouter, garder, oublier, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
@@ -27,6 +28,7 @@ import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
 import { telecharger } from './pages/piece.ts'
 import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
+import { remettreDesPieces, remettrePage } from './pages/remettre-pieces.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
 import { montrerRetards, RETARDS } from './pages/retards.tsx'
 import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
@@ -69,6 +71,10 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   }
   r.post('/operateur/demandes/:id/prendre', TRAITER_DEMANDES, dans(prendreEnCharge))
   r.post('/operateur/demandes/:id/notes', NOTER_DEMANDES, dans(noterDemande))
+  r.get('/operateur/demandes/:id/question', TRAITER_DEMANDES, dans(demanderPage))
+  r.post('/operateur/demandes/:id/question', TRAITER_DEMANDES, dans(demanderDesPieces))
+  r.get('/agent/demandes/:id/reponse/:question', SUIVRE_DEMANDES, dans(remettrePage))
+  r.post('/agent/demandes/:id/reponse/:question', SUIVRE_DEMANDES, dans(remettreDesPieces))
   r.get('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(clorePage))
   r.post('/agent/demandes/:id/clore', SUIVRE_DEMANDES, dans(cloreDemande))
   r.get('/agent/demandes/:id/rouvrir', SUIVRE_DEMANDES, dans(rouvrirPage))

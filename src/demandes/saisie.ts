@@ -89,6 +89,55 @@ export const schemaMessage = z.object({
   geste: z.enum(['message', 'traitee']).default('message'),
 })
 
+/** Papers asked for in one list. */
+export const ATTENDUES_MAX = 15
+
+export const schemaQuestion = z
+  .object({ id: identifiant, documents: ids, autres: texteLibre, texte: texteLibre })
+  .transform(({ id, documents, autres, texte }) => {
+    const lignes = autres.split('\n').map((l) => l.trim())
+    return { id, texte, libelles: [...new Set([...documents, ...lignes])].filter((l) => l !== '') }
+  })
+  .refine(({ libelles }) => libelles.length > 0, {
+    path: ['documents'],
+    error: 'Cochez une pièce, ou écrivez-en une.',
+  })
+  .refine(({ libelles }) => libelles.length <= ATTENDUES_MAX, {
+    path: ['documents'],
+    error: `${ATTENDUES_MAX} pièces au plus dans une liste.`,
+  })
+  .refine(({ libelles }) => libelles.every((l) => l.length <= 150), {
+    path: ['autres'],
+    error: 'Une pièce par ligne, en 150 caractères au plus. Le reste va dans le message.',
+  })
+
+/** Names of the form fields for one paper of a list. */
+export const champRemise = {
+  dit: (rang: number) => `dit-${rang}`,
+  mot: (rang: number) => `mot-${rang}`,
+  pieces: (rang: number) => `pieces-${rang}`,
+  garder: (rang: number) => `garder-${rang}`,
+}
+
+/** What is said of each of `nombre` papers; nothing yet is an empty `dit`. */
+export const schemaRemises = (nombre: number) => {
+  const rangs = Array.from({ length: nombre }, (_, rang) => rang)
+  const champs = rangs.flatMap((rang) => [
+    [champRemise.dit(rang), z.enum(['fournie', 'absente', '']).default('')],
+    [champRemise.mot(rang), texteLibre],
+    [champRemise.garder(rang), ids],
+  ])
+  return z.object({ id: identifiant, texte: texteLibre, ...Object.fromEntries(champs) }).transform((lus) => ({
+    id: lus.id as string,
+    texte: lus.texte as string,
+    lignes: rangs.map((rang) => ({
+      dit: lus[champRemise.dit(rang)] as 'fournie' | 'absente' | '',
+      mot: lus[champRemise.mot(rang)] as string,
+      garder: lus[champRemise.garder(rang)] as string[],
+    })),
+  }))
+}
+
 export const schemaNote = z.object({ id: identifiant, note: texteObligatoire('Écrivez la note.') })
 
 export const schemaPrise = z.object({

@@ -7,8 +7,10 @@ import { enRetard, jourEcheance } from './delai.ts'
 import { listEvenements, listTextes } from './evenements.ts'
 import { EN_ATTENTE, REPONDUES } from './model.ts'
 import { findFichier, listPieces } from './pieces.ts'
+import { listListes } from './pieces-demandees.ts'
 import type { Salle } from './salle.ts'
 import { type Demande, findContenu, toDemande } from './store.ts'
+import { lireManquantes, PiecesManquantes } from './suivi-pieces.tsx'
 import type { DemandeTable } from './tables.ts'
 
 /** For the page of the person: who has each request, since when, and what is expected of them. */
@@ -19,6 +21,7 @@ export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
     exporter: (trx, mandat) => exporter(trx, salle, mandat),
     async montrer(trx, mandat, langue) {
       const demandes = await listDuMandat(trx, mandat)
+      const manquantes = await lireManquantes(trx, salle, mandat, demandes)
       const t = messages(langue).mandat.suivi.demandes
       const structure = mandat.contenu.mandataire.structure.replace(/\s*\(exemple\)/, '')
       return (
@@ -34,6 +37,7 @@ export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
                   maintenant={salle.clock.now()}
                   langue={langue}
                 />
+                <PiecesManquantes attendues={manquantes.get(d.id) ?? []} langue={langue} />
               </li>
             ))}
           </ul>
@@ -50,6 +54,7 @@ async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait
   const extrait: Extrait & { donnees: unknown[] } = { nom: 'demandes', donnees: [], fichiers: [] }
   for (const demande of await listDuMandat(trx, mandat)) {
     const textes = await listTextes(trx, demande, dossier)
+    const listes = await listListes(trx, demande, dossier)
     const pieces = [...(await listPieces(trx, demande, dossier)).values()].flat()
     for (const { id, nom } of pieces) {
       const fichierId = await findFichier(trx, demande, id)
@@ -67,6 +72,7 @@ async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait
         le,
         cote,
         texte: textes.get(id) ?? null,
+        liste: listes.get(id) ?? null,
       })),
       pieces: pieces.map(({ nom, type, taille }) => ({ nom, type, taille })),
     })

@@ -139,6 +139,12 @@ interface NoteTable {
   le: Date
   texte: Buffer
 }
+interface ListeTable {
+  departement: string
+  evenement_id: string
+  demande_id: string
+  contenu: Buffer
+}
 interface PieceTable {
   departement: string
   id: string
@@ -183,6 +189,7 @@ declare module '../platform/db/tables.ts' {
     evenements: EvenementTable
     messages: MessageTable
     notes: NoteTable
+    listes: ListeTable
     pieces: PieceTable
     brouillons: BrouillonTable
     depots: DepotTable

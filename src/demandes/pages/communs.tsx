@@ -64,24 +64,33 @@ export function suite(
 
 /** Files of the form, looked at one by one: those that are refused say why, the others are worth keeping. */
 export async function lirePieces(
-  { antivirus }: Salle,
+  salle: Salle,
   c: Contexte,
 ): Promise<{ pieces: Piece[]; garder: string[]; erreurs: ErreurChamp[] }> {
   const body = await c.req.parseBody({ all: true })
-  const fichiers = enListe(body.pieces).filter((f): f is File => f instanceof File && (f.size > 0 || f.name !== ''))
+  const { garder } = schemaPieces.parse(body)
+  return { garder, ...(await lireFichiers(salle, body.pieces, { reunir: body.reunir === 'oui', deja: garder.length })) }
+}
+
+/** Those of one field. @param deja how many are kept already */
+export async function lireFichiers(
+  { antivirus }: Salle,
+  valeur: unknown,
+  { reunir, deja }: { reunir: boolean; deja: number },
+): Promise<{ pieces: Piece[]; erreurs: ErreurChamp[] }> {
+  const fichiers = enListe(valeur).filter((f): f is File => f instanceof File && (f.size > 0 || f.name !== ''))
   const lus = await Promise.all(
     fichiers.map(async (f) => verifierPiece({ antivirus }, f.name, new Uint8Array(await f.arrayBuffer()))),
   )
   const recues = lus.flatMap((l) => (l.ok ? [l.value] : []))
-  const pieces = body.reunir === 'oui' ? await reunirPhotos(recues) : recues
-  const { garder } = schemaPieces.parse(body)
-  const trop = garder.length + pieces.length - NOMBRE_MAX
+  const pieces = reunir ? await reunirPhotos(recues) : recues
+  const trop = deja + pieces.length - NOMBRE_MAX
   const message = `${NOMBRE_MAX} pièces au plus dans un message : les dernières n’ont pas été gardées. Envoyez-les dans un autre message.`
   const erreurs = [
     ...lus.flatMap((l) => (l.ok ? [] : [enErreur(l.refus)])),
     ...(trop > 0 ? [{ champ: 'pieces', message }] : []),
   ]
-  return { pieces: trop > 0 ? pieces.slice(0, Math.max(0, NOMBRE_MAX - garder.length)) : pieces, garder, erreurs }
+  return { pieces: trop > 0 ? pieces.slice(0, Math.max(0, NOMBRE_MAX - deja)) : pieces, erreurs }
 }
 
 /** Chooses files; those already received stay, ticked. */

@@ -164,6 +164,11 @@ function Actions({ vue: { demande, detruite }, lecteur, id }: { vue: Vue; lecteu
           {cote === 'aidant' ? 'Envoyer à un autre groupe' : 'Ce n’est pas pour nous'}
         </LienBouton>
       )}
+      {!detruite && peut(etat, cote, 'question') && (
+        <LienBouton href={`${href}/question`} genre="secondaire" icone="file">
+          Demander des pièces
+        </LienBouton>
+      )}
       {!detruite && voit === 'tout' && peut(etat, cote, 'invitation') && (
         <LienBouton href={`${href}/inviter`} genre="secondaire" icone="users">
           Inviter

@@ -27,6 +27,10 @@ export function phrase(moment: Moment, noms: Noms): Child {
       return null
     case 'prise-en-charge':
       return <>{qui} s’occupe de la demande</>
+    case 'question':
+      return <>{qui} demande des pièces</>
+    case 'reponse':
+      return <>{qui} répond sur les pièces demandées</>
     case 'traitee':
       return <>{qui} a traité la demande</>
     case 'pas-pour-nous':

@@ -1,5 +1,7 @@
 import type { Moment, Vue } from '../lire.ts'
+import { peut } from '../model.ts'
 import type { Note } from '../notes.ts'
+import { enAttente } from '../pieces-demandees.ts'
 import { quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 import { createNoms, type Noms, phrase } from './faits.tsx'
@@ -25,9 +27,14 @@ export function FilDesMessages({ vue, lecteur }: Props) {
             id={`m-${ligne.id}`}
           >
             <Fait moment={ligne} noms={noms} />
-            {(ligne.texte || ligne.pieces.length > 0) && (
+            {(ligne.texte || ligne.liste || ligne.pieces.length > 0) && (
               <div class="thread-body">
-                <Message moment={ligne} lecteur={lecteur} auteur={noms.compte(ligne.par)} />
+                <Message
+                  moment={ligne}
+                  lecteur={lecteur}
+                  auteur={noms.compte(ligne.par)}
+                  repondre={repondre(ligne, vue, lecteur)}
+                />
               </div>
             )}
           </li>
@@ -39,6 +46,12 @@ export function FilDesMessages({ vue, lecteur }: Props) {
       )}
     </ol>
   )
+}
+
+/** Where the desk answers this list, while it waits. */
+function repondre({ id, type }: Moment, { demande, moments }: Vue, { href }: Lecteur): string | null {
+  const attend = type === 'question' && enAttente(moments).includes(id)
+  return attend && peut(demande.etat, demande.cote, 'reponse') ? `${href}/reponse/${id}` : null
 }
 
 /** Notes stand among the events at their hour; of the same second, after them. */

@@ -22,6 +22,9 @@ interface Geste {
   /** Last part of the address: `/agent/demandes/:id/clore`. */
   page: string
   bouton: { libelle: string; icone: IconName }
+  /** Files go with it. */
+  fichiers?: boolean
+  /** `null`: there is no such page for this request. */
   champs(vue: Vue): Promise<Child> | Child
 }
 
@@ -33,10 +36,12 @@ export async function pageGeste(
   saisie: Saisie,
   erreurs: ErreurChamp[],
 ): Promise<Response> {
-  const vue = await lireDemande(salle, entrantDe(c), idDe(c))
+  const vue = await lireDemande(salle, entrantDe(c), idDe(c), un(saisie, 'id'))
   const { titre, types, page, bouton } = geste
   if (!vue || vue.detruite || vue.demande.voit === 'messages') return introuvable(c)
   if (!types.some((type) => peut(vue.demande.etat, vue.demande.cote, type))) return introuvable(c)
+  const champs = await geste.champs(vue)
+  if (champs === null) return introuvable(c)
   const href = pageDe(c, vue.demande.id)
   const corps = (
     <div class="wrap page stack">
@@ -48,9 +53,9 @@ export async function pageGeste(
         </p>
       </div>
       <Carte>
-        <Formulaire action={`${href}/${page}`}>
+        <Formulaire action={`${href}/${page}`} fichiers={geste.fichiers}>
           <input type="hidden" name="id" value={un(saisie, 'id')} />
-          {await geste.champs(vue)}
+          {champs}
           <div class="row">
             <Bouton icone={bouton.icone}>{bouton.libelle}</Bouton>
             <LienBouton href={href} genre="discret">

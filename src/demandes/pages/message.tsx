@@ -1,8 +1,9 @@
-import { Avatar, Etiquette, Icon, Texte } from '../../ui/index.ts'
+import { Avatar, Etiquette, Icon, LienBouton, Texte } from '../../ui/index.ts'
 import type { Moment } from '../lire.ts'
 import type { Note } from '../notes.ts'
 import type { Participant } from '../participants.ts'
 import { MONTRABLES, type PieceJointe, poidsEnMots } from '../pieces.ts'
+import type { Liste } from '../pieces-demandees.ts'
 import { quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 
@@ -11,13 +12,18 @@ export function Message({
   moment,
   auteur,
   lecteur,
+  repondre,
 }: {
   moment: Moment
   auteur: Participant | undefined
   lecteur: Lecteur
+  /** Address where a list is answered. */
+  repondre: string | null
 }) {
   const moi = moment.par === lecteur.compteId
   const nom = auteur?.nom ?? 'Un participant'
+  const rendues = moment.liste && 'remises' in moment.liste ? moment.liste.remises.flatMap((r) => r.pieces) : []
+  const pieces = moment.pieces.filter((p) => !rendues.includes(p.id))
   return (
     <article class={moi ? 'msg msg--me' : 'msg'} aria-label={`Message de ${nom}`}>
       <header class="row">
@@ -35,9 +41,17 @@ export function Message({
         </div>
       </header>
       {moment.texte && <Texte>{moment.texte}</Texte>}
-      {moment.pieces.length > 0 && (
+      {moment.liste && <ListeDePieces moment={moment} liste={moment.liste} href={lecteur.href} />}
+      {repondre && (
+        <p class="pt noprint">
+          <LienBouton href={repondre} icone="check">
+            Répondre pièce par pièce
+          </LienBouton>
+        </p>
+      )}
+      {pieces.length > 0 && (
         <ul class="row pt">
-          {moment.pieces.map((piece) => (
+          {pieces.map((piece) => (
             <li>
               <Piece piece={piece} href={`${lecteur.href}/pieces/${piece.id}`} />
             </li>
@@ -45,6 +59,38 @@ export function Message({
         </ul>
       )}
     </article>
+  )
+}
+
+/** What is asked for; or, of each, whether it is there. */
+function ListeDePieces({ moment, liste, href }: { moment: Moment; liste: Liste; href: string }) {
+  if ('attendues' in liste)
+    return (
+      <ul class="list pt">
+        {liste.attendues.map(({ libelle }) => (
+          <li>{libelle}</li>
+        ))}
+      </ul>
+    )
+  return (
+    <ul class="sep pt">
+      {liste.remises.map(({ libelle, fournie, mot, pieces }) => (
+        <li class="stack-s">
+          <p class="row row--sb">
+            <b>{libelle}</b>
+            <Etiquette genre={fournie ? 'ok' : 'attente'} icone={fournie ? 'check' : 'info'}>
+              {fournie ? 'Fournie' : 'La personne ne l’a pas'}
+            </Etiquette>
+          </p>
+          {mot && <p>{mot}</p>}
+          {moment.pieces
+            .filter((p) => pieces.includes(p.id))
+            .map((piece) => (
+              <Piece piece={piece} href={`${href}/pieces/${piece.id}`} />
+            ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 

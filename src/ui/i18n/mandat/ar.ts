@@ -43,6 +43,8 @@ export const mandatAr: MessagesMandat = {
       rien: 'لا شيء الآن.',
       agent: (structure) => `اتصلوا أو احضروا إلى ${structure}. الموظف يخبركم بالجواب.`,
       question: (structure) => `تلقى الموظف رسالة. قد يطلب منكم وثيقة: ${structure}.`,
+      pieces: 'أعطوا الموظف:',
+      autrePiece: 'مطلوب شيء آخر أيضًا. الموظف يخبركم به.',
     },
     lecteurs: {
       titre: 'من قرأ معلوماتكم',

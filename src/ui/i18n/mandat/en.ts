@@ -44,6 +44,8 @@ export const mandatEn: MessagesMandat = {
       rien: 'Nothing for now.',
       agent: (structure) => `Call or visit ${structure}. The adviser will tell you the answer.`,
       question: (structure) => `Your adviser has received a message. They may ask you for a paper: ${structure}.`,
+      pieces: 'Give your adviser:',
+      autrePiece: 'Something else is needed too. Your adviser will tell you what.',
     },
     lecteurs: {
       titre: 'Who has read your information',

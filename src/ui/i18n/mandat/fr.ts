@@ -43,6 +43,8 @@ export const mandatFr = {
       rien: 'Rien pour l’instant.',
       agent: (structure: string) => `Appelez ou passez : ${structure}. L’agent vous dit la réponse.`,
       question: (structure: string) => `On a écrit à votre agent. Il peut vous demander un papier : ${structure}.`,
+      pieces: 'Donnez à votre agent :',
+      autrePiece: 'On demande aussi autre chose. Votre agent vous dit quoi.',
     },
     lecteurs: {
       titre: 'Qui a lu vos informations',

@@ -44,6 +44,8 @@ export const mandatPt: MessagesMandat = {
       rien: 'Nada, por agora.',
       agent: (structure) => `Telefone ou vá a ${structure}. O agente diz-lhe a resposta.`,
       question: (structure) => `O seu agente recebeu uma mensagem. Pode pedir-lhe um papel: ${structure}.`,
+      pieces: 'Entregue ao seu agente:',
+      autrePiece: 'Pedem também outra coisa. O seu agente diz-lhe o quê.',
     },
     lecteurs: {
       titre: 'Quem leu as suas informações',

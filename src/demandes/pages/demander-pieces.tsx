@@ -1,0 +1,77 @@
+import {
+  type Contexte,
+  type ErreurChamp,
+  enErreur,
+  erreurDe,
+  formulaire,
+  relire,
+  type Saisie,
+  un,
+} from '../../platform/index.ts'
+import { Choix, ZoneTexte } from '../../ui/index.ts'
+import { demanderPieces } from '../pieces-demandees.ts'
+import { ATTENDUES_MAX, schemaQuestion } from '../saisie.ts'
+import type { Salle } from '../salle.ts'
+import { entrantDe, idDe, suite } from './communs.tsx'
+import { pageGeste, ZoneMessage } from './geste.tsx'
+
+/** GET: « quelle pièce manque ? », from the papers that the catalogue knows for this procedure. */
+export function demanderPage(salle: Salle, c: Contexte): Promise<Response> {
+  return page(salle, c, { id: salle.newId() }, [])
+}
+
+/** POST: asked, once. */
+export async function demanderDesPieces(salle: Salle, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, schemaQuestion)
+  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
+  const issue = await demanderPieces(salle, entrantDe(c), idDe(c), lu.valeur)
+  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
+  return suite(c, idDe(c), issue, 'La liste est envoyée. L’agent répond pièce par pièce.') ?? refusee()
+}
+
+function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
+  return pageGeste(
+    salle,
+    c,
+    {
+      titre: 'Quelle pièce manque ?',
+      types: ['question'],
+      page: 'question',
+      bouton: { libelle: 'Demander ces pièces', icone: 'send' },
+      champs: ({ demande }) => {
+        const documents = salle.catalogue.demarche(demande.demarche)?.documents ?? []
+        return (
+          <>
+            {documents.length > 0 && (
+              <Choix
+                nom="documents"
+                legende="Les pièces de cette démarche"
+                aide="La personne les voit aussi, dans sa langue, sur sa page de suivi."
+                variante="cartes"
+                multiple
+                facultatif={false}
+                valeur={saisie.documents}
+                erreur={erreurDe(erreurs, 'documents')}
+                options={documents.map((d) => ({ valeur: d, libelle: d }))}
+              />
+            )}
+            <ZoneTexte
+              id="autres"
+              libelle="Autres pièces, une par ligne"
+              aide={`L’agent les lit ; la personne voit seulement qu’autre chose est demandé. ${ATTENDUES_MAX} pièces au plus en tout.`}
+              valeur={un(saisie, 'autres')}
+              erreur={
+                erreurDe(erreurs, 'autres') ?? (documents.length === 0 ? erreurDe(erreurs, 'documents') : undefined)
+              }
+              lignes={3}
+              maxlength={2000}
+            />
+            <ZoneMessage libelle="Un mot pour l’agent" saisie={saisie} erreurs={erreurs} />
+          </>
+        )
+      },
+    },
+    saisie,
+    erreurs,
+  )
+}
