@@ -1,5 +1,6 @@
-import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
+import { avertirPersonne, type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { estNouveau } from './attendu.ts'
 import { estEcrit, writeEvenement } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
@@ -205,6 +206,10 @@ export async function agirDans(
   const apres = { ...demande, etat: etat.value }
   await ensuite?.(trx, apres)
   await annoncer(trx, salle, qui, { demande: apres, evenement, evenementId: id })
+  if (estNouveau(demande.etat, apres.etat)) {
+    const { departement, mandatId } = demande
+    await avertirPersonne(trx, salle, qui, { departement, mandatId, cle: `demande:${id}` })
+  }
   return ok({ demande: apres, deja: false })
 }
 

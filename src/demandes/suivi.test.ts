@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { SYSTEME } from '../platform/index.ts'
-import { surChaqueBase } from '../platform/testing/index.ts'
-import { DEMANDE, envoyerDemande, MANDAT, ouvrirGuichet, signerMandat, unPdf } from './guichet.test.ts'
+import { demarrerFaussePasserelle, surChaqueBase } from '../platform/testing/index.ts'
+import { DEMANDE, envoyerDemande, MANDAT, ouvrirGuichet, signerMandat, unExpert, unId, unPdf } from './guichet.test.ts'
 
 surChaqueBase('what the person sees of a request', (ouvrir) => {
   test('who has it, since when, what to do, who read; and it closes when they stop the mandate', async () => {
@@ -17,7 +17,10 @@ surChaqueBase('what the person sees of a request', (ouvrir) => {
       (await (await personne.get(`/mon-mandat?langue=${langue}`)).text()).replaceAll('\u00a0', ' ')
 
     const recue = await voir()
-    assert.match(recue, /Caf a reçu votre demande\.[\s\S]*Depuis le 23 novembre 2026[\s\S]*Réponse attendue avant le/)
+    assert.match(
+      recue,
+      /Caf a reçu votre demande\.[\s\S]*Depuis le 23 novembre 2026[\s\S]*Réponse attendue au plus tard le/,
+    )
     assert.match(recue, /Ce que vous devez faire :<\/b> Rien pour l’instant/)
     assert.doesNotMatch(recue, /Structure op-caf/, 'the group has not opened it')
     assert.doesNotMatch(recue, /Lila|Témoin|RSA suspendu|0000001|Bastien|Agathe/)
@@ -31,6 +34,43 @@ surChaqueBase('what the person sees of a request', (ouvrir) => {
     await personne.post('/mon-mandat/arreter', { arreter: 'oui' })
     assert.match(await (await expert.get(`/operateur/demandes/${DEMANDE}`)).text(), /Close/)
     assert.match(await voir(), /Cette demande est finie|Votre année de naissance/)
+    monde.close()
+  })
+
+  test('told by SMS when something is expected of them, once for each; a guest of the messages tells too', async () => {
+    const passerelle = await demarrerFaussePasserelle()
+    const { monde, agent, expert } = await ouvrirGuichet(await ouvrir(), { MAILLAGE_SMS_URL: passerelle.adresse })
+    await signerMandat(agent, MANDAT, { 'demarches-cpam': 'toutes' })
+    const accord = { canal: 'sms', numero: '0600000001', adresse: '', langue: 'ar', accord: 'oui' }
+    await agent.post(`/agent/mandats/${MANDAT}/avis`, accord)
+    await envoyerDemande(agent)
+    const messages = `/operateur/demandes/${DEMANDE}/messages`
+    const recus = async () => {
+      await monde.services.courrier.vider()
+      return passerelle.recus.length
+    }
+    await expert.post(`/operateur/demandes/${DEMANDE}/prendre`, { id: unId() })
+    assert.equal(await recus(), 0, 'nothing is expected of the person')
+    const question = { id: unId(), texte: 'Il manque le bail.', geste: 'message' }
+    await expert.post(messages, question)
+    await expert.post(messages, question)
+    await expert.post(messages, { id: unId(), texte: 'Et la quittance.', geste: 'message' })
+    assert.equal(await recus(), 1, 'the second question expects nothing more')
+    await agent.post(`/agent/demandes/${DEMANDE}/messages`, { id: unId(), texte: 'Voici.', geste: 'message' })
+    assert.equal(await recus(), 1)
+    const cpam = await unExpert(monde, 'chloe', 'cpam', 'cpam-ouest', 'Chloé Fictive')
+    const invitation = { id: unId(), qui: 'g:cpam-ouest', voit: 'messages', texte: '' }
+    assert.equal((await expert.post(`/operateur/demandes/${DEMANDE}/inviter`, invitation)).status, 303)
+    const invitee = await monde.navigateur(cpam)
+    await invitee.post(messages, { id: unId(), texte: 'Et la carte Vitale ?', geste: 'message' })
+    assert.equal(await recus(), 2)
+    await expert.post(messages, { id: unId(), texte: 'Payé.', geste: 'traitee' })
+    assert.equal(await recus(), 3)
+    for (const { text } of passerelle.recus) {
+      assert.match(text, /^هناك جديد/)
+      assert.doesNotMatch(text, /Lila|Témoin|Caf|RSA|Structure/)
+    }
+    await passerelle.arreter()
     monde.close()
   })
 

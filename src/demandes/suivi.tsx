@@ -3,6 +3,7 @@ import { listOperateurs } from '../annuaire/index.ts'
 import type { Extrait, Mandat, PartieDeSuivi } from '../mandats/index.ts'
 import { ouvrirDossier, type Trx } from '../platform/index.ts'
 import { Carte, formats, type Langue, messages } from '../ui/index.ts'
+import { attenduDe } from './attendu.ts'
 import { enRetard, jourEcheance } from './delai.ts'
 import { listEvenements, listTextes } from './evenements.ts'
 import { EN_ATTENTE, REPONDUES } from './model.ts'
@@ -101,14 +102,13 @@ function UneDemande({ demande: { repere, etat }, operateur, structure, maintenan
       <p class="muted">
         {t.depuis(date(depuisQuand(etat)))} · <span class="num nb">{repere}</span>
       </p>
-      {attend && <p>{tard ? t.retard(date(jourEcheance(etat))) : t.avant(date(etat.echeance))}</p>}
+      {attend && (
+        <p>
+          {(tard ? t.retard : t.avant)(date(jourEcheance(etat)))} {tard && etat.etapes.includes('rappel') && t.rappele}
+        </p>
+      )}
       <p>
-        <b>{t.aFaire}</b>{' '}
-        {REPONDUES.includes(etat.statut)
-          ? t.agent(structure)
-          : attend && etat.dernierMot === 'operateur'
-            ? t.question(structure)
-            : t.rien}
+        <b>{t.aFaire}</b> {t[attenduDe(etat)](structure)}
       </p>
     </>
   )

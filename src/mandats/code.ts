@@ -1,5 +1,8 @@
 import { createHash, randomInt } from 'node:crypto'
 
+/** The page where the person looks, with their code. */
+export const SUIVI = '/mon-mandat'
+
 /** Letters and digits nobody confuses on a printed paper: no 0/O, 1/I/L, U/V. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 const LONGUEUR = 9
@@ -7,6 +10,11 @@ const LONGUEUR = 9
 /** What the person finds on their paper, to see where things stand without an account. */
 export function nouveauCode(): string {
   return Array.from({ length: LONGUEUR }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+}
+
+/** A code that the same bytes give again, two a letter: 18 at least. */
+export function codeDe(octets: Buffer): string {
+  return Array.from({ length: LONGUEUR }, (_, i) => ALPHABET[octets.readUInt16BE(2 * i) % ALPHABET.length]).join('')
 }
 
 /** « K7M-4RT-9XP ». */

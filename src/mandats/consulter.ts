@@ -1,6 +1,7 @@
 import { type Acteur, jourIso, type Services } from '../platform/index.ts'
-import { type Etat, type Fiche, type Mandat, nomComplet } from './model.ts'
+import { type Etat, type Fiche, type Mandat, nomComplet, type Suivi } from './model.ts'
 import { findProcesVerbal, type ProcesVerbalTable } from './proces.ts'
+import { listARenouveler } from './renouveler.ts'
 import { findAnnexes, findMandat, listMandats, type Traces } from './store.ts'
 
 export const PAR_PAGE = 30
@@ -10,6 +11,8 @@ const VIVANTS_AU_PLUS = 5000
 export interface Liste {
   fiches: Fiche[]
   suite: boolean
+  /** Whose person asked for another one; by reference. */
+  aRenouveler: Suivi[]
 }
 
 /**
@@ -42,7 +45,11 @@ export async function chercher(
     const fiches = trouvees.slice(0, PAR_PAGE)
     const detail = { nombre: fiches.length, parNom }
     await journal(trx, acteur, { action: 'mandats.listes', objet: `structure:${structureId}`, detail })
-    return { fiches, suite: trouvees.length > PAR_PAGE }
+    return {
+      fiches,
+      suite: trouvees.length > PAR_PAGE,
+      aRenouveler: await listARenouveler(trx, acteur),
+    }
   })
 }
 

@@ -61,6 +61,7 @@ async function writeMandat(services: Services, trx: Trx, fictif: MandatFictif, c
     contenu,
     signature: null,
     fin: null,
+    renouvellementLe: null,
     detruitLe: null,
   })
   if (fictif.signeIlYAHeures === null) return

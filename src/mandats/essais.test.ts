@@ -28,8 +28,12 @@ export async function page(response: Response | Promise<Response>): Promise<stri
   return html.replaceAll('\u00a0', ' ').replaceAll('&#39;', "'")
 }
 
-export async function ouvrirSalle(database: Database, choix: Partial<OptionsMandats> = {}) {
-  const monde = creerMonde(database, (services) => [mandats(services, choix)])
+export async function ouvrirSalle(
+  database: Database,
+  choix: Partial<OptionsMandats> = {},
+  env: Record<string, string> = {},
+) {
+  const monde = creerMonde(database, (services) => [mandats(services, choix)], env)
   const agathe = await monde.compte({ role: 'aidant', structure: 'fs', nom: 'Agathe Exemple' })
   // Sessions end by themselves when the clock moves by days: sign in again.
   const revenir = async (jour: string) => {

@@ -32,6 +32,7 @@ export function unMandat({ signe, mode = 'ecran', fini, duree = 12, ...contenu }
     },
     signature: signe ? { mode, compteId: 'agathe', le: creeLe, ...periode(signe, duree) } : null,
     fin: fini ? { ...fini, le: creeLe, compteId: 'agathe' } : null,
+    renouvellementLe: null,
     detruitLe: null,
   }
 }

@@ -27,6 +27,7 @@ import {
 } from './model.ts'
 import type { PartieDeSuivi } from './personne.ts'
 import { detruire } from './purge.ts'
+import { noterRenouvele } from './renouveler.ts'
 import {
   findMandat,
   insertBrouillon,
@@ -62,12 +63,14 @@ export const DEJA_SIGNE = 'Ce mandat est déjà signé. Pour le changer, faites-
 /**
  * Draws up a draft. Sent twice with the same `id` (double click, page reloaded), the second finds the first one:
  * `deja` says so.
+ * @param renouvele the mandate it follows, whose person may have asked for it
  */
 export async function etablir(
   services: Geste,
   acteur: Acteur,
   id: string,
   { dureeMois, ...saisi }: Saisi,
+  renouvele?: string,
 ): Promise<Result<{ mandat: Fiche; deja: boolean }>> {
   const { clock, coffre, database, journal } = services
   const { departement, structureId, compteId } = acteur
@@ -90,8 +93,10 @@ export async function etablir(
       contenu: { ...saisi, mandataire: mandataire(acteur), code: nouveauCode() },
       signature: null,
       fin: null,
+      renouvellementLe: null,
       detruitLe: null,
     })
+    if (renouvele) await noterRenouvele(trx, acteur, renouvele)
     await journal(trx, acteur, { action: 'mandat.etabli', objet: `mandat:${id}`, detail: { repere: mandat.repere } })
     return ok({ mandat, deja: false })
   })

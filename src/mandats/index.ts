@@ -1,5 +1,5 @@
 import { bouquet, listOperateurs } from '../annuaire/index.ts'
-import { jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
+import { type Acteur, jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
 import { LIRE_DESTRUCTIONS, LIRE_MANDATS } from './access.ts'
 import { createCatalogue } from './catalogue.ts'
 import { chargerDemonstration } from './demonstration.ts'
@@ -8,10 +8,12 @@ import { couvre, type Fiche, type Mandat } from './model.ts'
 import { LISTE } from './pages/communs.ts'
 import { DESTRUCTIONS } from './pages/destructions.tsx'
 import { purger } from './purge.ts'
+import { compterARenouveler } from './renouveler.ts'
 import { declareRoutes } from './routes.ts'
 import { findMandat, holdMandat } from './store.ts'
 
-export { ecrireCode } from './code.ts'
+export { avertirPersonne } from './avis.ts'
+export { codeDe, ecrireCode, lireCode } from './code.ts'
 export type { Extrait } from './exporter.ts'
 export type { OptionsMandats } from './gestes.ts'
 export {
@@ -37,11 +39,12 @@ export function mandats(services: Services, choix: Partial<OptionsMandats> = {})
     await purger(services, options)
   })
   const catalogue = createCatalogue(bouquet.demarches, listOperateurs(services.config.departement))
+  const compte = (acteur: Acteur) => services.database.as(acteur, (trx) => compterARenouveler(trx, acteur))
   return {
     nom: 'mandats',
     routes: (r) => declareRoutes(r, { ...services, options, catalogue }),
     nav: [
-      { porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS },
+      { porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS, compte },
       { porte: 'agent', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
       { porte: 'pilotage', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
     ],

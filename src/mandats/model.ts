@@ -103,6 +103,8 @@ export interface Suivi {
   creeLe: Date
   signature: Signature | null
   fin: Fin | null
+  /** When the person asked for another one; an agent draws it up with them. */
+  renouvellementLe: Date | null
   detruitLe: Date | null
 }
 
@@ -190,6 +192,16 @@ export function verifierDelai(actuel: number, voulu: number): Refus | null {
         'jours',
         `Le délai est de ${actuel} jours. Il peut être réduit, jamais rallongé : écrivez un nombre plus petit.`,
       )
+}
+
+/** Days before its end from which a person may ask for another mandate. */
+const JOURS_POUR_RENOUVELER = 60
+
+/** May the person ask for another one? Near its end or once over; not after they took it back. */
+export function renouvelable(mandat: Pick<Suivi, 'signature' | 'fin'>, jour: Jour): boolean {
+  const etat = etatLe(mandat, jour)
+  if (etat === 'en-vigueur') return joursRestants(mandat, jour) <= JOURS_POUR_RENOUVELER
+  return etat === 'expire' || etat === 'termine'
 }
 
 /** Days left, the last one included; zero once it is over or while it is a draft. */

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { sql } from 'kysely'
-import { jourIso, type Result, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Canal, jourIso, type Result, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { Langue } from '../ui/index.ts'
+import { selectAvis } from './avis.ts'
+import { ecrireALAuteur } from './ecrire.ts'
 import type { Extrait } from './exporter.ts'
 import type { OptionsMandats } from './gestes.ts'
 import { type Mandat, verifierFin } from './model.ts'
@@ -27,6 +29,8 @@ export interface Suivi {
   mandat: Mandat
   parties: Child[]
   lectures: Lecture[]
+  /** How they are told that there is something new. */
+  avis: Canal | null
 }
 
 /** An organisation whose agents read something about the person that day; who they are is not said. */
@@ -46,7 +50,12 @@ export function lireSuivi(salle: Salle, qui: CodeDeLaPersonne, langue: Langue): 
     await journal(trx, SYSTEME, { action: 'mandat.suivi', objet: `mandat:${mandat.id}` })
     const parties: Child[] = []
     for (const partie of options.suivi) parties.push(await partie.montrer(trx, mandat, langue))
-    return { mandat, parties, lectures: await listLectures(trx, mandat, await objetsDe(trx, options, mandat)) }
+    return {
+      mandat,
+      parties,
+      lectures: await listLectures(trx, mandat, await objetsDe(trx, options, mandat)),
+      avis: (await selectAvis(trx, mandat))?.canal ?? null,
+    }
   })
 }
 
@@ -83,29 +92,11 @@ export function arreter(salle: Salle, qui: CodeDeLaPersonne): Promise<Result<Man
     const detail = { motif: 'revocation', jour, par: 'personne' }
     await journal(trx, SYSTEME, { action: 'mandat.fini', objet: `mandat:${mandat.id}`, detail })
     await options.aLaFin?.(trx, SYSTEME, fini)
-    await prevenir(salle, trx, fini)
+    await ecrireALAuteur(trx, salle, fini, {
+      sujet: 'la personne l’a arrêté',
+      texte: `La personne a arrêté elle-même le mandat ${fini.repere}. Vous ne pouvez plus agir en son nom. Les demandes ouvertes avec ce mandat sont closes.`,
+      cle: 'arrete',
+    })
     return { ok: true, value: fini }
-  })
-}
-
-/** The structure is told that the mandate is over, and nothing of whose it was. */
-async function prevenir({ config, courrier }: Salle, trx: Trx, { departement, id, auteurId, repere }: Mandat) {
-  const { email } = await trx
-    .selectFrom('comptes')
-    .select('email')
-    .where('departement', '=', departement)
-    .where('id', '=', auteurId)
-    .executeTakeFirstOrThrow()
-  const texte = [
-    'Bonjour,',
-    `La personne a arrêté elle-même le mandat ${repere}. Vous ne pouvez plus agir en son nom. Les demandes ouvertes avec ce mandat sont closes.`,
-    `Pour le voir :\n${config.url}/agent/mandats/${id}`,
-    'Maillage',
-  ].join('\n\n')
-  await courrier.envoyer(trx, SYSTEME, {
-    a: email,
-    sujet: `Mandat ${repere} : la personne l’a arrêté`,
-    texte,
-    cle: `mandat:${id}:arrete`,
   })
 }

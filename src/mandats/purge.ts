@@ -1,11 +1,12 @@
 import { type Acteur, jourIso, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { oublierAvis } from './avis.ts'
 import type { OptionsMandats } from './gestes.ts'
 import { purgerLiens } from './liens.ts'
 import { DELAI_BROUILLON, type Jour, type Suivi } from './model.ts'
 import { listADetruire, lockADetruire, type ProcesVerbal, sceau, writeDestruction } from './proces.ts'
 
 const QUOI =
-  'Identité de la personne, démarches, informations utilisées, signatures ; messages et pièces des demandes faites avec ce mandat.'
+  'Identité de la personne, démarches, informations utilisées, signatures ; messages et pièces des demandes, rendez-vous des droits et fiches d’orientation faits avec ce mandat ; numéro ou adresse pour être prévenue.'
 
 /** Destroys the key and the files of a mandate's dossier, and writes what was destroyed, when, under which rule. */
 export async function detruire(
@@ -17,6 +18,7 @@ export async function detruire(
 ): Promise<void> {
   const { departement, id, repere, structureId, dossierId } = mandat
   await coffre.detruire(trx, departement, dossierId, regle)
+  await oublierAvis(trx, mandat)
   const proces: ProcesVerbal = {
     departement,
     id: newId(),

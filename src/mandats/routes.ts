@@ -8,15 +8,26 @@ import {
   REDUIRE_DELAI,
   SIGNER_MANDAT,
 } from './access.ts'
+import { ARRET } from './avis.ts'
+import { SUIVI } from './code.ts'
+import { arreterDepuisLien, proposerArret } from './pages/arret.tsx'
+import { arreterAvis, avisForm, donnerAvis } from './pages/avis.tsx'
 import { renouvelerCode } from './pages/code.tsx'
 import { LISTE, type Salle } from './pages/communs.ts'
 import { changerDelai, DESTRUCTIONS, exporterDestructions, montrerDestructions } from './pages/destructions.tsx'
 import { finir, finirForm } from './pages/finir.tsx'
 import { exporter, lister, rechercher } from './pages/liste.tsx'
-import { donnerTout, imprimer, montrer, supprimer } from './pages/mandat.tsx'
+import { donnerTout, ecarterRenouvellement, imprimer, montrer, supprimer } from './pages/mandat.tsx'
 import { corriger, corrigerForm, etablir, nouveau } from './pages/preparer.tsx'
 import { signerForm, signerSurEcran, signerSurPapier, signerSurTelephone } from './pages/signer.tsx'
-import { arreterMandat, fermerSuivi, montrerSuivi, SUIVI, suivreCode } from './pages/suivi.tsx'
+import {
+  arreterMandat,
+  arreterSesAvis,
+  demanderRenouvellement,
+  fermerSuivi,
+  montrerSuivi,
+  suivreCode,
+} from './pages/suivi.tsx'
 import { demanderCode, lireMandat, prendreExemplaire, SIGNATURE, signerMandat } from './pages/telephone.tsx'
 
 export function declareRoutes(r: Routes, salle: Salle): void {
@@ -25,6 +36,10 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(SUIVI, PUBLIC, (c) => suivreCode(salle, c))
   r.post(`${SUIVI}/arreter`, PUBLIC, (c) => arreterMandat(salle, c))
   r.post(`${SUIVI}/fermer`, PUBLIC, (c) => fermerSuivi(salle, c))
+  r.post(`${SUIVI}/avis/arreter`, PUBLIC, (c) => arreterSesAvis(salle, c))
+  r.post(`${SUIVI}/renouveler`, PUBLIC, (c) => demanderRenouvellement(salle, c))
+  r.get(`${ARRET}/:jeton`, PUBLIC, (c) => proposerArret(salle, c))
+  r.post(`${ARRET}/:jeton`, PUBLIC, (c) => arreterDepuisLien(salle, c))
   const lien = `${SIGNATURE}/:jeton`
   r.get(lien, PUBLIC, (c) => demanderCode(salle, c))
   r.post(lien, PUBLIC, (c) => lireMandat(salle, c))
@@ -50,6 +65,10 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post(`${un}/signer-telephone`, SIGNER_MANDAT, (c) => signerSurTelephone(salle, c))
   r.post(`${un}/signer-papier`, SIGNER_MANDAT, (c) => signerSurPapier(salle, c))
   r.post(`${un}/code`, SIGNER_MANDAT, (c) => renouvelerCode(salle, c))
+  r.get(`${un}/avis`, SIGNER_MANDAT, (c) => avisForm(salle, c))
+  r.post(`${un}/avis`, SIGNER_MANDAT, (c) => donnerAvis(salle, c))
+  r.post(`${un}/avis/arreter`, SIGNER_MANDAT, (c) => arreterAvis(salle, c))
+  r.post(`${un}/renouvellement`, ETABLIR_MANDAT, (c) => ecarterRenouvellement(salle, c))
   r.get(`${un}/fin`, FINIR_MANDAT, (c) => finirForm(salle, c))
   r.post(`${un}/fin`, FINIR_MANDAT, (c) => finir(salle, c))
 }

@@ -57,6 +57,7 @@ export function schemaMandat(catalogue: Catalogue) {
   const rassembler = (body: unknown) => ({ ...Object(body), demarches: porteesCochees(catalogue, Object(body)) })
   const champs = z.object({
     id: z.uuid({ error: 'Ce formulaire est incomplet. Rechargez la page, puis recommencez.' }),
+    comme: z.string().max(60).optional(),
     prenom: nom('Écrivez le prénom de la personne.'),
     nom: nom('Écrivez le nom de famille de la personne.'),
     naissance: jour('Écrivez la date de naissance de la personne.'),
@@ -71,8 +72,9 @@ export function schemaMandat(catalogue: Catalogue) {
   })
   return z.preprocess(
     rassembler,
-    champs.transform(({ id, prenom, nom, naissance, demarches, donnees, duree }) => ({
+    champs.transform(({ id, comme, prenom, nom, naissance, demarches, donnees, duree }) => ({
       id,
+      comme,
       saisi: {
         mandant: { prenom, nom, naissance },
         portees: demarches,

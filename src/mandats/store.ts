@@ -27,6 +27,7 @@ interface MandatTable {
   fin_le: Date | null
   fin_par: string | null
   fin_precision: Buffer | null
+  renouvellement_le: Date | null
   detruit_le: Date | null
 }
 interface CompteurTable {
@@ -282,6 +283,7 @@ export function toSuivi(row: Row): Suivi {
     creeLe: row.cree_le,
     signature: toSignature(row),
     fin: toFin(row),
+    renouvellementLe: row.renouvellement_le,
     detruitLe: row.detruit_le,
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SYSTEME } from '../platform/index.ts'
 import { type Navigateur, surChaqueBase } from '../platform/testing/index.ts'
-import { ouvrirSalle, page, signe, UNE } from './essais.test.ts'
+import { AUTRE, formulaire, ouvrirSalle, page, signe, UNE } from './essais.test.ts'
 
 const CODE = /\b[A-Z2-9]{3}-[A-Z2-9]{3}-[A-Z2-9]{3}\b/
 
@@ -80,6 +80,33 @@ surChaqueBase('the page of the person', (ouvrir) => {
     assert.doesNotMatch(avis?.texte ?? '', /Lila|Témoin/)
     assert.equal((await personne.post('/mon-mandat/arreter', { arreter: 'oui' })).status, 303, 'sent twice')
     assert.equal(finis.length, 1)
+    monde.close()
+  })
+
+  test('near its end the person asks for another mandate: the list says so, until an agent draws it up or sets it aside', async () => {
+    const { monde, agathe, code, personne } = await partir()
+    await ouvrirPage(personne, code)
+    await personne.post('/mon-mandat/renouveler', {})
+    assert.doesNotMatch(await page(personne.get('/mon-mandat')), /nouveau mandat/, 'a year before its end')
+    for (const jour of ['2027-10-20', '2027-12-01']) {
+      monde.clock.set(new Date(`${jour}T10:00:00+02:00`))
+      const agent = await monde.navigateur(agathe)
+      await ouvrirPage(personne, code)
+      assert.match(await page(personne.get('/mon-mandat?langue=en')), /Ask for a new mandate/)
+      await personne.post('/mon-mandat/renouveler', {})
+      await personne.post('/mon-mandat/renouveler', {})
+      assert.match(await page(personne.get('/mon-mandat')), /Vous avez demandé un nouveau mandat le/)
+      await monde.services.courrier.vider()
+      assert.equal(monde.courriels.length, 1, 'told once')
+      const [avis] = monde.courriels.splice(0)
+      assert.match(avis?.sujet ?? '', /M-2026-0001 : la personne demande à le renouveler/)
+      assert.doesNotMatch(avis?.texte ?? '', /Lila|Témoin/)
+      assert.match(await page(agent.get('/agent/mandats')), /Une personne demande à renouveler[\s\S]*M-2026-0001/)
+      assert.match(await page(agent.get(`/agent/mandats/${UNE}`)), /La personne demande à renouveler ce mandat/)
+      if (jour === '2027-10-20') await agent.post(`/agent/mandats/${UNE}/renouvellement`, {})
+      else await agent.post('/agent/mandats/nouveau', formulaire({ id: AUTRE, comme: UNE }))
+      assert.doesNotMatch(await page(agent.get('/agent/mandats')), /demande à renouveler/)
+    }
     monde.close()
   })
 

@@ -1,4 +1,4 @@
-import type { Mandat } from '../mandats/index.ts'
+import { avertirPersonne, type Mandat } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { mandatEnMain } from './envoyer.ts'
 import { type Dit, estEcrit, writeEvenement } from './evenements.ts'
@@ -101,6 +101,9 @@ function agir(
   })
 }
 
+/** An appointment given or changed, or missed: the person has to come, or to call. */
+const ATTENDENT_LA_PERSONNE: ReadonlySet<Evenement['type']> = new Set(['acceptee', 'absente'])
+
 async function ecrire(
   trx: Trx,
   salle: Salle,
@@ -112,6 +115,9 @@ async function ecrire(
   if (!etat.ok) return etat
   // Before the row changes hands: whoever passes the sheet on may no longer open its key afterwards.
   const chiffre = dit && (await ouvrirDossier(trx, salle, vue)).chiffrer(JSON.stringify(dit))
+  const { departement, mandatId } = vue
+  if (ATTENDENT_LA_PERSONNE.has(evenement.type))
+    await avertirPersonne(trx, salle, qui, { departement, mandatId, cle: `orientation:${evenementId}` })
   await writeEvenement(trx, vue, { id: evenementId, evenement, etat: etat.value, dit: chiffre })
   const orientation = { ...vue, etat: etat.value }
   await annoncer(trx, salle, qui, { orientation, evenement, evenementId, avant: vue.etat })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { surChaqueBase } from '../platform/testing/index.ts'
-import { envoyerFiche, FICHE, ouvrirBureau, rendezVous, signerMandat, texte, unId } from './bureau.test-data.ts'
+import { envoyerFiche, FICHE, MANDAT, ouvrirBureau, rendezVous, signerMandat, texte, unId } from './bureau.test-data.ts'
 
 const PAGE = `/agent/orientations/${FICHE}`
 
@@ -9,6 +9,8 @@ surChaqueBase('orientations on the page of the person', (ouvrir) => {
   test('the code of the paper says where it stands in five languages, without an account nor a name', async () => {
     const { agent, sociale, monde } = await ouvrirBureau(await ouvrir())
     await signerMandat(agent)
+    const accord = { canal: 'courriel', adresse: 'lila@exemple.fr', langue: 'fr', accord: 'oui' }
+    await agent.post(`/agent/mandats/${MANDAT}/avis`, accord)
     await envoyerFiche(agent)
     const code = (await texte(agent.get(`${PAGE}/papier`))).match(/\b\w{3}-\w{3}-\w{3}\b/)?.[0] ?? ''
     const personne = await monde.navigateur()
@@ -33,6 +35,14 @@ surChaqueBase('orientations on the page of the person', (ouvrir) => {
     }
     await sociale.post(`${PAGE}/rencontre`, { id: unId(), suite: 'absente', mots: '' })
     assert.match(await texte(personne.get('/mon-mandat')), /Téléphonez pour avoir un nouveau rendez-vous/)
+    await monde.services.courrier.vider()
+    const alaPersonne = monde.courriels.filter((m) => m.a === 'lila@exemple.fr')
+    assert.deepEqual(
+      alaPersonne.map((m) => m.sujet),
+      ['Il y a du nouveau', 'Il y a du nouveau'],
+      'for the appointment, then because it was missed',
+    )
+    assert.doesNotMatch(alaPersonne.map((m) => m.texte).join(), /Lila|Structure|rendez-vous/)
   })
 
   test('the person stops the mandate alone: the sheet closes, the receiver reads no more', async () => {

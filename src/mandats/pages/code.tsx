@@ -1,10 +1,9 @@
 import { acteurDe, type Contexte, introuvable, retour } from '../../platform/index.ts'
 import { Bouton, Carte, Formulaire } from '../../ui/index.ts'
-import { ecrireCode } from '../code.ts'
+import { ecrireCode, SUIVI } from '../code.ts'
 import { changerCode } from '../gestes.ts'
 import type { Mandat } from '../model.ts'
 import { idDe, pageDe, type Salle } from './communs.ts'
-import { SUIVI } from './suivi.tsx'
 
 /** POST: another code; the paper that bears the old one is of no use any more. */
 export async function renouvelerCode(salle: Salle, c: Contexte): Promise<Response> {

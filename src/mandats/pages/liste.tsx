@@ -1,7 +1,7 @@
 import { acteurDe, type Contexte, jourIso, pagePro, relire, un } from '../../platform/index.ts'
-import { Bouton, Champ, Formulaire, LienBouton, Pagination, Tableau, Vide } from '../../ui/index.ts'
+import { Alerte, Bouton, Champ, Formulaire, LienBouton, Pagination, Tableau, Vide } from '../../ui/index.ts'
 import { chercher } from '../consulter.ts'
-import { type Etat, enumeration, type Fiche, type Jour, jourDeFin, jourLong, nomComplet } from '../model.ts'
+import { type Etat, enumeration, type Fiche, type Jour, jourDeFin, jourLong, nomComplet, type Suivi } from '../model.ts'
 import { exporterRegistre, NOMS_DES_ETATS, REGISTRES } from '../registre.ts'
 import { aujourdhui, LISTE, pageDe, type Salle } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
@@ -47,10 +47,11 @@ async function page(salle: Salle, c: Contexte, choix: Choix): Promise<Response> 
 interface Props extends Choix {
   fiches: readonly Fiche[]
   suite: boolean
+  aRenouveler: readonly Suivi[]
   aujourdhui: Jour
 }
 
-function PageListe({ fiches, recherche, etat, page, suite, aujourdhui }: Props) {
+function PageListe({ fiches, recherche, etat, page, suite, aRenouveler, aujourdhui }: Props) {
   const vide = fiches.length === 0
   const filtre = etat === null ? '' : `etat=${etat}&`
   return (
@@ -61,6 +62,7 @@ function PageListe({ fiches, recherche, etat, page, suite, aujourdhui }: Props) 
           Nouveau mandat
         </LienBouton>
       </div>
+      <ARenouveler suivis={aRenouveler} />
       {(!vide || recherche !== '' || etat !== null) && (
         <>
           <Recherche recherche={recherche} />
@@ -77,6 +79,27 @@ function PageListe({ fiches, recherche, etat, page, suite, aujourdhui }: Props) 
         />
       )}
     </div>
+  )
+}
+
+/** What people asked for with their code. */
+function ARenouveler({ suivis }: { suivis: readonly Suivi[] }) {
+  if (suivis.length === 0) return null
+  const titre =
+    suivis.length === 1 ? 'Une personne demande à renouveler' : `${suivis.length} personnes demandent à renouveler`
+  return (
+    <Alerte genre="info" titre={titre}>
+      <ul class="row">
+        {suivis.map((m) => (
+          <li>
+            <a class="tgt num" href={pageDe(m)}>
+              {m.repere}
+            </a>{' '}
+            depuis le {jourLong(jourIso(m.renouvellementLe ?? m.creeLe))}
+          </li>
+        ))}
+      </ul>
+    </Alerte>
   )
 }
 

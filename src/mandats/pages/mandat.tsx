@@ -1,13 +1,16 @@
 import { acteurDe, type Contexte, introuvable, jourIso, pagePro, permits, retour } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Dialogue, type Evenement, Formulaire, Frise, LienBouton } from '../../ui/index.ts'
 import { EXPORTER_PERSONNE } from '../access.ts'
+import { type Avis, findAvis } from '../avis.ts'
 import { consulter } from '../consulter.ts'
 import { exporterPersonne } from '../exporter.ts'
 import { abandonner, auNomDe } from '../gestes.ts'
 import { etatLe, type Fiche, type Jour, jourLong, type Mandat, MOTIFS_DE_FIN, nomComplet } from '../model.ts'
 import type { ProcesVerbalTable } from '../proces.ts'
+import { noterRenouvele } from '../renouveler.ts'
 import type { Traces } from '../store.ts'
 import type { Texte } from '../texte.ts'
+import { CarteAvis } from './avis.tsx'
 import { CodeDuMandat } from './code.tsx'
 import { aujourdhui, dejaSigne, fil, idDe, LISTE, pageDe, type Salle, texteDe } from './communs.ts'
 import { EtatDuMandat } from './etat.tsx'
@@ -25,6 +28,7 @@ export async function montrer(salle: Salle, c: Contexte): Promise<Response> {
   const props = {
     ...vu,
     mandat,
+    avis: await salle.database.as(acteurDe(c), (trx) => findAvis(trx, salle, mandat)),
     texte: texteDe(salle, mandat),
     aujourdhui: aujourdhui(salle),
     lienDemande: salle.options.lienDemande?.(mandat.id) ?? null,
@@ -54,6 +58,12 @@ export async function donnerTout(salle: Salle, c: Contexte): Promise<Response> {
   })
 }
 
+/** POST: the agent spoke with the person: there will be no other mandate. */
+export async function ecarterRenouvellement(salle: Salle, c: Contexte): Promise<Response> {
+  await salle.database.as(acteurDe(c), (trx) => noterRenouvele(trx, acteurDe(c), idDe(c)))
+  return retour(c, LISTE, { genre: 'ok', texte: 'La demande de renouvellement est retirée de la liste.' })
+}
+
 /** POST: a draft nobody will sign. */
 export async function supprimer(salle: Salle, c: Contexte): Promise<Response> {
   const resultat = await abandonner(salle, acteurDe(c), idDe(c))
@@ -69,6 +79,8 @@ interface PropsMandat {
   /** What the agent wrote when ending it. */
   precision: string | null
   aujourdhui: Jour
+  /** How the person is told that there is something new. */
+  avis: Avis | null
   /** Begins a request under this mandate; absent when there is no such room. */
   lienDemande: string | null
   lienOrientation: string | null
@@ -92,6 +104,20 @@ function PageMandat(props: PropsMandat) {
         </div>
         <Actions {...props} />
       </div>
+      {mandat.renouvellementLe && (
+        <Alerte
+          genre="info"
+          titre="La personne demande à renouveler ce mandat"
+          actions={
+            <Formulaire action={`${pageDe(mandat)}/renouvellement`}>
+              <Bouton genre="discret">Ne pas renouveler</Bouton>
+            </Formulaire>
+          }
+        >
+          Depuis le {jourLong(jourIso(mandat.renouvellementLe))}. Appelez-la, puis préparez le nouveau avec « Renouveler
+          ».
+        </Alerte>
+      )}
       <div class="grid cols">
         <Carte titre={texte.titre}>
           <TexteComplet texte={texte} />
@@ -101,6 +127,7 @@ function PageMandat(props: PropsMandat) {
             <Frise items={evenements(props)} />
           </Carte>
           {mandat.signature && <CodeDuMandat mandat={mandat} site={props.site} />}
+          <CarteAvis mandat={mandat} avis={props.avis} jour={aujourdhui} />
           <Signatures {...props} />
         </div>
       </div>

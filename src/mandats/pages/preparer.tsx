@@ -39,14 +39,14 @@ export async function nouveau(salle: Salle, c: Contexte): Promise<Response> {
   const vu = modele ? await consulter(salle, acteurDe(c), modele) : null
   const saisie: Saisie =
     vu?.genre === 'mandat' ? saisieDe(vu.mandat) : { donnees: ['identite', 'numeros'], duree: '12' }
-  return page(salle, c, { ...saisie, ...demandee(c, saisie), id: salle.newId() }, [])
+  return page(salle, c, { ...saisie, ...demandee(c, saisie), id: salle.newId(), ...(modele && { comme: modele }) }, [])
 }
 
 /** POST: a draft, then its reading. The same form sent twice leads to the same draft. */
 export async function etablir(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaMandat(salle.catalogue))
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const resultat = await gestes.etablir(salle, acteurDe(c), lu.valeur.id, lu.valeur.saisi)
+  const resultat = await gestes.etablir(salle, acteurDe(c), lu.valeur.id, lu.valeur.saisi, lu.valeur.comme)
   if (!resultat.ok) return page(salle, c, await relire(c), [enErreur(resultat.refus)])
   const { deja, mandat } = resultat.value
   const href = mandat.signature || mandat.detruitLe ? pageDe(mandat) : `${pageDe(mandat)}/signer`
@@ -131,6 +131,7 @@ function PagePreparer({ catalogue, action, annuler, titre, saisie, erreurs }: Pr
       <ResumeErreurs erreurs={erreurs} />
       <Formulaire action={action} class="stack">
         <input type="hidden" name="id" value={un(saisie, 'id')} />
+        {un(saisie, 'comme') && <input type="hidden" name="comme" value={un(saisie, 'comme')} />}
         <Personne saisie={saisie} erreurs={erreurs} />
         <Demarches catalogue={catalogue} saisie={saisie} erreur={erreurDe(erreurs, 'demarches')} />
         <Informations saisie={saisie} erreurs={erreurs} />

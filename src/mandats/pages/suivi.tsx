@@ -31,12 +31,12 @@ import {
   PageCourte,
   ResumeErreurs,
 } from '../../ui/index.ts'
-import { hacherCode, lireCode } from '../code.ts'
-import { etatLe, jourDeDestruction, jourDeFin, type Mandat } from '../model.ts'
+import { arreterParCode } from '../avis.ts'
+import { hacherCode, lireCode, SUIVI } from '../code.ts'
+import { etatLe, jourDeDestruction, jourDeFin, type Mandat, renouvelable } from '../model.ts'
 import { arreter, type CodeDeLaPersonne, type Lecture, lireSuivi, type Suivi } from '../personne.ts'
+import { demander as demanderUnAutre } from '../renouveler.ts'
 import { aujourdhui, type Salle } from './communs.ts'
-
-export const SUIVI = '/mon-mandat'
 
 /** In an hour: from one address (a library has one for all), and for one code, whatever the years tried with it. */
 const ESSAIS = { adresse: 60, code: 20 }
@@ -105,6 +105,20 @@ export async function arreterMandat(salle: Salle, c: Contexte): Promise<Response
   return publique(c, t.arreter.faitTitre, 200, <PageCourte titre={t.arreter.faitTitre} chapeau={chapeau} />)
 }
 
+/** POST: no more messages. */
+export async function arreterSesAvis(salle: Salle, c: Contexte): Promise<Response> {
+  const qui = readSlip(c, 'mandat', slip)
+  if (qui && (await permis(salle, c, qui))) await arreterParCode(salle, qui)
+  return retour(c, adresseEn(SUIVI, langueCourante(c)))
+}
+
+/** POST: the person asks for another mandate; the page then says since when it waits. */
+export async function demanderRenouvellement(salle: Salle, c: Contexte): Promise<Response> {
+  const qui = readSlip(c, 'mandat', slip)
+  if (qui && (await permis(salle, c, qui))) await demanderUnAutre(salle, qui)
+  return retour(c, adresseEn(SUIVI, langueCourante(c)))
+}
+
 async function permis({ limites }: Salle, c: Contexte, { code }: CodeDeLaPersonne): Promise<boolean> {
   const ici = await limites.essayer(`mandat:adresse:${adresseDe(c)}`, ESSAIS.adresse, UNE_HEURE_S)
   return ici && limites.essayer(`mandat:code:${hacherCode(code, '').toString('hex')}`, ESSAIS.code, UNE_HEURE_S)
@@ -149,7 +163,7 @@ function demander(c: Contexte, saisie: Saisie, erreurs: readonly ErreurChamp[]) 
 function montrer(salle: Salle, c: Contexte, suivi: Suivi, erreurs: readonly ErreurChamp[]) {
   const langue = langueCourante(c)
   const t = messages(langue).mandat.suivi
-  const { mandat, parties, lectures } = suivi
+  const { mandat, parties, lectures, avis } = suivi
   const structure = sansExemple(mandat.contenu.mandataire.structure)
   const vivant = etatLe(mandat, aujourdhui(salle)) === 'en-vigueur'
   return publique(
@@ -165,6 +179,8 @@ function montrer(salle: Salle, c: Contexte, suivi: Suivi, erreurs: readonly Erre
       <Carte titre={t.lecteurs.titre}>
         <Lectures lectures={lectures} langue={langue} />
       </Carte>
+      {vivant && <SesAvis avis={avis} structure={structure} langue={langue} />}
+      <Renouveler mandat={mandat} structure={structure} langue={langue} jour={aujourdhui(salle)} />
       {vivant && (
         <Carte titre={t.arreter.titre}>
           <p>{t.arreter.texte}</p>
@@ -218,6 +234,42 @@ function Lectures({ lectures, langue }: { lectures: readonly Lecture[]; langue: 
         <li>{t.le(sansExemple(structure), formats(langue).date(le))}</li>
       ))}
     </ul>
+  )
+}
+
+function SesAvis({ avis, structure, langue }: { avis: Suivi['avis']; structure: string; langue: Langue }) {
+  const t = messages(langue).mandat.avis
+  return (
+    <Carte titre={t.titre}>
+      <p>{avis ? t.actif[avis] : t.inactif(structure)}</p>
+      {avis && (
+        <Formulaire action={adresseEn(`${SUIVI}/avis/arreter`, langue)}>
+          <Bouton genre="secondaire" icone="x">
+            {t.arreter}
+          </Bouton>
+        </Formulaire>
+      )}
+    </Carte>
+  )
+}
+
+function Renouveler(props: { mandat: Mandat; structure: string; langue: Langue; jour: string }) {
+  const { mandat, structure, langue, jour } = props
+  const t = messages(langue).mandat.suivi.renouveler
+  if (!mandat.renouvellementLe && !renouvelable(mandat, jour)) return null
+  return (
+    <Carte titre={t.titre}>
+      {mandat.renouvellementLe ? (
+        <p>{t.demande(formats(langue).date(mandat.renouvellementLe), structure)}</p>
+      ) : (
+        <>
+          <p>{t.texte}</p>
+          <Formulaire action={adresseEn(`${SUIVI}/renouveler`, langue)}>
+            <Bouton icone="undo">{t.bouton}</Bouton>
+          </Formulaire>
+        </>
+      )}
+    </Carte>
   )
 }
 

@@ -28,6 +28,15 @@ export const mandatFacile: MessagesMandat = {
         'Vous pouvez dire stop quand vous voulez. Vous ne devez pas dire pourquoi. Nous détruisons vos informations.',
     },
   },
+  avis: {
+    ...mandatFr.avis,
+    actif: {
+      sms: 'Il y a du nouveau ? Nous vous envoyons un SMS.',
+      courriel: 'Il y a du nouveau ? Nous vous envoyons un courriel. Un courriel est un mail.',
+    },
+    inactif: (structure) =>
+      `Vous pouvez recevoir un message quand il y a du nouveau. Pour cela, demandez à : ${structure}.`,
+  },
   signer: {
     ...mandatFr.signer,
     lisez: 'Lisez. Vous ne comprenez pas ? Demandez à l’agent.',

@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import {
+  acteurDe,
+  type Canal,
+  type Contexte,
+  type ErreurChamp,
+  ecrireMobile,
+  enErreur,
+  erreurDe,
+  formulaire,
+  introuvable,
+  lireMobile,
+  pagePro,
+  relire,
+  retour,
+  type Saisie,
+  smsPossible,
+  statutDe,
+  un,
+} from '../../platform/index.ts'
+import {
+  Bouton,
+  Carte,
+  Case,
+  Champ,
+  Choix,
+  Formulaire,
+  LANGUES,
+  type Langue,
+  LienBouton,
+  Liste,
+  messages,
+  ResumeErreurs,
+} from '../../ui/index.ts'
+import { type Avis, arreterParAgent, donnerAvis as enregistrer, findAvis, seraUtile } from '../avis.ts'
+import type { Mandat } from '../model.ts'
+import { fil, idDe, LISTE, ouvrir, pageDe, type Salle } from './communs.ts'
+
+const CANAUX: Record<Canal, string> = { sms: 'Par SMS', courriel: 'Par courriel' }
+
+/** GET: how the person wants to be told that there is something new. */
+export async function avisForm(salle: Salle, c: Contexte): Promise<Response> {
+  const mandat = await ouvrir(salle, c)
+  if (mandat instanceof Response) return mandat
+  const avis = await salle.database.as(acteurDe(c), (trx) => findAvis(trx, salle, mandat))
+  const saisie: Saisie = avis
+    ? { canal: avis.canal, langue: avis.langue, [avis.canal === 'sms' ? 'numero' : 'adresse']: enClair(avis) }
+    : { langue: 'fr' }
+  return page(salle, c, mandat, saisie, [])
+}
+
+/** POST: the person agreed, and said where. */
+export async function donnerAvis(salle: Salle, c: Contexte): Promise<Response> {
+  const refaire = async (saisie: Saisie, erreurs: ErreurChamp[]) => {
+    const mandat = await ouvrir(salle, c)
+    return mandat instanceof Response ? mandat : page(salle, c, mandat, saisie, erreurs)
+  }
+  const lu = await formulaire(c, schemaAvis(smsPossible(salle.config)))
+  if (!lu.ok) return refaire(lu.saisie, lu.erreurs)
+  const donne = await enregistrer(salle, acteurDe(c), idDe(c), lu.valeur)
+  if (!donne) return introuvable(c)
+  if (!donne.ok) return refaire(await relire(c), [enErreur(donne.refus)])
+  return retour(c, pageDe(donne.value), { genre: 'ok', texte: 'La personne sera prévenue quand il y aura du nouveau.' })
+}
+
+/** POST: no more messages; the address is erased. */
+export async function arreterAvis(salle: Salle, c: Contexte): Promise<Response> {
+  const mandat = await arreterParAgent(salle, acteurDe(c), idDe(c))
+  if (!mandat) return introuvable(c)
+  return retour(c, pageDe(mandat), { genre: 'ok', texte: 'La personne ne recevra plus de message. C’est effacé.' })
+}
+
+/** Only what the chosen way needs is read: a number typed for nothing is not kept. */
+function schemaAvis(sms: boolean) {
+  const langue = z.enum(LANGUES as [Langue, ...Langue[]], { error: 'Choisissez la langue de la personne.' })
+  const accord = z.literal('oui', { error: 'Demandez son accord à la personne, puis cochez cette case.' })
+  const texte = z.string().default('')
+  return z
+    .object({
+      canal: z.enum(sms ? (['sms', 'courriel'] as const) : (['courriel'] as const), {
+        error: 'Choisissez un SMS ou un courriel.',
+      }),
+      numero: texte,
+      adresse: texte,
+      langue,
+      accord,
+    })
+    .transform(({ canal, numero, adresse, langue }, ctx): Avis => {
+      const refuser = (champ: string, message: string) => {
+        ctx.addIssue({ code: 'custom', message, path: [champ] })
+        return z.NEVER
+      }
+      if (canal === 'sms') {
+        const lu = lireMobile(numero)
+        return lu.ok ? { canal, langue, adresse: lu.value } : refuser('numero', lu.refus.message)
+      }
+      const lue = z.email().max(200).safeParse(adresse.trim())
+      return lue.success
+        ? { canal, langue, adresse: lue.data }
+        : refuser('adresse', 'Écrivez l’adresse comme prenom@exemple.fr.')
+    })
+}
+
+function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs: ErreurChamp[]) {
+  const titre = 'Prévenir la personne'
+  const sms = smsPossible(salle.config)
+  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), autocomplete: 'off' })
+  return pagePro(
+    c,
+    {
+      titre,
+      courant: LISTE,
+      fil: fil({ libelle: mandat.repere, href: pageDe(mandat) }, { libelle: titre }),
+      statut: statutDe(erreurs),
+    },
+    <div class="wrap page stack">
+      <h1>{titre}</h1>
+      <ResumeErreurs erreurs={erreurs} />
+      <p class="lead">Demandez-lui : « Voulez-vous un message quand il y a du nouveau ? » Elle peut dire non.</p>
+      <Carte>
+        <Formulaire action={`${pageDe(mandat)}/avis`} class="stack">
+          {sms ? (
+            <Choix
+              nom="canal"
+              legende="Comment la prévenir"
+              variante="puces"
+              requis
+              valeur={un(saisie, 'canal')}
+              erreur={erreurDe(erreurs, 'canal')}
+              options={Object.entries(CANAUX).map(([valeur, libelle]) => ({ valeur, libelle }))}
+            />
+          ) : (
+            <input type="hidden" name="canal" value="courriel" />
+          )}
+          {sms && (
+            <Champ
+              {...champ('numero')}
+              libelle="Téléphone portable"
+              aide="Pour un SMS. Par exemple 06 12 34 56 78."
+              facultatif={false}
+              inputmode="tel"
+              largeur="m"
+            />
+          )}
+          <Champ
+            {...champ('adresse')}
+            libelle="Adresse électronique"
+            aide="Pour un courriel. Par exemple prenom@exemple.fr."
+            facultatif={false}
+            type="email"
+          />
+          <Liste
+            id="langue"
+            libelle="Sa langue"
+            valeur={un(saisie, 'langue')}
+            erreur={erreurDe(erreurs, 'langue')}
+            requis
+            options={LANGUES.map((l) => ({ valeur: l, libelle: messages(l).langue.nom }))}
+          />
+          <div>
+            <p class="label">Le message dira</p>
+            <p>« {messages('fr').mandat.avis.texte} »</p>
+            <p class="hint">Rien d’autre : ni son nom, ni l’organisme, ni le sujet. Un lien permet d’arrêter.</p>
+          </div>
+          <Case
+            nom="accord"
+            libelle="La personne est d’accord pour recevoir ces messages."
+            aide="Son numéro ou son adresse est chiffré, ne sert qu’à cela, et est détruit avec le mandat."
+            erreur={erreurDe(erreurs, 'accord')}
+            requis
+          />
+          <div class="row">
+            <Bouton icone="check">Enregistrer</Bouton>
+            <LienBouton href={pageDe(mandat)} genre="discret">
+              Annuler
+            </LienBouton>
+          </div>
+        </Formulaire>
+      </Carte>
+    </div>,
+  )
+}
+
+/** On the page of the mandate: told or not, and how to change it. */
+export function CarteAvis({ mandat, avis, jour }: { mandat: Mandat; avis: Avis | null; jour: string }) {
+  const href = `${pageDe(mandat)}/avis`
+  if (!avis && !seraUtile(mandat, jour)) return null
+  return (
+    <Carte titre="Prévenir la personne">
+      {avis ? (
+        <p>
+          {CANAUX[avis.canal]}, au <b class="nb">{enClair(avis)}</b>, en {messages(avis.langue).langue.nom}, quand il y
+          a du nouveau.
+        </p>
+      ) : (
+        <p>La personne n’est pas prévenue quand il y a du nouveau. Proposez-lui un message.</p>
+      )}
+      <div class="row">
+        <LienBouton href={href} genre="secondaire" icone={avis ? 'edit' : 'send'}>
+          {avis ? 'Changer' : 'Proposer un message'}
+        </LienBouton>
+        {avis && (
+          <Formulaire action={`${href}/arreter`}>
+            <Bouton genre="discret" icone="x">
+              Ne plus prévenir
+            </Bouton>
+          </Formulaire>
+        )}
+      </div>
+    </Carte>
+  )
+}
+
+const enClair = ({ canal, adresse }: Avis) => (canal === 'sms' ? ecrireMobile(adresse) : adresse)
