@@ -11,6 +11,7 @@ import { routesVisites } from './routes-visites.tsx'
 export type { Branchements } from './branchements.ts'
 export type { CompterDemandes, DemandesDuJour, Portee } from './chiffres.ts'
 export { noterDemandeEnvoyee } from './gestes.ts'
+export { tracePersonnelle } from './precision.ts'
 
 /** The desk log: visits, the day of the desk, and the figures they make. */
 export function accueil(services: Services, branchements: Branchements): Room {

@@ -6,11 +6,13 @@ import {
   DEMANDE,
   envoyerDemande,
   type Guichet,
+  lire,
   ouvrirGuichet,
   signerMandat,
   texte,
   unExpert,
   unId,
+  unPdf,
 } from './guichet.test.ts'
 
 const AGENT = `/agent/demandes/${DEMANDE}`
@@ -64,6 +66,38 @@ surChaqueBase('requests: the thread', (ouvrir) => {
       404,
     )
     assert.equal((await agent.post(`${EXPERT}/notes`, { id: unId(), note: 'Non.' })).status, 403)
+  })
+
+  test('an answer that the group gives often is inserted in the reply, which stays to complete', async () => {
+    const { monde } = guichet
+    const gerante = await monde.navigateur(await monde.compte({ role: 'responsable', operateur: 'caf' }))
+    const groupe = '/operateur/groupes/caf-minima-sociaux'
+    const nomme = await gerante.post(`${groupe}/reponses`, {
+      titre: 'Accueil',
+      reponse: 'Madame Témoin, appelez le 32 30.',
+    })
+    assert.match(await texte(nomme), /Retirez un nom de personne : une réponse type ne parle de personne/)
+    const type = 'Le dossier est complet.\nLe paiement suit sous cinq jours.'
+    await gerante.post(`${groupe}/reponses`, { titre: 'Dossier complet', reponse: 'Ancienne.' })
+    await gerante.post(`${groupe}/reponses`, { titre: 'Dossier complet', reponse: type })
+    assert.match(await texte(gerante.get(groupe)), /Réponses types .*Dossier complet Le dossier est complet\./)
+    const insere = {
+      id: unId(),
+      texte: 'Bonjour.',
+      geste: 'inserer',
+      reponse: 'Dossier complet',
+      pieces: unPdf('note.pdf'),
+    }
+    const page = await lire(expert.post(`${EXPERT}/messages`, insere))
+    assert.match(
+      page,
+      /<textarea[^>]*>Bonjour\.\n\nLe dossier est complet\.\nLe paiement suit sous cinq jours\.<\/textarea>/,
+    )
+    assert.match(page, /note\.pdf/, 'the file stays chosen')
+    assert.doesNotMatch(await texte(agent.get(AGENT)), /paiement suit/, 'nothing left yet')
+    assert.doesNotMatch(await texte(agent.get(AGENT)), /réponse type/)
+    await gerante.post(`${groupe}/reponses/retirer`, { titre: 'Dossier complet' })
+    assert.doesNotMatch(await texte(expert.get(EXPERT)), /réponse type/)
   })
 
   test('a note stays at its operator, with the group that has the request', async () => {

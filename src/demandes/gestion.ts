@@ -1,7 +1,7 @@
 import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
 import { type Absence, deleteAbsence, insertAbsence } from './absences.ts'
 import { deleteMembre, findGroupe, insertMembre, listGroupes, writeGroupe } from './groupes.ts'
-import type { Modele } from './reglages.ts'
+import type { Modele, ReponseType } from './reglages.ts'
 import { oublierRenvois } from './renvois.ts'
 import type { Groupe } from './routage.ts'
 import type { Salle } from './salle.ts'
@@ -118,6 +118,25 @@ export function retirerModele(salle: Salle, acteur: Acteur, groupe: string, dema
     const modeles = tenu.modeles.filter((m) => m.demarche !== demarche)
     await writeGroupe(trx, acteur.departement, { ...tenu, modeles })
     await noter(trx, salle, acteur, groupe, 'modele-retire', { demarche })
+    return ok(null)
+  })
+}
+
+/** Answers the group starts from: the same title takes the place of the old one. */
+export function garderReponse(salle: Salle, acteur: Acteur, groupe: string, reponse: ReponseType): Changement {
+  return changer(salle, acteur, groupe, async (trx, tenu) => {
+    const reponses = [...tenu.reponses.filter((r) => r.titre !== reponse.titre), reponse]
+    await writeGroupe(trx, acteur.departement, { ...tenu, reponses })
+    await noter(trx, salle, acteur, groupe, 'reponse-ecrite')
+    return ok(null)
+  })
+}
+
+export function retirerReponse(salle: Salle, acteur: Acteur, groupe: string, titre: string): Changement {
+  return changer(salle, acteur, groupe, async (trx, tenu) => {
+    const reponses = tenu.reponses.filter((r) => r.titre !== titre)
+    await writeGroupe(trx, acteur.departement, { ...tenu, reponses })
+    await noter(trx, salle, acteur, groupe, 'reponse-retiree')
     return ok(null)
   })
 }

@@ -87,9 +87,9 @@ export async function listModeles(
 }
 
 function toGroupe(row: Selectable<GroupeTable>): Groupe {
-  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures } = row
+  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, reponses, jours, fermetures } = row
   return {
-    ...{ id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures },
+    ...{ id, operateur, nom, themes, communes, email, demarches, champs, modeles, reponses, jours, fermetures },
     delaiJoursOuvres: row.delai_jours_ouvres,
     suppleant: row.suppleant_id,
     structure: row.structure_id,
@@ -103,12 +103,14 @@ function toGroupe(row: Selectable<GroupeTable>): Groupe {
 
 /** Writes a group as its manager says it; from then on the territory's file leaves it alone. */
 export async function writeGroupe(trx: Trx, departement: string, groupe: Groupe): Promise<void> {
-  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, jours, fermetures } = groupe
+  const { id, operateur, nom, themes, communes, email, demarches, champs, modeles, reponses, jours, fermetures } =
+    groupe
   const row = {
     ...{ operateur, nom, email, themes: [...themes], communes: communes && [...communes] },
     demarches: demarches && [...demarches],
     champs: [...champs],
     modeles: JSON.stringify(modeles),
+    reponses: JSON.stringify(reponses),
     jours: [...jours],
     fermetures: [...fermetures],
     delai_jours_ouvres: groupe.delaiJoursOuvres,

@@ -7,6 +7,8 @@ export interface Reglages {
   /** Keys of the operator's fields it cannot do without, beside those that are always compulsory. */
   champs: readonly string[]
   modeles: readonly Modele[]
+  /** What its members insert in their messages; about nobody. */
+  reponses: readonly ReponseType[]
   /** Days of the week worked, 1 (Monday) to 7. */
   jours: readonly number[]
   /** Closed days, `yyyy-mm-dd`. */
@@ -32,10 +34,17 @@ export interface Modele {
   message: string
 }
 
+/** Known by its title within the group. */
+export interface ReponseType {
+  titre: string
+  texte: string
+}
+
 export const DEFAUTS: Reglages = {
   demarches: null,
   champs: [],
   modeles: [],
+  reponses: [],
   jours: [1, 2, 3, 4, 5],
   fermetures: [],
   suppleant: null,

@@ -18,7 +18,17 @@ import { montrer } from './pages/demande.tsx'
 import { demanderDesPieces, demanderPage } from './pages/demander-pieces.tsx'
 import { enregistrer, nouvelle } from './pages/ecrire.tsx'
 import { GROUPES, NOUVEAU } from './pages/groupes/communs.ts'
-import { ajouter, garder, oublier, oublierModele, retirer, revenir, sAbsenter } from './pages/groupes/gestes.ts'
+import {
+  ajouter,
+  garder,
+  garderType,
+  oublier,
+  oublierModele,
+  oublierType,
+  retirer,
+  revenir,
+  sAbsenter,
+} from './pages/groupes/gestes.ts'
 import { montrerGroupe } from './pages/groupes/groupe.tsx'
 import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
@@ -97,5 +107,7 @@ function declareGroupes(r: Routes, dans: Dans): void {
   r.post(`${un}/absences/retirer`, TENIR_GROUPES, dans(revenir))
   r.post(`${un}/modeles`, TENIR_GROUPES, dans(garder))
   r.post(`${un}/modeles/retirer`, TENIR_GROUPES, dans(oublierModele))
+  r.post(`${un}/reponses`, TENIR_GROUPES, dans(garderType))
+  r.post(`${un}/reponses/retirer`, TENIR_GROUPES, dans(oublierType))
   r.post(`${un}/appris/oublier`, TENIR_GROUPES, dans(oublier))
 }

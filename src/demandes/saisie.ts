@@ -86,7 +86,9 @@ export const schemaPieces = z.object({ garder: ids })
 export const schemaMessage = z.object({
   id: identifiant,
   texte: texteLibre,
-  geste: z.enum(['message', 'traitee']).default('message'),
+  geste: z.enum(['message', 'traitee', 'inserer']).default('message'),
+  /** Title of the group's answer to insert. */
+  reponse: z.string().default(''),
 })
 
 /** Papers asked for in one list. */

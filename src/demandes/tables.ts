@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Cote, Etape, Statut, TypeEvenement, Urgence, Utile, Voit } from './model.ts'
-import type { Modele } from './reglages.ts'
+import type { Modele, ReponseType } from './reglages.ts'
 
 export interface GroupeTable {
   departement: string
@@ -15,6 +15,7 @@ export interface GroupeTable {
   demarches: Generated<string[] | null>
   champs: Generated<string[]>
   modeles: ColumnType<Modele[], string | undefined, string>
+  reponses: ColumnType<ReponseType[], string | undefined, string>
   jours: Generated<number[]>
   fermetures: Generated<string[]>
   suppleant_id: Generated<string | null>
@@ -25,14 +26,16 @@ export interface GroupeTable {
   relance_jours: Generated<number>
   cloture_jours: Generated<number>
   tenu_ici: Generated<boolean>
+  heritier_id: Generated<string | null>
 }
 interface AbsenceTable {
   departement: string
   id: string
-  groupe_id: string
+  groupe_id: string | null
   compte_id: string | null
   du: string
   au: string
+  remplacant_id: Generated<string | null>
 }
 interface MembreTable {
   departement: string
@@ -78,6 +81,7 @@ export interface DemandeTable {
   operateur: string
   statut: Statut
   responsable_id: string | null
+  confiee_par: string | null
   depuis: Date
   echeance: Date
   etapes: Etape[]

@@ -1,5 +1,15 @@
-import { type Contexte, enErreur, formulaire, introuvable, relire, retour } from '../../platform/index.ts'
+import {
+  type Contexte,
+  enErreur,
+  formulaire,
+  introuvable,
+  relire,
+  retour,
+  type Saisie,
+  un,
+} from '../../platform/index.ts'
 import { ecrire, peutEcrire, prendre } from '../gestes.ts'
+import { findGroupe } from '../groupes.ts'
 import { noter } from '../notes.ts'
 import { garderPieces } from '../pieces.ts'
 import { schemaMessage, schemaNote, schemaPrise } from '../saisie.ts'
@@ -23,7 +33,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
   const recus = await lirePieces(salle, c)
-  const { id: pour, texte, geste } = lu.valeur
+  const { id: pour, texte, geste, reponse } = lu.valeur
   const participe = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     // Whoever does not see the attachments adds none.
@@ -33,11 +43,24 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   })
   if (!participe) return introuvable(c)
   if (recus.erreurs.length > 0) return pageDemande(salle, c, await relire(c), recus.erreurs)
+  if (geste === 'inserer') return pageDemande(salle, c, await inserer(salle, c, reponse), [])
   const traitee = geste === 'traitee'
   const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })
   const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
   const refusee = async () => pageDemande(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, id, issue, dit) ?? refusee()
+}
+
+/** What was typed, followed by the answer that was chosen: the form is shown again, to complete. */
+async function inserer(salle: Salle, c: Contexte, titre: string): Promise<Saisie> {
+  const acteur = entrantDe(c)
+  const groupe = await salle.database.as(acteur, async (trx) => {
+    const demande = await findDemande(trx, acteur, { departement: acteur.departement, id: idDe(c) })
+    return demande?.cote === 'operateur' ? findGroupe(trx, demande.departement, demande.etat.groupe) : null
+  })
+  const choisie = groupe?.reponses.find((r) => r.titre === titre)
+  const saisie = await relire(c)
+  return { ...saisie, texte: [un(saisie, 'texte'), choisie?.texte].filter(Boolean).join('\n\n') }
 }
 
 /** POST: a note for the operator's side. */

@@ -1,5 +1,5 @@
 import { type ErreurChamp, type Saisie, un } from '../../platform/index.ts'
-import { Bouton, Carte, Formulaire, Icon, ZoneTexte } from '../../ui/index.ts'
+import { Bouton, Carte, Formulaire, Icon, Liste, ZoneTexte } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
 import { peut } from '../model.ts'
 import { ChampPieces } from './communs.tsx'
@@ -15,12 +15,26 @@ interface Props {
 
 /** The reply box: says who will read before one sends. */
 export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
-  const { demande, depots, participants } = vue
+  const { demande, groupe, depots, participants } = vue
   const lecteurs = participants.filter((p) => p.genre !== 'compte').map((p) => p.nom)
   return (
     <Carte titre="Répondre" class="noprint">
       <Formulaire action={`${lecteur.href}/messages`} fichiers class="stack">
         <input type="hidden" name="id" value={un(saisie, 'id')} />
+        {demande.cote === 'operateur' && groupe.reponses.length > 0 && (
+          <div class="search">
+            <Liste
+              id="reponse"
+              libelle="Partir d’une réponse type"
+              facultatif={false}
+              valeur={un(saisie, 'reponse')}
+              options={groupe.reponses.map(({ titre }) => ({ valeur: titre, libelle: titre }))}
+            />
+            <Bouton genre="secondaire" name="geste" value="inserer" formaction={`${lecteur.href}/messages#texte`}>
+              Insérer
+            </Bouton>
+          </div>
+        )}
         <ZoneTexte
           id="texte"
           libelle="Message"

@@ -12,16 +12,18 @@ import {
   ajouterMembre,
   effacerAbsence,
   garderModele,
+  garderReponse,
   noterAbsence,
   oublierAppris,
   retirerMembre,
   retirerModele,
+  retirerReponse,
 } from '../../gestion.ts'
 import type { Salle } from '../../salle.ts'
 import { idDe } from '../communs.tsx'
 import { gerant, iciHref } from './communs.ts'
 import { montrerGroupe } from './groupe.tsx'
-import { schemaAbsence, schemaMembre, schemaModele } from './saisie.ts'
+import { schemaAbsence, schemaMembre, schemaModele, schemaReponse } from './saisie.ts'
 
 type Gerant = NonNullable<ReturnType<typeof gerant>>
 
@@ -60,6 +62,12 @@ export const oublierModele = geste(
   z.object({ demarche: z.string() }),
   'Le modèle est retiré.',
   (salle, acteur, groupe, { demarche }) => retirerModele(salle, acteur, groupe, demarche),
+)
+export const garderType = geste(schemaReponse, 'La réponse type est gardée.', garderReponse)
+export const oublierType = geste(
+  z.object({ titre: z.string() }),
+  'La réponse type est retirée.',
+  (salle, acteur, groupe, { titre }) => retirerReponse(salle, acteur, groupe, titre),
 )
 export const oublier = geste(
   z.object({ vers: z.string(), demarche: z.string() }),

@@ -32,6 +32,7 @@ import { idDe } from '../communs.tsx'
 import { filDesGroupes, GROUPES, gerant, groupeHref, JOURS } from './communs.ts'
 import { delai, territoire } from './liste.tsx'
 import { CeQuiEstAppris, Modeles } from './modeles.tsx'
+import { ReponsesTypes } from './reponses.tsx'
 
 export interface Fiche {
   groupe: Groupe
@@ -127,6 +128,7 @@ function PageGroupe(props: Props) {
           <Reglages {...props} />
           <CeQuiEstAppris {...props} />
           <Modeles {...props} />
+          <ReponsesTypes {...props} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tracePersonnelle } from '../../../accueil/index.ts'
 import { readJour } from '../../../mandats/index.ts'
 import { enListe, type Saisie } from '../../../platform/index.ts'
 import type { Catalogue } from '../../catalogue.ts'
@@ -119,6 +120,21 @@ export const schemaAbsence = z
     error: 'Le dernier jour vient avant le premier : vérifiez les deux dates.',
   })
   .transform(({ qui, ...reste }) => ({ ...reste, compte: qui === 'groupe' ? null : qui }))
+
+/** Used again for anybody: what points to a person has no place in it. */
+const sansPersonne = (texte: string, ctx: z.RefinementCtx) => {
+  const trace = tracePersonnelle(texte)
+  if (trace) ctx.addIssue({ code: 'custom', message: `Retirez ${trace} : une réponse type ne parle de personne.` })
+}
+
+export const schemaReponse = z
+  .object({
+    titre: obligatoire('Donnez un titre.')
+      .max(80, { error: 'Écrivez 80 caractères au plus.' })
+      .superRefine(sansPersonne),
+    reponse: texteObligatoire('Écrivez la réponse à compléter.').superRefine(sansPersonne),
+  })
+  .transform(({ titre, reponse }) => ({ titre, texte: reponse }))
 
 export const schemaModele = z.object({
   demarche: obligatoire('Choisissez une démarche.'),
