@@ -8,7 +8,7 @@ import {
   pourLesMandats,
   resumerDemande,
 } from './demandes/index.ts'
-import { droits, resumerEntretien } from './droits/index.ts'
+import { droits, droitsPourLesMandats, resumerEntretien } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
 import { orientations, orientationsPourLesMandats } from './orientations/index.ts'
@@ -29,7 +29,7 @@ export function composeRooms(services: Services): Room[] {
     }),
     mandats(services, {
       ...requetes,
-      suivi: [...requetes.suivi, ...fiches.suivi],
+      suivi: [...requetes.suivi, ...fiches.suivi, ...droitsPourLesMandats(services).suivi],
       lienOrientation: fiches.lienOrientation,
       async aLaFin(trx, acteur, mandat) {
         await requetes.aLaFin(trx, acteur, mandat)

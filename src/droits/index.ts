@@ -6,6 +6,7 @@ import { commandeDetecter } from './detecter/commande.ts'
 import { loadDemonstration } from './entretien/demonstration.ts'
 import { creerSalle } from './entretien/donnees.ts'
 import { compterRelances, oublierDetruits } from './entretien/store.ts'
+import { suiviDesEntretiens } from './entretien/suivi.ts'
 import { droitsDuTerritoire } from './locaux.ts'
 import { LISTE } from './pages/agent/communs.tsx'
 import { CHIFFRES } from './pages/chiffres.tsx'
@@ -13,6 +14,11 @@ import { declareRoutes } from './routes.ts'
 
 export { DROITS } from './engine/index.ts'
 export { resumerEntretien } from './entretien/resumer.ts'
+
+/** What mandates need from this room: the interviews kept under them. */
+export function droitsPourLesMandats(services: Services) {
+  return { suivi: [suiviDesEntretiens(creerSalle(services))] }
+}
 
 /** Rights: what a household may have, why, and what to do next. */
 export function droits(services: Services): Room {

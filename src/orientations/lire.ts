@@ -1,6 +1,7 @@
-import type { Mandat } from '../mandats/index.ts'
-import type { Acteur, Trx } from '../platform/index.ts'
+import type { Extrait, Mandat } from '../mandats/index.ts'
+import { type Acteur, ouvrirDossier, type Trx } from '../platform/index.ts'
 import { listMoments, type Moment } from './evenements.ts'
+import { THEMES, URGENCES } from './model.ts'
 import type { Salle } from './salle.ts'
 import { type Contenu, findContenu, findOrientation, listParMandat, type Orientation, type Vue } from './store.ts'
 import { findStructures, listNoms, type Structure } from './structures.ts'
@@ -76,4 +77,27 @@ export async function listDuMandat(trx: Trx, salle: Salle, { departement, id, do
     suivis.push({ orientation, par, chez, rdv: etat.rdvLe && dit ? { ...dit, le: etat.rdvLe } : null })
   }
   return suivis
+}
+
+/** The sheets of a mandate, for the person: what was said of them, to whom, and what came of it; agents are not named. */
+export async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait> {
+  const dossier = await ouvrirDossier(trx, salle, mandat)
+  const donnees: unknown[] = []
+  for (const { orientation, par, chez, rdv } of await listDuMandat(trx, salle, mandat)) {
+    const { repere, etat, theme, urgence } = orientation
+    const moments = await listMoments(trx, orientation, dossier)
+    donnees.push({
+      numero: repere,
+      de: par.nom,
+      chez: chez.nom,
+      statut: etat.statut,
+      theme: THEMES[theme],
+      urgence: URGENCES[urgence],
+      envoyeeLe: etat.envoyeeLe,
+      contenu: await findContenu(trx, orientation, dossier),
+      rendezVous: rdv,
+      evenements: moments.map(({ type, le, dit }) => ({ type, le, ...dit })),
+    })
+  }
+  return { nom: 'orientations', donnees, fichiers: [] }
 }

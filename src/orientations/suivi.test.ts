@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { envoyerFiche, FICHE, MANDAT, ouvrirBureau, rendezVous, signerMandat, texte, unId } from './bureau.test-data.ts'
 
@@ -33,6 +34,11 @@ surChaqueBase('orientations on the page of the person', (ouvrir) => {
       assert.ok(page.includes(dit), langue)
       assert.match(page, /1 rue Exemple .*Le bail .*Structure social.*23/, 'the appointment, and who read it')
     }
+    const chef = await monde.navigateur(await monde.compte({ role: 'responsable', structure: 'fs' }))
+    const zip = await (await chef.get(`/agent/mandats/${MANDAT}/tout.zip`)).arrayBuffer()
+    const donnees = strFromU8(unzipSync(new Uint8Array(zip))['donnees.json'] ?? new Uint8Array())
+    for (const dit of ['Menace d’expulsion', '06 00 00 00 01', '1 rue Exemple']) assert.ok(donnees.includes(dit), dit)
+    assert.doesNotMatch(donnees, /Noémie|Agathe/, 'agents are not named')
     await sociale.post(`${PAGE}/rencontre`, { id: unId(), suite: 'absente', mots: '' })
     assert.match(await texte(personne.get('/mon-mandat')), /Téléphonez pour avoir un nouveau rendez-vous/)
     await monde.services.courrier.vider()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import { mandats } from '../../mandats/index.ts'
 import { type Acteur, SYSTEME } from '../../platform/index.ts'
 import { creerMonde, lire, type MondeDeTest, type Navigateur, surChaqueBase } from '../../platform/testing/index.ts'
-import { droits } from '../index.ts'
+import { droits, droitsPourLesMandats } from '../index.ts'
 
 const MANDAT = '0198f5a0-0000-7000-8000-00000000a001'
 const AUTRE = '0198f5a0-0000-7000-8000-00000000a002'
@@ -50,7 +51,10 @@ surChaqueBase('interviews about rights', (ouvrir) => {
   let agathe: Acteur
   let agent: Navigateur
   before(async () => {
-    monde = creerMonde(await ouvrir(), (services) => [mandats(services), droits(services)])
+    monde = creerMonde(await ouvrir(), (services) => [
+      mandats(services, droitsPourLesMandats(services)),
+      droits(services),
+    ])
     agathe = await monde.compte({ role: 'aidant', structure: 'fs', nom: 'Agathe Exemple' })
     agent = await monde.navigateur(agathe)
     await signer(agent, MANDAT, ['famille', 'logement', 'ressources'])
@@ -188,6 +192,25 @@ surChaqueBase('interviews about rights', (ouvrir) => {
     const revenue = await monde.navigateur(agathe)
     assert.match(await lire(await revenue.get('/agent/droits')), /depuis le 23 décembre 2026/)
     assert.match(await (await revenue.get('/agent/droits')).text(), /class="count">1</)
+  })
+
+  test('given to the person with the rest; who read it is said on their page', async () => {
+    const chef = await monde.navigateur(await monde.compte({ role: 'responsable', structure: 'fs' }))
+    const reponse = await chef.get(`/agent/mandats/${MANDAT}/tout.zip`)
+    const archive = unzipSync(new Uint8Array(await reponse.arrayBuffer()))
+    const [entretien] = JSON.parse(strFromU8(archive['donnees.json'] ?? new Uint8Array()))['rendez-vous-des-droits']
+    assert.equal(entretien.reponses.vous_salaire, '1350')
+    const lus = entretien.droits.map((d: { droit: string; etat: string }) => `${d.droit} : ${d.etat}`)
+    assert.ok(lus.includes('Prime d’activité : Obtenu'), lus.join())
+    const code = (await lire(chef.get(`/agent/mandats/${MANDAT}`))).match(/\b\w{3}-\w{3}-\w{3}\b/)?.[0] ?? ''
+    const personne = await monde.navigateur()
+    await personne.post('/mon-mandat', { code, annee: '1990' })
+    const page = async () => lire(personne.get('/mon-mandat'))
+    const demain = new Date(monde.clock.now().getTime() + 86_400_000)
+    monde.clock.set(demain)
+    const avant = (await page()).match(/Structure fs, le /g)?.length ?? 0
+    await (await monde.navigateur(agathe)).get(`/agent/droits/${ENTRETIEN}`)
+    assert.equal((await page()).match(/Structure fs, le /g)?.length, avant + 1)
   })
 
   test('destroyed with the mandate’s dossier', async () => {

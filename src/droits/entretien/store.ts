@@ -112,6 +112,23 @@ export async function listEntretiens(
   return dechiffrer(trx, services, rows)
 }
 
+/** Those kept under a mandate that this account sees, the latest first. */
+export async function listDuMandat(
+  trx: Trx,
+  services: Services,
+  { departement, id, dossierId }: { departement: string; id: string; dossierId: string },
+): Promise<Entretien[]> {
+  const rows = await trx
+    .selectFrom('entretiens')
+    .selectAll()
+    .where('departement', '=', departement)
+    .where('dossier_id', '=', dossierId)
+    .where('mandat_id', '=', id)
+    .orderBy('cree_le', 'desc')
+    .execute()
+  return dechiffrer(trx, services, rows)
+}
+
 /** How many must be asked by `jour`. */
 export async function compterRelances(trx: Trx, acteur: Acteur, jour: string): Promise<number> {
   const { nombre } = await trx

@@ -1,7 +1,7 @@
 import type { PartieDeSuivi } from '../../mandats/index.ts'
 import { ajouterJoursOuvres } from '../../platform/index.ts'
 import { Carte, formats, Icon, type Langue, messages, Texte } from '../../ui/index.ts'
-import { listDuMandat, type Suivi } from '../lire.ts'
+import { exporter, listDuMandat, type Suivi } from '../lire.ts'
 import type { Salle } from '../salle.ts'
 import type { Structure } from '../structures.ts'
 
@@ -10,6 +10,7 @@ export function suiviDesOrientations(salle: Salle): PartieDeSuivi {
   return {
     objets: async (trx, mandat) =>
       (await listDuMandat(trx, salle, mandat)).map((s) => `orientation:${s.orientation.id}`),
+    exporter: (trx, mandat) => exporter(trx, salle, mandat),
     async montrer(trx, mandat, langue) {
       const suivis = await listDuMandat(trx, salle, mandat)
       if (suivis.length === 0) return null
