@@ -202,10 +202,10 @@ surChaqueBase('interviews about rights', (ouvrir) => {
     assert.equal(entretien.reponses.vous_salaire, '1350')
     const lus = entretien.droits.map((d: { droit: string; etat: string }) => `${d.droit} : ${d.etat}`)
     assert.ok(lus.includes('Prime d’activité : Obtenu'), lus.join())
-    const code = (await lire(chef.get(`/agent/mandats/${MANDAT}`))).match(/\b\w{3}-\w{3}-\w{3}\b/)?.[0] ?? ''
+    const code = (await lire(await chef.get(`/agent/mandats/${MANDAT}`))).match(/\b\w{3}-\w{3}-\w{3}\b/)?.[0] ?? ''
     const personne = await monde.navigateur()
     await personne.post('/mon-mandat', { code, annee: '1990' })
-    const page = async () => lire(personne.get('/mon-mandat'))
+    const page = async () => lire(await personne.get('/mon-mandat'))
     const demain = new Date(monde.clock.now().getTime() + 86_400_000)
     monde.clock.set(demain)
     const avant = (await page()).match(/Structure fs, le /g)?.length ?? 0
