@@ -21,7 +21,7 @@ export async function avertir(
   const comptes = plis.filter(({ pour }) => !estBoite(pour)).map(({ pour }) => pour.cle)
   const choisies = await listPreferences(trx, departement, comptes)
   const presse = ({ pour }: Pli) =>
-    estBoite(pour) || toutDeSuite(choisies.get(pour.cle) ?? PAR_DEFAUT, evenement, demande.urgence)
+    estBoite(pour) || toutDeSuite(choisies.get(pour.cle) ?? PAR_DEFAUT, evenement, demande.urgence, pour.cle)
   await salle.courrier.envoyer(
     trx,
     qui,

@@ -8,6 +8,7 @@ export const GENRES = {
   reponse: 'Une réponse est donnée, ou la demande est rendue',
   message: 'Quelqu’un écrit dans la demande',
   invitation: 'On m’invite dans une demande',
+  mention: 'On écrit à mon attention',
   rappel: 'Une demande attend ma suite',
   urgent: 'Tout ce qui touche une demande urgente',
 } as const
@@ -51,8 +52,23 @@ export function genreDe({ type }: Evenement): Genre {
   }
 }
 
-export function toutDeSuite({ immediats }: Preferences, evenement: Evenement, urgence: Urgence): boolean {
-  return immediats.includes(genreDe(evenement)) || (urgence === 'urgent' && immediats.includes('urgent'))
+/** @param compte who would be told */
+export function toutDeSuite(
+  { immediats }: Preferences,
+  evenement: Evenement,
+  urgence: Urgence,
+  compte: string,
+): boolean {
+  return (
+    immediats.includes(genreDe(evenement)) ||
+    (urgence === 'urgent' && immediats.includes('urgent')) ||
+    (estPour(evenement, compte) && immediats.includes('mention'))
+  )
+}
+
+/** Was this written to the attention of that account? */
+export function estPour(evenement: Evenement, compte: string): boolean {
+  return 'attention' in evenement && evenement.attention === compte
 }
 
 /** The last of the chosen hours that has struck, on a working day. */

@@ -1,6 +1,7 @@
 import type { Services } from '../platform/index.ts'
 import { formats } from '../ui/index.ts'
 import type { Pli } from './avertir.ts'
+import { estPour } from './avis.ts'
 import { jourEcheance } from './delai.ts'
 import { type Etat, type Evenement, URGENCES } from './model.ts'
 import type { Destinataire } from './participants.ts'
@@ -28,7 +29,7 @@ export function rediger(
     pour,
     page: pageDe(pour, demande),
     a: pour.email,
-    sujet: `Demande ${demande.repere} : ${dit.sujet}`,
+    sujet: `Demande ${demande.repere} : ${dit.sujet}${estPour(annonce.evenement, pour.cle) ? ', à votre attention' : ''}`,
     texte: [
       'Bonjour,',
       dit.texte,

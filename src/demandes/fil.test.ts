@@ -100,6 +100,45 @@ surChaqueBase('requests: the thread', (ouvrir) => {
     assert.doesNotMatch(await texte(expert.get(EXPERT)), /réponse type/)
   })
 
+  test('written to the attention of somebody who already reads it: told at once if they chose so, and follows from then on', async () => {
+    const { monde } = guichet
+    const recus = async () => {
+      await monde.services.courrier.vider()
+      return monde.courriels.splice(0).map((m) => `${m.a} ${m.sujet}`)
+    }
+    const ines = { compteId: 'ines', departement: '93' }
+    await monde.compte({ id: 'zoe', role: 'aidant', structure: 'autre-fs', nom: 'Zoé Ailleurs' })
+    await database.as(SYSTEME, (trx) =>
+      trx
+        .updateTable('preferences_avis')
+        .set({ immediats: ['mention'] })
+        .where('compte_id', '=', ines.compteId)
+        .execute(),
+    )
+    await recus()
+    assert.match(await texte(expert.get(EXPERT)), /À l’attention de .*Inès Fictive/)
+    assert.doesNotMatch(await texte(agent.get(AGENT)), /Inès/, 'not in the thread: no list of the group for the desk')
+    const ecrire = (attention: string) =>
+      expert.post(`${EXPERT}/messages`, {
+        id: unId(),
+        texte: 'Peux-tu vérifier le calcul ?',
+        geste: 'message',
+        attention,
+      })
+    for (const inconnu of ['zoe', 'personne']) assert.equal((await ecrire(inconnu)).status, 422)
+    await ecrire('')
+    assert.deepEqual(
+      (await recus()).filter((r) => r.startsWith('ines')),
+      [],
+    )
+    await ecrire('ines')
+    assert.deepEqual((await recus()).sort(), [
+      'agathe@exemple.fr Demande D-2026-0001 : nouveau message',
+      'ines@exemple.fr Demande D-2026-0001 : nouveau message, à votre attention',
+    ])
+    assert.match(await texte(agent.get(AGENT)), /À l’attention de Inès Fictive Peux-tu vérifier/)
+  })
+
   test('a note stays at its operator, with the group that has the request', async () => {
     const { monde, bastien } = guichet
     const noe = await unExpert(monde, 'noe', 'caf', 'caf-famille-logement', 'Noé Spécimen')

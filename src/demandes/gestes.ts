@@ -3,6 +3,7 @@ import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, t
 import { estNouveau } from './attendu.ts'
 import { estEcrit, writeEvenement } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
+import { listMentionnables } from './mention.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
@@ -51,12 +52,26 @@ export function prendre(salle: Salle, acteur: Entrant, id: string, { relais, ...
   return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'prise-en-charge', relais, ...f } }))
 }
 
+interface Message extends Fait {
+  traitee: boolean
+  /** Account called on. */
+  attention?: string | undefined
+}
+
 /** A message, its files, or both; `traitee` when the operator says so with it. */
-export function ecrire(salle: Salle, acteur: Entrant, id: string, { traitee, ...fait }: Fait & { traitee: boolean }) {
+export function ecrire(salle: Salle, acteur: Entrant, id: string, { traitee, attention, ...fait }: Message) {
   return agir(salle, acteur, id, fait, async (demande, f, trx) => {
-    if (traitee) return ok({ evenement: { type: 'traitee', ...f } })
-    const muet = !fait.texte && !(await hasDepots(trx, demande, fait.id))
-    return muet ? ECRIRE : ok({ evenement: { type: 'message', ...f } })
+    if (!traitee && !fait.texte && !(await hasDepots(trx, demande, fait.id))) return ECRIRE
+    const evenement = { type: traitee ? ('traitee' as const) : ('message' as const), ...f }
+    if (!attention) return ok({ evenement })
+    if (!(await listMentionnables(trx, acteur, demande)).some((m) => m.id === attention))
+      return refus('attention', 'Choisissez dans la liste qui doit lire ce message.', 'attention')
+    return ok({
+      evenement: { ...evenement, attention },
+      // Called on, they follow: by name, with what they already saw.
+      ensuite: (trx) =>
+        insertParticipants(trx, demande, [{ id: salle.newId(), compte: attention, voit: demande.voit }], f.le),
+    })
   })
 }
 

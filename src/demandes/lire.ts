@@ -4,6 +4,7 @@ import { lireCadran } from './avancer.ts'
 import { listEvenements, listTextes } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
+import { listMentionnables, type Mentionnable } from './mention.ts'
 import type { Evenement } from './model.ts'
 import { listNotes, type Note } from './notes.ts'
 import { listParticipants, type Participant } from './participants.ts'
@@ -33,6 +34,8 @@ export interface Vue {
   notes: Note[]
   participants: Participant[]
   mandat: Fiche | null
+  /** Whom a message may call on. */
+  mentionnables: Mentionnable[]
   /** Files received for a reply that was refused, still to send. */
   depots: PieceJointe[]
 }
@@ -58,6 +61,7 @@ export function lireDemande(salle: Salle, acteur: Entrant, id: string, reponse?:
       absence,
       suppleant: suppleant ? suppleant.nom : null,
       participants: await listParticipants(trx, demande),
+      mentionnables: await listMentionnables(trx, acteur, demande),
       mandat: demande.voit === 'tout' ? await lireMandat(trx, salle, demande.departement, demande.mandatId) : null,
       ...(await readContenus(trx, salle, demande, reponse)),
     }

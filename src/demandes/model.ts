@@ -40,6 +40,11 @@ interface Destination {
   echeance: Date
 }
 
+/** What is written may call on somebody: an account that already reads the request. */
+interface Adresse {
+  attention?: string
+}
+
 /** What the clock does by itself; when, is said by the group's settings. */
 export type Etape = 'rappel' | 'suppleance' | 'responsable' | 'coordination' | 'relance' | 'structure' | 'cloture'
 
@@ -48,11 +53,11 @@ export type Evenement = Fait &
   (
     | ({ type: 'envoyee' } & Destination)
     | { type: 'prise-en-charge' /** Takes over from a colleague, knowingly. */; relais: boolean }
-    | { type: 'message' }
+    | ({ type: 'message' } & Adresse)
     /** Papers asked for, and what the desk says of each. */
     | { type: 'question' }
     | { type: 'reponse'; question: string }
-    | { type: 'traitee' }
+    | ({ type: 'traitee' } & Adresse)
     | { type: 'pas-pour-nous' }
     | ({ type: 'reroutee' } & Destination)
     | { type: 'invitation'; groupe: string | null; compte: string | null; voit: Voit }

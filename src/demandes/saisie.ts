@@ -87,6 +87,7 @@ export const schemaMessage = z.object({
   id: identifiant,
   texte: texteLibre,
   geste: z.enum(['message', 'traitee', 'inserer']).default('message'),
+  attention: z.string().default(''),
   /** Title of the group's answer to insert. */
   reponse: z.string().default(''),
 })

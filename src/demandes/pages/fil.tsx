@@ -33,6 +33,7 @@ export function FilDesMessages({ vue, lecteur }: Props) {
                   moment={ligne}
                   lecteur={lecteur}
                   auteur={noms.compte(ligne.par)}
+                  pour={'attention' in ligne ? noms.compte(ligne.attention ?? null)?.nom : undefined}
                   repondre={repondre(ligne, vue, lecteur)}
                 />
               </div>

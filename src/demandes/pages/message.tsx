@@ -13,12 +13,15 @@ export function Message({
   auteur,
   lecteur,
   repondre,
+  pour,
 }: {
   moment: Moment
   auteur: Participant | undefined
   lecteur: Lecteur
   /** Address where a list is answered. */
   repondre: string | null
+  /** Name of whoever is called on. */
+  pour: string | undefined
 }) {
   const moi = moment.par === lecteur.compteId
   const nom = auteur?.nom ?? 'Un participant'
@@ -40,6 +43,11 @@ export function Message({
           </p>
         </div>
       </header>
+      {pour && (
+        <p>
+          <Etiquette genre="accent">À l’attention de {pour}</Etiquette>
+        </p>
+      )}
       {moment.texte && <Texte>{moment.texte}</Texte>}
       {moment.liste && <ListeDePieces moment={moment} liste={moment.liste} href={lecteur.href} />}
       {repondre && (

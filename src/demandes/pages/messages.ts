@@ -33,7 +33,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
   const recus = await lirePieces(salle, c)
-  const { id: pour, texte, geste, reponse } = lu.valeur
+  const { id: pour, texte, geste, reponse, attention } = lu.valeur
   const participe = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     // Whoever does not see the attachments adds none.
@@ -45,7 +45,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   if (recus.erreurs.length > 0) return pageDemande(salle, c, await relire(c), recus.erreurs)
   if (geste === 'inserer') return pageDemande(salle, c, await inserer(salle, c, reponse), [])
   const traitee = geste === 'traitee'
-  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee })
+  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee, attention })
   const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
   const refusee = async () => pageDemande(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, id, issue, dit) ?? refusee()

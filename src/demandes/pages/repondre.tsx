@@ -1,4 +1,4 @@
-import { type ErreurChamp, type Saisie, un } from '../../platform/index.ts'
+import { type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Bouton, Carte, Formulaire, Icon, Liste, ZoneTexte } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
 import { peut } from '../model.ts'
@@ -15,7 +15,7 @@ interface Props {
 
 /** The reply box: says who will read before one sends. */
 export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
-  const { demande, groupe, depots, participants } = vue
+  const { demande, groupe, depots, participants, mentionnables } = vue
   const lecteurs = participants.filter((p) => p.genre !== 'compte').map((p) => p.nom)
   return (
     <Carte titre="Répondre" class="noprint">
@@ -44,6 +44,17 @@ export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
           lignes={4}
           maxlength={5000}
         />
+        {mentionnables.length > 0 && (
+          <Liste
+            id="attention"
+            libelle="À l’attention de"
+            invite="Personne en particulier"
+            valeur={un(saisie, 'attention')}
+            erreur={erreurDe(erreurs, 'attention')}
+            options={mentionnables.map(({ id, nom, organisme }) => ({ valeur: id, libelle: nom, groupe: organisme }))}
+            largeur="m"
+          />
+        )}
         {demande.voit === 'tout' && <ChampPieces depots={depots} erreurs={erreurs} />}
         <p class="muted small row">
           <Icon nom="eye" petit />
