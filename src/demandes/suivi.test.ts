@@ -3,7 +3,18 @@ import { test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { SYSTEME } from '../platform/index.ts'
 import { demarrerFaussePasserelle, surChaqueBase } from '../platform/testing/index.ts'
-import { DEMANDE, envoyerDemande, MANDAT, ouvrirGuichet, signerMandat, unExpert, unId, unPdf } from './guichet.test.ts'
+import {
+  DEMANDE,
+  envoyerDemande,
+  MANDAT,
+  ouvrirGuichet,
+  saisie,
+  signerMandat,
+  texte,
+  unExpert,
+  unId,
+  unPdf,
+} from './guichet.test.ts'
 
 surChaqueBase('what the person sees of a request', (ouvrir) => {
   test('who has it, since when, what to do, who read; and it closes when they stop the mandate', async () => {
@@ -42,7 +53,20 @@ surChaqueBase('what the person sees of a request', (ouvrir) => {
     const { monde, agent, expert } = await ouvrirGuichet(await ouvrir(), { MAILLAGE_SMS_URL: passerelle.adresse })
     await signerMandat(agent, MANDAT, { 'demarches-cpam': 'toutes' })
     const accord = { canal: 'sms', numero: '0600000001', adresse: '', langue: 'ar', accord: 'oui' }
+    await monde.services.database.as(SYSTEME, (trx) =>
+      trx
+        .updateTable('groupes')
+        .set({ suppleant_id: 'caf-famille-logement' })
+        .where('id', '=', 'caf-minima-sociaux')
+        .execute(),
+    )
+    await agent.post('/agent/demandes/nouvelle', saisie())
+    const avant = await texte(agent.get(`/agent/demandes/nouvelle/${DEMANDE}`))
+    assert.match(avant, /Caf 93, famille et logement Son suppléant, seulement si le groupe est en retard/)
+    assert.match(avant, /Lila Témoin Avec son code : qui a la demande.* Aucun message ne lui est envoyé/)
     await agent.post(`/agent/mandats/${MANDAT}/avis`, accord)
+    const qui = await texte(agent.get(`/agent/demandes/nouvelle/${DEMANDE}`))
+    assert.match(qui, /Bastien Factice .*Tout : message, pièces, identité .*Un SMS « Il y a du nouveau », sans rien/)
     await envoyerDemande(agent)
     const messages = `/operateur/demandes/${DEMANDE}/messages`
     const recus = async () => {

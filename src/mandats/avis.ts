@@ -179,7 +179,11 @@ export async function avertirPersonne(
   await services.courrier.envoyer(trx, qui, { ...pli, cle: `personne:${mandatId}:${cle}` })
 }
 
-export function selectAvis(trx: Trx, { departement, id }: Cle): Promise<AvisTable | undefined> {
+export async function canalDeLaPersonne(trx: Trx, mandat: Cle): Promise<Canal | null> {
+  return (await selectAvis(trx, mandat))?.canal ?? null
+}
+
+function selectAvis(trx: Trx, { departement, id }: Cle): Promise<AvisTable | undefined> {
   return trx
     .selectFrom('mandats_avis')
     .selectAll()

@@ -12,7 +12,7 @@ import { compterARenouveler } from './renouveler.ts'
 import { declareRoutes } from './routes.ts'
 import { findMandat, holdMandat } from './store.ts'
 
-export { avertirPersonne } from './avis.ts'
+export { avertirPersonne, canalDeLaPersonne } from './avis.ts'
 export { codeDe, ecrireCode, lireCode } from './code.ts'
 export type { Extrait } from './exporter.ts'
 export type { OptionsMandats } from './gestes.ts'

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { sql } from 'kysely'
 import { type Canal, jourIso, type Result, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import type { Langue } from '../ui/index.ts'
-import { selectAvis } from './avis.ts'
+import { canalDeLaPersonne } from './avis.ts'
 import { ecrireALAuteur } from './ecrire.ts'
 import type { Extrait } from './exporter.ts'
 import type { OptionsMandats } from './gestes.ts'
@@ -54,7 +54,7 @@ export function lireSuivi(salle: Salle, qui: CodeDeLaPersonne, langue: Langue): 
       mandat,
       parties,
       lectures: await listLectures(trx, mandat, await objetsDe(trx, options, mandat)),
-      avis: (await selectAvis(trx, mandat))?.canal ?? null,
+      avis: await canalDeLaPersonne(trx, mandat),
     }
   })
 }

@@ -11,26 +11,23 @@ import {
   retour,
   un,
 } from '../../platform/index.ts'
-import { Alerte, Avatar, Bouton, Carte, Formulaire, Icon, LienBouton, Texte } from '../../ui/index.ts'
+import { Alerte, Bouton, Carte, Formulaire, Icon, LienBouton, Texte } from '../../ui/index.ts'
 import { deleteBrouillon, findBrouillon, type Saisi } from '../brouillons.ts'
-import { quandEcheance } from '../courriels.ts'
-import { echeanceDe } from '../delai.ts'
 import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoyer.ts'
 import { URGENCES } from '../model.ts'
-import { listNomsDuGroupe } from '../participants.ts'
 import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
-import { fil, idDe, LISTE, sansPrecision } from './communs.tsx'
+import { fil, idDe, LISTE } from './communs.tsx'
+import { Destinataires, lireQui, PERSONNE_ENCORE, type QuiLira } from './destinataires.tsx'
 
 interface ARelire {
   id: string
   saisi: Saisi
   prete: Result<Prete>
   pieces: PieceJointe[]
-  /** Members of the group that will receive it. */
-  lecteurs: string[]
+  qui: QuiLira
 }
 
 /** GET: what will be sent, to whom and why, before anything leaves. */
@@ -66,8 +63,8 @@ function lire(
     const { departement } = acteur
     const de = { departement, dossierId: brouillon.dossierId }
     const pieces = await listDepots(trx, de, id, await ouvrirDossier(trx, salle, de))
-    const lecteurs = prete.ok ? await listNomsDuGroupe(trx, departement, prete.value.destinataire.groupe.id) : []
-    return { id, saisi, prete, pieces, lecteurs }
+    const qui = prete.ok ? await lireQui(trx, departement, prete.value) : PERSONNE_ENCORE
+    return { id, saisi, prete, pieces, qui }
   })
 }
 
@@ -102,7 +99,7 @@ function PageRelire({
   saisi,
   prete,
   pieces,
-  lecteurs,
+  qui,
   structure,
   salle,
 }: ARelire & { structure: string; salle: Salle }) {
@@ -117,7 +114,7 @@ function PageRelire({
             <Recapitulatif saisi={saisi} prete={prete.value} pieces={pieces} salle={salle} />
           </div>
           <aside class="stack" aria-label="Qui recevra quoi">
-            <Destinataires id={id} prete={prete.value} lecteurs={lecteurs} structure={structure} salle={salle} />
+            <Destinataires id={id} prete={prete.value} qui={qui} structure={structure} salle={salle} />
           </aside>
         </div>
       ) : (
@@ -193,76 +190,5 @@ function Recapitulatif({
         <dd class="num">{prete.mandat.repere}</dd>
       </dl>
     </Carte>
-  )
-}
-
-interface PropsDestinataires {
-  id: string
-  prete: Prete
-  lecteurs: readonly string[]
-  structure: string
-  salle: Salle
-}
-
-function Destinataires({ id, prete, lecteurs, structure, salle }: PropsDestinataires) {
-  const { groupe, raison } = prete.destinataire
-  const echeance = echeanceDe(salle.clock.now(), groupe)
-  return (
-    <Carte titre="Qui recevra quoi">
-      <ul class="sep">
-        <li class="row top">
-          <Avatar nom={groupe.nom} genre="operateur" />
-          <div class="grow">
-            <b>{groupe.nom}</b>
-            <p class="small">{raison}</p>
-            {lecteurs.length > 0 && <p class="small muted">{lecteurs.join(', ')}</p>}
-            <Lit>Tout : message, pièces, identité</Lit>
-          </div>
-        </li>
-        <li class="row top">
-          <Avatar nom={sansPrecision(structure)} />
-          <div class="grow">
-            <b>{structure}</b>
-            <p class="small muted">Vous et vos collègues</p>
-            <Lit>Tout : message, pièces, identité</Lit>
-          </div>
-        </li>
-        <li class="row top">
-          <Avatar nom={nomComplet(prete.contenu.personne)} />
-          <div class="grow">
-            <b>{nomComplet(prete.contenu.personne)}</b>
-            <p class="small row">
-              <Icon nom="eyeoff" petit /> Rien ici : vous lui dites la réponse
-            </p>
-          </div>
-        </li>
-      </ul>
-      {prete.autres.length > 0 && (
-        <details>
-          <summary>Un autre groupe convient mieux ?</summary>
-          <ul class="sep">
-            {prete.autres.map((d) => (
-              <li>
-                <a class="tgt" href={`${LISTE.agent}/nouvelle/${id}?groupe=${encodeURIComponent(d.groupe.id)}`}>
-                  Plutôt {d.groupe.nom}
-                </a>
-                <p class="small muted">{d.raison}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <p>
-        <b>Réponse attendue</b> {quandEcheance({ echeance })}.
-      </p>
-    </Carte>
-  )
-}
-
-function Lit({ children }: { children: string }) {
-  return (
-    <p class="small row">
-      <Icon nom="eye" petit /> {children}
-    </p>
   )
 }
