@@ -1,5 +1,5 @@
 /** The arrows between rooms (docs/decisions/0002). Each rule says why in its comment. */
-const rooms = 'annuaire|accueil|mandats|demandes|orientations|sollicitations|droits|lisibilite'
+const rooms = 'annuaire|accueil|mandats|demandes|orientations|agenda|sollicitations|droits|lisibilite|parcours'
 
 module.exports = {
   forbidden: [
@@ -39,7 +39,7 @@ module.exports = {
         'demandes → mandats → annuaire; accueil → annuaire: what comes earlier in the chain does not know what follows.',
       severity: 'error',
       from: { path: '^src/(annuaire|mandats|accueil)/', pathNot: '[.]test(-data)?[.]tsx?$' },
-      to: { path: '^src/(accueil|demandes|mandats)/', pathNot: '^src/$1/' },
+      to: { path: '^src/(accueil|agenda|demandes|mandats)/', pathNot: '^src/$1/' },
     },
     {
       name: 'pure-rules',

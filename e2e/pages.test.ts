@@ -59,6 +59,7 @@ const ECRANS: Record<string, string[]> = {
     '/droits/rsa',
     '/droits/css?langue=ar',
     '/droits/nimporte?langue=pt',
+    '/numerique?langue=ar',
     '/mon-mandat',
     '/mon-mandat?langue=ar',
     '/connexion',

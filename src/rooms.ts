@@ -12,6 +12,7 @@ import { droits, droitsPourLesMandats, resumerEntretien } from './droits/index.t
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
 import { orientations, orientationsPourLesMandats } from './orientations/index.ts'
+import { parcours } from './parcours/index.ts'
 import { administration, type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
 
@@ -43,6 +44,7 @@ export function composeRooms(services: Services): Room[] {
       connuDeEntretien: (trx, acteur, id) => resumerEntretien(trx, services, acteur, id),
     }),
     sollicitations(services),
+    parcours(services),
     lisibilite(services),
     administration(services),
   ]

@@ -25,6 +25,7 @@ const PAGES = [
   '/mon-mandat',
   '/droits',
   '/droits/nimporte',
+  '/numerique',
   ...DROITS.map(({ nom }) => `/droits/${nom}`),
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),

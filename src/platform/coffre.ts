@@ -94,7 +94,7 @@ const IV = 12
 const TAG = 16
 
 /** AES-256-GCM; layout: 12-byte nonce, 16-byte tag, ciphertext. Throws when the key is wrong or a byte was changed. */
-function box(key: Buffer): DossierOuvert {
+export function box(key: Buffer): DossierOuvert {
   const chiffrerOctets = (clair: Uint8Array) => {
     const iv = randomBytes(IV)
     const cipher = createCipheriv('aes-256-gcm', key, iv)

@@ -15,7 +15,7 @@ export {
 export { administration } from './administration/room.tsx'
 export type { Antivirus, Controle } from './antivirus.ts'
 export { type Clock, type NewId, newUuid, systemClock } from './clock.ts'
-export { type Coffre, type DossierOuvert, ouvrirDossier } from './coffre.ts'
+export { box, type Coffre, type DossierOuvert, ouvrirDossier } from './coffre.ts'
 export { type Config, ConfigError, readConfig } from './config.ts'
 export {
   allCommands,

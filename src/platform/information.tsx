@@ -66,6 +66,13 @@ export const PAGES_INFORMATION: PageInfo[] = [
         textes: ['Nous ne gardons rien sur vous. Pas de compte, pas de publicité, pas de suivi.'],
       },
       {
+        titre: 'Quand vous testez votre aisance avec internet',
+        textes: [
+          'Vos réponses ne sont pas gardées. Nous comptons seulement un test de plus, dans votre commune, ce mois-ci.',
+          'Vous demandez un code ? Il garde vos niveaux et la date, chiffrés : sans le code, personne ne les lit. Après 2 ans, tout est détruit.',
+        ],
+      },
+      {
         titre: 'Quand vous signalez une erreur',
         textes: [
           'Ce que vous écrivez sert seulement à corriger la page du lieu. Nous le détruisons après 6 mois.',

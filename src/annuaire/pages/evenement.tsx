@@ -27,6 +27,7 @@ export function PageEvenement({ evenement, operateurs, vue }: Props) {
           <Demarches evenement={evenement.code} operateurs={operateurs} vue={vue} />
         </div>
         <div class="stack">
+          <Outil code={evenement.code} vue={vue} />
           <OuAller titre={t.ou} lieux={lieux} vue={vue} />
           <AvecQui operateurs={operateurs} vue={vue} />
           <BoutonImprimer>{vue.t.page.imprimer}</BoutonImprimer>
@@ -38,6 +39,23 @@ export function PageEvenement({ evenement, operateurs, vue }: Props) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What this site does itself about an event, before leading elsewhere. */
+function Outil({ code, vue }: { code: string; vue: Vue }) {
+  if (code !== 'internet-difficile') return null
+  const { titre, chapeau } = vue.t.parcours.numerique
+  return (
+    <a class="door" href={vue.lien('/numerique')}>
+      <span class="pic">
+        <Icon nom="digital-form" grand />
+      </span>
+      <span>
+        <b>{titre}</b>
+        {chapeau}
+      </span>
+    </a>
   )
 }
 

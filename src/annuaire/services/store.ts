@@ -103,13 +103,13 @@ export async function findOffre(
   return rows[0] ? enOffre(rows[0]) : null
 }
 
-/** Where and when a service is given elsewhere than by the opening of its place. */
-export function findPermanencesDe({ database, clock }: Lecture, departement: string, offreId: string) {
+/** Where and when services are given elsewhere than by the opening of their place. */
+export function findPermanencesDe({ database, clock }: Lecture, departement: string, ...offres: string[]) {
   return listPermanences(
     database.db,
     departement,
     jourIso(clock.now()),
-    sql`select * from permanences where departement = ${departement} and offre_id = ${offreId}`,
+    sql`select * from permanences where departement = ${departement} and offre_id = any(${offres})`,
   )
 }
 

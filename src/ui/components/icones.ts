@@ -1,8 +1,10 @@
+import { ICONES_NUMERIQUE } from './icones-numerique.ts'
+
 /**
  * Drawings of the icons: 24 × 24, one stroke of 1.75, round ends.
  * `P` is a path, `C` a circle (x, y, r), `R` a rounded rectangle (x, y, width, height), `D` the saffron dot of the life events.
  */
-type Forme =
+export type Forme =
   | ['P', string]
   | ['C', number, number, number]
   | ['R', number, number, number, number]
@@ -245,6 +247,7 @@ export const ICONES = {
     ['D', 20.2, 17],
     ['P', 'M11.5 4 2 8.5l9.5 4.5L21 8.5 11.5 4ZM6 10.6v4.6c1.6 1.7 3.4 2.5 5.5 2.5s3.9-.8 5.5-2.5v-4.6M20.2 9v5'],
   ],
+  ...ICONES_NUMERIQUE,
 } as const satisfies Record<string, readonly Forme[]>
 
 export type IconName = keyof typeof ICONES

@@ -3,6 +3,7 @@ import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
 import { mandatAr } from './mandat/ar.ts'
 import { orientationsAr } from './orientations/ar.ts'
+import { parcoursAr } from './parcours/ar.ts'
 
 // Western digits: they are the ones on the doors, the letters and the telephones people have in hand in France.
 export const ar: Messages = {
@@ -104,6 +105,8 @@ export const ar: Messages = {
   droits: droitsAr,
 
   orientations: orientationsAr,
+
+  parcours: parcoursAr,
 
   mandat: mandatAr,
 

@@ -3,6 +3,7 @@ import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
 import { mandatEn } from './mandat/en.ts'
 import { orientationsEn } from './orientations/en.ts'
+import { parcoursEn } from './parcours/en.ts'
 
 export const en: Messages = {
   langue: { nom: 'English', tag: 'en', sens: 'ltr', locale: 'en-GB' },
@@ -103,6 +104,8 @@ export const en: Messages = {
   droits: droitsEn,
 
   orientations: orientationsEn,
+
+  parcours: parcoursEn,
 
   mandat: mandatEn,
 

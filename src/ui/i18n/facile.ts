@@ -3,6 +3,7 @@ import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
 import { mandatFacile } from './mandat/facile.ts'
 import { orientationsFacile } from './orientations/facile.ts'
+import { parcoursFacile } from './parcours/facile.ts'
 
 /**
  * French that is easy to read and understand (European rules « Information for all »): short sentences, everyday words,
@@ -89,6 +90,8 @@ export const facile: Messages = {
   droits: droitsFacile,
 
   orientations: orientationsFacile,
+
+  parcours: parcoursFacile,
 
   mandat: mandatFacile,
 

@@ -2,6 +2,7 @@ import { bouquetFr } from './bouquet/fr.ts'
 import { droitsFr } from './droits/fr.ts'
 import { mandatFr } from './mandat/fr.ts'
 import { orientationsFr } from './orientations/fr.ts'
+import { parcoursFr } from './parcours/fr.ts'
 
 /**
  * French texts of the public door: the reference. Every other language is typed by this one, so a missing sentence is a
@@ -110,6 +111,8 @@ export const fr = {
   droits: droitsFr,
 
   orientations: orientationsFr,
+
+  parcours: parcoursFr,
 
   mandat: mandatFr,
 

@@ -3,6 +3,7 @@ import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
 import { mandatPt } from './mandat/pt.ts'
 import { orientationsPt } from './orientations/pt.ts'
+import { parcoursPt } from './parcours/pt.ts'
 
 export const pt: Messages = {
   langue: { nom: 'Português', tag: 'pt', sens: 'ltr', locale: 'pt-PT' },
@@ -103,6 +104,8 @@ export const pt: Messages = {
   droits: droitsPt,
 
   orientations: orientationsPt,
+
+  parcours: parcoursPt,
 
   mandat: mandatPt,
 
