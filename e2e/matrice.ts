@@ -44,6 +44,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'demandes.traiter': ['instructeur', 'responsable'],
   'demandes.noter': ['instructeur', 'responsable'],
   'demandes.groupes': ['responsable'],
+  'demandes.absence': ['responsable', 'instructeur'],
   'demandes.organismes': ['administrateur'],
   'demandes.avis': ['aidant', 'responsable', 'instructeur', 'coordinateur'],
   'questions.lire': ROLES,

@@ -11,7 +11,7 @@ import {
 import { droits, droitsPourLesMandats, resumerEntretien } from './droits/index.ts'
 import { lisibilite } from './lisibilite/index.ts'
 import { mandats } from './mandats/index.ts'
-import { orientations, orientationsPourLesMandats } from './orientations/index.ts'
+import { orientations, orientationsPourLesMandats, passerQuestions } from './orientations/index.ts'
 import { parcours } from './parcours/index.ts'
 import { administration, type Room, type Services, session, systeme } from './platform/index.ts'
 import { recoitMessages, sollicitations } from './sollicitations/index.ts'
@@ -37,7 +37,10 @@ export function composeRooms(services: Services): Room[] {
         await fiches.aLaFin(trx, acteur, mandat)
       },
     }),
-    demandes(services, { aLEnvoi: (trx, acteur, demande) => noterDemandeEnvoyee(services, trx, acteur, demande) }),
+    demandes(services, {
+      aLEnvoi: (trx, acteur, demande) => noterDemandeEnvoyee(services, trx, acteur, demande),
+      auRetrait: passerQuestions,
+    }),
     droits(services),
     orientations(services, {
       connuDeDemande: (trx, acteur, id) => resumerDemande(trx, services, acteur, id),

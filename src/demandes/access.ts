@@ -15,6 +15,8 @@ export const TENIR_MACHINES = action('demandes.machines', 'responsable')
 export const PILOTER_DEMANDES = action('demandes.piloter', 'coordinateur', 'administrateur')
 /** Groups of one's own operator: what they answer, who is in them, when they are away. */
 export const TENIR_GROUPES = action('demandes.groupes', 'responsable')
+/** One's own days away, and who stands in. */
+export const S_ABSENTER = action('demandes.absence', 'responsable', 'instructeur')
 /** When one's own mails come. */
 export const RECEVOIR_AVIS = action('demandes.avis', 'aidant', 'responsable', 'instructeur', 'coordinateur')
 /** A local operator joins. */

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
-import { jourIso, ok, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
-import { agirDans } from './gestes.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { jourIso, ok, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { agirDans, type Decision } from './gestes.ts'
 import { findGroupe } from './groupes.ts'
+import { heritage } from './heritage.ts'
 import { aLiberer, type Cadran, etapesDues, type Periode, type Prevue } from './horloge.ts'
 import type { Etat, Evenement } from './model.ts'
-import { laisserEntrer } from './participants.ts'
+import { insertParticipants, laisserEntrer } from './participants.ts'
 import type { Salle } from './salle.ts'
 import type { Demande } from './store.ts'
 
@@ -34,22 +35,28 @@ export async function avancer(salle: Salle): Promise<number> {
 /** The first thing due on this request; `false` when there is none left. */
 async function pas(salle: Salle, departement: string, id: string): Promise<boolean> {
   const issue = await salle.database.as(SYSTEME, (trx) =>
-    agirDans(trx, salle, SYSTEME, { departement, id }, { id: salle.newId() }, (demande, f) => decider(trx, demande, f)),
+    agirDans(trx, salle, SYSTEME, { departement, id }, { id: salle.newId() }, (demande, f) =>
+      decider(trx, salle, demande, f),
+    ),
   )
   return issue?.ok === true
 }
 
 const RIEN = refus('rien', 'Rien n’est dû.')
-type Decision = Result<{ evenement: Evenement; ensuite?: (trx: Trx, demande: Demande) => Promise<void> }>
 
 async function decider(
   trx: Trx,
+  salle: Salle,
   demande: Demande,
   fait: { le: Date; par: string | null; cote: 'systeme' | Evenement['cote'] },
 ): Promise<Decision> {
   const { etat, departement } = demande
-  if (aLiberer(etat, await absenceDuResponsable(trx, demande, fait.le), fait.le))
-    return ok({ evenement: { type: 'liberee', ...fait } })
+  const legs = await heritage(trx, salle, demande, fait)
+  if (legs) return legs
+  const absence = await absenceDuResponsable(trx, demande, fait.le)
+  if (absence?.remplacant) return confier(salle, absence.remplacant, fait)
+  if (aLiberer(etat, absence, fait.le)) return ok({ evenement: { type: 'liberee', ...fait } })
+  if (await estDeRetour(trx, demande, fait.le)) return ok({ evenement: { type: 'reprise', ...fait } })
   const cadran = await lireCadran(trx, departement, etat, fait.le)
   const due = etapesDues(etat, cadran, fait.le)[0]
   return due ? ok(await evenementDe(trx, demande, due, cadran, fait)) : RIEN
@@ -81,6 +88,18 @@ async function evenementDe(
   }
 }
 
+/** Whoever stands in is named in the thread from now on. */
+function confier(
+  { newId }: Salle,
+  compte: string,
+  fait: { le: Date; par: string | null; cote: Evenement['cote'] },
+): Decision {
+  return ok({
+    evenement: { type: 'confiee', a: compte, ...fait },
+    ensuite: (trx, demande) => insertParticipants(trx, demande, [{ id: newId(), compte, voit: 'tout' }], fait.le),
+  })
+}
+
 /** The settings of the group that has the request, and its absence if it has one now or before the answer is due. */
 export async function lireCadran(trx: Trx, departement: string, etat: Etat, maintenant: Date): Promise<Cadran> {
   const groupe = await findGroupe(trx, departement, etat.groupe)
@@ -91,21 +110,44 @@ export async function lireCadran(trx: Trx, departement: string, etat: Etat, main
   return { groupe, absence: rows[0] ?? null }
 }
 
-/** Whoever left the group, or whose account is closed, is away for good. */
+/** Whoever left the group, or whose account is closed, is away for good. `remplacant`: chosen by them, and there. */
 async function absenceDuResponsable(
   trx: Trx,
-  { departement, etat }: Demande,
+  demande: Demande,
   maintenant: Date,
-): Promise<Periode | null> {
+): Promise<(Periode & { remplacant: string | null }) | null> {
+  const { departement, etat } = demande
   if (etat.responsable === null || etat.statut !== 'prise-en-charge') return null
   const jour = jourIso(maintenant)
-  const { rows } = await sql<Periode>`
-    select a.du, a.au from absences a
+  const { rows } = await sql<Periode & { remplacant: string | null }>`
+    select a.du, a.au, case when ${estLa(demande, sql`a.remplacant_id`, jour)} then a.remplacant_id end as remplacant from absences a
     where a.departement = ${departement} and a.compte_id = ${etat.responsable} and a.du <= ${jour} and a.au >= ${jour}
     union all
-    select ${jour}::text, '9999-12-31' where not exists (
-      select from membres m join comptes c on c.departement = m.departement and c.id = m.compte_id and c.desactive_le is null
-      where m.departement = ${departement} and m.groupe_id in (${etat.groupe}, ${etat.suppleant}::text) and m.compte_id = ${etat.responsable})
-    order by 2 desc limit 1`.execute(trx)
+    select ${jour}::text, '9999-12-31', null where not ${estMembre(demande, sql`${etat.responsable}::text`)}
+    order by 3 nulls last, 2 desc limit 1`.execute(trx)
   return rows[0] ?? null
+}
+
+/** Whoever had the request before they were away may have it back. */
+async function estDeRetour(trx: Trx, demande: Demande, maintenant: Date): Promise<boolean> {
+  const { confieePar, statut } = demande.etat
+  if (confieePar === null || statut !== 'prise-en-charge') return false
+  const { rows } = await sql<{ la: boolean }>`
+    select ${estLa(demande, sql`${confieePar}::text`, jourIso(maintenant))} as la`.execute(trx)
+  return rows[0]?.la === true
+}
+
+type Sql = RawBuilder<unknown>
+
+/** In the group that has the request, or its deputy, with an account in service. */
+function estMembre({ departement, etat }: Demande, compte: Sql): Sql {
+  return sql`exists (
+    select from membres m join comptes c on c.departement = m.departement and c.id = m.compte_id and c.desactive_le is null
+    where m.departement = ${departement} and m.groupe_id in (${etat.groupe}, ${etat.suppleant}::text) and m.compte_id = ${compte})`
+}
+
+/** A member who is not away that day. */
+function estLa(demande: Demande, compte: Sql, jour: string): Sql {
+  return sql`(${estMembre(demande, compte)} and not exists (
+    select from absences b where b.departement = ${demande.departement} and b.compte_id = ${compte} and b.du <= ${jour} and b.au >= ${jour}))`
 }

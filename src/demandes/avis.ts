@@ -30,6 +30,9 @@ export function genreDe({ type }: Evenement): Genre {
     case 'envoyee':
     case 'reroutee':
     case 'liberee':
+    case 'confiee':
+    case 'reprise':
+    case 'heritee':
     case 'rouverte':
       return 'nouvelle'
     case 'prise-en-charge':

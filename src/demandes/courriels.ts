@@ -128,6 +128,18 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
         sujet: 'à reprendre',
         texte: `La personne qui suivait cette demande est absente. La demande revient au groupe « ${groupe} ». ${delai}`,
       }
+    case 'confiee':
+      return {
+        sujet: 'confiée à vous',
+        texte: `La personne qui suivait cette demande est absente et vous a choisi pour la remplacer. ${delai}`,
+      }
+    case 'reprise':
+      return { sujet: 'revient à vous', texte: `Votre absence est finie : vous reprenez cette demande. ${delai}` }
+    case 'heritee':
+      return {
+        sujet: `passe au groupe « ${groupe} »`,
+        texte: `Le groupe qui avait cette demande est retiré. Le groupe « ${groupe} » prend la suite, avec tout le fil.`,
+      }
     case 'close-seule':
       return {
         sujet: 'close',

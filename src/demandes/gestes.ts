@@ -2,10 +2,10 @@ import { avertirPersonne, type Mandat, tenirMandat, verifierCouverture } from '.
 import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { estNouveau } from './attendu.ts'
 import { estEcrit, writeEvenement } from './evenements.ts'
-import { findGroupe } from './groupes.ts'
+import { findGroupe, findTenant } from './groupes.ts'
 import { listMentionnables } from './mention.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
-import { entreeDe, insertParticipants, laisserEntrer, listInvitables, quitter } from './participants.ts'
+import { entreeDe, insertParticipants, laisserEntrer, listInvitables, passer } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
 import { insertRenvoi } from './renvois.ts'
 import type { Groupe } from './routage.ts'
@@ -28,7 +28,7 @@ export interface Fait {
 }
 
 /** The event that a gesture amounts to, and what else it changes, after the event is written. */
-type Decision = Result<{ evenement: Evenement; ensuite?: (trx: Trx, demande: Demande) => Promise<void> }>
+export type Decision = Result<{ evenement: Evenement; ensuite?: (trx: Trx, demande: Demande) => Promise<void> }>
 type Decider = (
   demande: Participation,
   fait: { le: Date; par: string | null; cote: Cote },
@@ -40,7 +40,10 @@ const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set([
   'prise-en-charge',
   'close',
   'close-seule',
+  'confiee',
+  'heritee',
   'liberee',
+  'reprise',
   'mandat-fini',
   'rappel',
 ])
@@ -93,8 +96,7 @@ export function renvoyer(
       async ensuite(trx) {
         const lecon = { de: ancien, vers: groupe, demarche: demande.demarche }
         await insertRenvoi(trx, { departement: demande.departement, id: fait.id }, lecon, f.le)
-        await quitter(trx, demande, { ancien, nouveau: groupe }, f.le)
-        await laisserEntrer(trx, demande, { id: salle.newId(), groupe, voit: 'tout', invite: false }, f.le)
+        await passer(trx, demande, { id: salle.newId(), ancien, nouveau: groupe }, f.le)
       },
     })
   })
@@ -127,9 +129,15 @@ export function inviter(salle: Salle, acteur: Entrant, id: string, { groupe, com
 export function rouvrir(salle: Salle, acteur: Entrant, id: string, fait: Fait) {
   const decider: Decider = async (demande, f, trx) => {
     if (!fait.texte) return refus('sans-texte', 'Dites ce qui manque encore.', 'texte')
-    const groupe = await findGroupe(trx, demande.departement, demande.etat.groupe)
-    if (!groupe || groupe.retire) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
-    return ok({ evenement: { type: 'rouverte', ...f, echeance: vers(groupe, f.le).echeance } })
+    const ancien = demande.etat.groupe
+    const groupe = await findTenant(trx, demande.departement, ancien)
+    if (!groupe) return refus('sans-groupe', 'Ce groupe ne répond plus. Envoyez une nouvelle demande.')
+    const { echeance } = vers(groupe, f.le)
+    if (groupe.id === ancien) return ok({ evenement: { type: 'rouverte', ...f, echeance } })
+    return ok({
+      evenement: { type: 'rouverte', ...f, echeance, groupe: groupe.id },
+      ensuite: (trx) => passer(trx, demande, { id: salle.newId(), ancien, nouveau: groupe.id }, f.le),
+    })
   }
   return agir(salle, acteur, id, fait, decider, 'mandat')
 }

@@ -1,5 +1,5 @@
 import { type Acteur, ok, type Result, refus, type Trx } from '../platform/index.ts'
-import { type Absence, deleteAbsence, insertAbsence } from './absences.ts'
+import { type AbsenceNotee, deleteAbsence, insertAbsence } from './absences.ts'
 import { deleteMembre, findGroupe, insertMembre, listGroupes, writeGroupe } from './groupes.ts'
 import type { Modele, ReponseType } from './reglages.ts'
 import { oublierRenvois } from './renvois.ts'
@@ -16,7 +16,7 @@ export async function findGroupeTenu(trx: Trx, acteur: Acteur, id: string): Prom
 }
 
 /** A local operator shares its code with others of its kind: then the group is its structure's. */
-function tient({ operateur, structureId }: Acteur, groupe: Pick<Groupe, 'operateur' | 'structure'>): boolean {
+export function tient({ operateur, structureId }: Acteur, groupe: Pick<Groupe, 'operateur' | 'structure'>): boolean {
   return groupe.operateur === operateur && (groupe.structure === null || groupe.structure === structureId)
 }
 
@@ -84,7 +84,7 @@ export function retirerMembre(salle: Salle, acteur: Acteur, groupe: string, comp
   })
 }
 
-export function noterAbsence(salle: Salle, acteur: Acteur, groupe: string, absence: Omit<Absence, 'nom'>): Changement {
+export function noterAbsence(salle: Salle, acteur: Acteur, groupe: string, absence: AbsenceNotee): Changement {
   return changer(salle, acteur, groupe, async (trx) => {
     const membres = await listMembres(trx, acteur.departement, groupe)
     if (absence.compte !== null && !membres.some((m) => m.id === absence.compte))

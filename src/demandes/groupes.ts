@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import { readTerritoireFile, type Trx } from '../platform/index.ts'
 import type { Modele } from './reglages.ts'
@@ -72,6 +72,18 @@ export async function findGroupe(
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { ...toGroupe(row), retire: row.retire_le !== null } : null
+}
+
+/** This group, or once it was withdrawn the one that took over; `null`: nobody did. */
+export async function findTenant(trx: Trx, departement: string, id: string): Promise<Groupe | null> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive suite as (
+      select g.id, g.heritier_id, g.retire_le from groupes g where g.departement = ${departement} and g.id = ${id}
+      union
+      select g.id, g.heritier_id, g.retire_le from suite s
+      join groupes g on g.departement = ${departement} and g.id = s.heritier_id)
+    select id from suite where retire_le is null`.execute(trx)
+  return rows[0] ? findGroupe(trx, departement, rows[0].id) : null
 }
 
 /** Texts to start from for a procedure, by the groups that wrote one. */

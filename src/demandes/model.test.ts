@@ -53,6 +53,12 @@ const evenement: fc.Arbitrary<Evenement> = fc
       }),
       fc.record({ type: fc.constant('reponse'), question: fc.constant('q') }),
       fc.record({ type: fc.constant('rouverte') }),
+      fc.record({ type: fc.constantFrom('confiee', 'reprise'), a: compte }),
+      fc.record({
+        type: fc.constant('heritee'),
+        groupe: fc.constantFrom('caf-rsa', 'ccas'),
+        responsable: fc.option(compte),
+      }),
       fc.record({ type: fc.constant('close'), utile: fc.constantFrom('oui', 'en-partie', 'non', 'sans-objet') }),
     ),
     fc.constantFrom(...cotes),

@@ -61,7 +61,7 @@ export type Evenement = Fait &
     | { type: 'pas-pour-nous' }
     | ({ type: 'reroutee' } & Destination)
     | { type: 'invitation'; groupe: string | null; compte: string | null; voit: Voit }
-    | { type: 'rouverte'; echeance: Date }
+    | { type: 'rouverte'; echeance: Date /** The one it had was withdrawn. */; groupe?: string }
     | { type: 'close'; utile: Utile }
     | { type: 'mandat-fini' }
     | { type: 'rappel' }
@@ -72,6 +72,11 @@ export type Evenement = Fait &
       }
     /** Back to the group: whoever had it is away, or left the group. */
     | { type: 'liberee' }
+    /** The same, but a colleague stands in; then back to them. */
+    | { type: 'confiee'; a: string }
+    | { type: 'reprise' }
+    /** The group was withdrawn, another takes over. `responsable`: whoever has it belongs to both. */
+    | { type: 'heritee'; groupe: string; responsable: string | null }
     | { type: 'close-seule' }
   )
 export type TypeEvenement = Evenement['type']
@@ -83,6 +88,8 @@ export interface Etat {
   operateur: string
   /** Account that looks after it at the operator's. */
   responsable: string | null
+  /** Who has it back: away, and replaced by the account above. */
+  confieePar: string | null
   /** When the delay that runs now began: sent, sent elsewhere, or reopened. */
   depuis: Date
   echeance: Date
@@ -127,6 +134,9 @@ const PERMIS: Record<
   rappel: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: EN_ATTENTE },
   etape: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
   liberee: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['prise-en-charge'] },
+  confiee: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['prise-en-charge'] },
+  reprise: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['prise-en-charge'] },
+  heritee: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
   'close-seule': { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: ['traitee'] },
 }
 
@@ -168,6 +178,7 @@ function naissance(e: Evenement & { type: 'envoyee' }): Etat {
     groupe: e.groupe,
     operateur: e.operateur,
     responsable: null,
+    confieePar: null,
     depuis: e.le,
     echeance: e.echeance,
     etapes: [],
@@ -209,6 +220,8 @@ function refuser(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Refus 
       return etat.etapes.includes('rappel') ? DEJA_FAIT : null
     case 'etape':
       return etat.etapes.includes(e.etape) ? DEJA_FAIT : null
+    case 'reprise':
+      return etat.confieePar === null ? DEJA_FAIT : null
     default:
       return null
   }
@@ -233,12 +246,13 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
         groupe: e.groupe,
         operateur: e.operateur,
         responsable: null,
+        confieePar: null,
         suppleant: null,
         ...delai(e),
         priseLe: null,
       }
     case 'rouverte':
-      return { ...mot(etat, e), statut: 'rouverte', ...delai(e), utile: null, closeLe: null }
+      return { ...mot(etat, e), statut: 'rouverte', ...delai(e), ...ailleurs(e.groupe), utile: null, closeLe: null }
     case 'close':
       return { statut: 'close', utile: e.utile, closeLe: e.le }
     case 'mandat-fini':
@@ -249,14 +263,30 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
     case 'etape':
       return { etapes: [...etat.etapes, e.etape], ...(e.etape === 'suppleance' && { suppleant: e.groupe }) }
     case 'liberee':
-      return { statut: 'envoyee', responsable: null, priseLe: null }
+      return { statut: 'envoyee', responsable: null, confieePar: null, priseLe: null }
+    case 'confiee':
+      return { responsable: e.a, confieePar: etat.confieePar ?? etat.responsable }
+    case 'reprise':
+      return { responsable: etat.confieePar, confieePar: null }
+    case 'heritee':
+      return heritage(etat, e)
     case 'invitation':
       return {}
   }
 }
 
 function prise({ par, le }: Fait): Partial<Etat> {
-  return { statut: 'prise-en-charge', responsable: par, priseLe: le }
+  return { statut: 'prise-en-charge', responsable: par, confieePar: null, priseLe: le }
+}
+
+/** The delay promised to the person does not start again. */
+function heritage({ statut }: Etat, { groupe, responsable }: Evenement & { type: 'heritee' }): Partial<Etat> {
+  const aReprendre = statut === 'prise-en-charge' && responsable === null
+  return { ...ailleurs(groupe), responsable, ...(aReprendre && { statut: 'envoyee', priseLe: null }) }
+}
+
+function ailleurs(groupe: string | undefined): Partial<Etat> {
+  return groupe === undefined ? {} : { groupe, responsable: null, confieePar: null, suppleant: null }
 }
 
 function delai({ le, echeance }: { le: Date; echeance: Date }) {

@@ -79,7 +79,7 @@ export async function laisserEntrer(
  * needs, it no longer sees. The same for those it invited by name. Those who also belong to the new group, or to one that
  * is still there, stay whole.
  */
-export async function quitter(
+async function quitter(
   trx: Trx,
   { departement, id, structureId }: Demande,
   { ancien, nouveau }: { ancien: string; nouveau: string },
@@ -98,6 +98,17 @@ export async function quitter(
           where q.departement = p.departement and q.demande_id = p.demande_id and q.parti_le is null and q.groupe_id <> ${ancien})))))`.execute(
     trx,
   )
+}
+
+/** The request leaves a group for another, whole; an id for the participant that the new one is. */
+export async function passer(
+  trx: Trx,
+  demande: Demande,
+  { id, ancien, nouveau }: { id: string; ancien: string; nouveau: string },
+  le: Date,
+): Promise<void> {
+  await quitter(trx, demande, { ancien, nouveau }, le)
+  await laisserEntrer(trx, demande, { id, groupe: nouveau, voit: 'tout', invite: false }, le)
 }
 
 interface ParticipantRow {

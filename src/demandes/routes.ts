@@ -5,12 +5,14 @@ import {
   OUVRIR_ORGANISME,
   PILOTER_DEMANDES,
   RECEVOIR_AVIS,
+  S_ABSENTER,
   SUIVRE_DEMANDES,
   TENIR_GROUPES,
   TRAITER_DEMANDES,
 } from './access.ts'
 import { routesMachines } from './api/machines.tsx'
 import { routesApi } from './api/routes.ts'
+import { ABSENCES, absencesPage, effacerLaSienne, noterLaSienne } from './pages/absences.tsx'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
 import { COURRIELS, courrielsPage, enregistrerCourriels } from './pages/courriels.tsx'
@@ -32,15 +34,17 @@ import {
 import { montrerGroupe } from './pages/groupes/groupe.tsx'
 import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
+import { retirerLeGroupe, retirerPage } from './pages/groupes/retirer.tsx'
 import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
 import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.ts'
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
 import { telecharger } from './pages/piece.ts'
-import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
+import { abandonner, envoyerDemande, joindreALAutre, relireDemande } from './pages/relire.tsx'
 import { remettreDesPieces, remettrePage } from './pages/remettre-pieces.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
 import { montrerRetards, RETARDS } from './pages/retards.tsx'
+import { reunirDemandes, reunirPage } from './pages/reunir.tsx'
 import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
 import type { Salle } from './salle.ts'
 
@@ -55,6 +59,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post('/agent/demandes/nouvelle/personne', ENVOYER_DEMANDE, dans(chercherPersonne))
   r.get('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(relireDemande))
   r.post('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(envoyerDemande))
+  r.post('/agent/demandes/nouvelle/:id/joindre', ENVOYER_DEMANDE, dans(joindreALAutre))
   r.post('/agent/demandes/nouvelle/:id/abandonner', ENVOYER_DEMANDE, dans(abandonner))
   r.get(RETARDS, PILOTER_DEMANDES, dans(montrerRetards))
   r.get('/operateur', TRAITER_DEMANDES, dans(traiter))
@@ -63,6 +68,9 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   declareGroupes(r, dans)
   r.get(ORGANISME, OUVRIR_ORGANISME, dans(organismePage))
   r.post(ORGANISME, OUVRIR_ORGANISME, dans(creerOrganisme))
+  r.get(ABSENCES, S_ABSENTER, dans(absencesPage))
+  r.post(ABSENCES, S_ABSENTER, dans(noterLaSienne))
+  r.post(`${ABSENCES}/effacer`, S_ABSENTER, dans(effacerLaSienne))
   r.get(COURRIELS, RECEVOIR_AVIS, dans(courrielsPage))
   r.post(COURRIELS, RECEVOIR_AVIS, dans(enregistrerCourriels))
 
@@ -76,6 +84,8 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     r.get(`${une}/pieces/:piece`, action, dans(telecharger))
     r.get(`${une}/inviter`, action, dans(inviterPage))
     r.post(`${une}/inviter`, action, dans(inviterQuelquun))
+    r.get(`${une}/reunir`, action, dans(reunirPage))
+    r.post(`${une}/reunir`, action, dans(reunirDemandes))
     r.get(`${une}/renvoyer`, action, dans(renvoyerPage))
     r.post(`${une}/renvoyer`, action, dans(renvoyerDemande))
   }
@@ -101,6 +111,8 @@ function declareGroupes(r: Routes, dans: Dans): void {
   r.get(un, TENIR_GROUPES, dans(montrerGroupe))
   r.get(`${un}/modifier`, TENIR_GROUPES, dans(modifierPage))
   r.post(`${un}/modifier`, TENIR_GROUPES, dans(enregistrerGroupe))
+  r.get(`${un}/retirer`, TENIR_GROUPES, dans(retirerPage))
+  r.post(`${un}/retirer`, TENIR_GROUPES, dans(retirerLeGroupe))
   r.post(`${un}/membres`, TENIR_GROUPES, dans(ajouter))
   r.post(`${un}/membres/retirer`, TENIR_GROUPES, dans(retirer))
   r.post(`${un}/absences`, TENIR_GROUPES, dans(sAbsenter))

@@ -27,6 +27,8 @@ export interface Salle extends Services, Branchements {
 export interface Branchements {
   /** In the transaction of the sending. */
   aLEnvoi?(trx: Trx, acteur: Acteur, demande: Pick<Demande, 'demarche'> & { operateur: string }): Promise<void>
+  /** A group was withdrawn; `nouveau`: the one that takes over. In that transaction, as the system. */
+  auRetrait?(trx: Trx, groupe: { departement: string; ancien: string; nouveau: string | null }): Promise<void>
 }
 
 /** What a gesture led to; `deja`: the same form had already been sent, nothing was done twice. */
@@ -94,12 +96,17 @@ async function lecteursDe(trx: Trx, demande: Demande, evenement: Evenement): Pro
       return listDuGroupe(trx, departement, etat.groupe, par)
     case 'liberee':
       return listDuGroupe(trx, departement, etat.groupe, par)
+    case 'confiee':
+    case 'reprise':
+      return etat.responsable ? findDestinataire(trx, departement, etat.responsable) : []
     case 'etape':
       return lecteursDeLEtape(trx, demande, evenement)
     case 'invitation':
       if (evenement.groupe) return listDuGroupe(trx, departement, evenement.groupe, par)
       return evenement.compte ? findDestinataire(trx, departement, evenement.compte) : []
     case 'prise-en-charge':
+    // Its new group is told once for all of them.
+    case 'heritee':
       return listDuGuichet(trx, demande, false)
     case 'close':
       return []

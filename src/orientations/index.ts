@@ -14,6 +14,7 @@ import type { Connu, Salle } from './salle.ts'
 import { oublierDetruites } from './store.ts'
 import './tables.ts'
 
+export { passerQuestions } from './questions/store.ts'
 export type { Connu } from './salle.ts'
 
 /** What other rooms know, wired by the composition root; a room that is absent knows nothing. */

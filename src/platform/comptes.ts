@@ -24,6 +24,8 @@ interface CompteTable {
   desactive_le: Date | null
   vu_le: Generated<Date | null>
   prevenu_le: Generated<Date | null>
+  /** Used by several people at a desk. */
+  partage: Generated<boolean>
 }
 declare module './db/tables.ts' {
   interface Tables {

@@ -64,6 +64,21 @@ export function phrase(moment: Moment, noms: Noms): Child {
       return etape(moment, noms)
     case 'liberee':
       return <>La personne qui suivait la demande est absente : la demande revient au groupe</>
+    case 'confiee':
+      return (
+        <>
+          La personne qui suivait la demande est absente : <b>{noms.compte(moment.a)?.nom ?? 'un collègue'}</b> la
+          remplace
+        </>
+      )
+    case 'reprise':
+      return <>La personne qui suivait la demande est revenue, et la reprend</>
+    case 'heritee':
+      return (
+        <>
+          Le groupe est retiré : <b>{noms.groupe(moment.groupe)}</b> prend la suite
+        </>
+      )
     case 'close-seule':
       return <>Réponse donnée, plus personne n’écrit : la demande se clôt toute seule</>
   }

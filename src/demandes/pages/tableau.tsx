@@ -3,6 +3,7 @@ import { nomComplet } from '../../mandats/index.ts'
 import { Bouton, Champ, Etiquette, Liste, Pagination, Tableau, Vide } from '../../ui/index.ts'
 import type { Ligne } from '../listes.ts'
 import { EN_ATTENTE, URGENCES } from '../model.ts'
+import { ABSENCES } from './absences.tsx'
 import { EtiquetteDelai, EtiquetteStatut, jourCourt, LISTE, type PorteDemandes } from './communs.tsx'
 import { COURRIELS } from './courriels.tsx'
 
@@ -54,10 +55,15 @@ export function PageListe(props: PropsListe) {
           libelle={`Page ${page}`}
         />
       )}
-      <p>
+      <p class="row">
         <a class="tgt" href={COURRIELS}>
           Choisir quand je reçois mes courriels
         </a>
+        {porte === 'operateur' && (
+          <a class="tgt" href={ABSENCES}>
+            Noter mes absences
+          </a>
+        )}
       </p>
     </div>
   )

@@ -177,3 +177,17 @@ export async function listMembres(
   )
   return rows
 }
+
+/** What was asked to a withdrawn group is asked to the one that takes over, answers included. */
+export async function passerQuestions(
+  trx: Trx,
+  { departement, ancien, nouveau }: { departement: string; ancien: string; nouveau: string | null },
+): Promise<void> {
+  if (nouveau === null) return
+  await trx
+    .updateTable('questions')
+    .set({ groupe_id: nouveau })
+    .where('departement', '=', departement)
+    .where('groupe_id', '=', ancien)
+    .execute()
+}

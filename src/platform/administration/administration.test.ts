@@ -103,6 +103,20 @@ surChaqueBase('administration', (ouvrir) => {
     assert.deepEqual(await journal(promu.compteId), ['compte.role'])
   })
 
+  test('an account shared by a desk is marked so, and administers nothing', async () => {
+    const guichet = await monde.compte({ role: 'aidant', structure: 'fs' })
+    const fiche = `/administration/comptes/${guichet.compteId}`
+    await page.post(`${fiche}/partage`, { partage: 'oui' })
+    assert.match(await lire(fiche), /Compte noté comme partagé[\s\S]*Plusieurs personnes, au même guichet/)
+    assert.equal((await page.post(`${fiche}/role`, { role: 'administrateur' })).status, 422)
+    await page.post(`${fiche}/partage`, { partage: 'non' })
+    await page.post(`${fiche}/partage`, { partage: 'non' })
+    assert.match(await lire(fiche), /Une seule personne/)
+    assert.deepEqual(await journal(guichet.compteId), ['compte.partage', 'compte.partage'])
+    await page.post(`/administration/comptes/${chef.compteId}/partage`, { partage: 'oui' })
+    assert.match(await lire(`/administration/comptes/${chef.compteId}`), /reste à une seule personne/)
+  })
+
   test('nobody locks themselves out', async () => {
     const fiche = `/administration/comptes/${chef.compteId}`
     assert.doesNotMatch(await lire(fiche), /Désactiver ce compte/)

@@ -16,6 +16,8 @@ export interface CompteVu {
   structure: string
   structureNom: string
   nature: Nature
+  /** One for a whole desk. */
+  partage: boolean
   creeLe: Date
   desactiveLe: Date | null
 }
@@ -133,7 +135,10 @@ export function changerRole(
     if (id === acteur.compteId) return refus('soi-meme', 'Vous ne pouvez pas changer votre propre rôle.')
     const compte = await readCompte(trx, acteur.departement, id)
     if (!compte) return ABSENT
-    const mauvais = refusDuRole(role, compte.nature)
+    const mauvais =
+      role === 'administrateur' && compte.partage
+        ? 'Ce compte est partagé : l’administration demande un compte à une seule personne.'
+        : refusDuRole(role, compte.nature)
     if (mauvais) return refus('role', mauvais, 'role')
     if (compte.role === role) return ok(null)
     await trx
@@ -144,6 +149,30 @@ export function changerRole(
       .execute()
     const detail = { avant: compte.role, role }
     await journal(trx, acteur, { action: 'compte.role', objet: `compte:${id}`, detail })
+    return ok(null)
+  })
+}
+
+/** Several people at a desk use the account, or one person alone. */
+export function partager(
+  { database, journal }: Services,
+  acteur: Acteur,
+  id: string,
+  partage: boolean,
+): Promise<Result<null>> {
+  return database.as(acteur, async (trx) => {
+    const compte = await readCompte(trx, acteur.departement, id)
+    if (!compte) return ABSENT
+    if (partage && compte.role === 'administrateur')
+      return refus('partage', 'Un compte d’administration reste à une seule personne.')
+    if (compte.partage === partage) return ok(null)
+    await trx
+      .updateTable('comptes')
+      .set({ partage })
+      .where('departement', '=', acteur.departement)
+      .where('id', '=', id)
+      .execute()
+    await journal(trx, acteur, { action: 'compte.partage', objet: `compte:${id}`, detail: { partage } })
     return ok(null)
   })
 }
@@ -180,7 +209,7 @@ function select(trx: Trx, departement: string) {
       'c.structure_id as structure',
       't.nom as structureNom',
     ])
-    .select(['t.nature', 'c.cree_le as creeLe', 'c.desactive_le as desactiveLe'])
+    .select(['t.nature', 'c.partage', 'c.cree_le as creeLe', 'c.desactive_le as desactiveLe'])
     .where('c.departement', '=', departement)
 }
 

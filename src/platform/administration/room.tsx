@@ -7,7 +7,16 @@ import type { Result } from '../result.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
 import { IMPORTER_COMPTES, TENIR_COMPTES, TENIR_VIOLATIONS, VOIR_ETAT } from './access.ts'
-import { changerRole, creer, desactiver, listComptes, listStructures, reactiver, readCompte } from './comptes.ts'
+import {
+  changerRole,
+  creer,
+  desactiver,
+  listComptes,
+  listStructures,
+  partager,
+  reactiver,
+  readCompte,
+} from './comptes.ts'
 import { readEtat } from './etat.ts'
 import { fermerInactifs } from './inactifs.ts'
 import { controlerJournal } from './memoire.ts'
@@ -47,6 +56,7 @@ export function administration(services: Services): Room {
       r.get(`${COMPTES}/nouveau`, TENIR_COMPTES, (c) => formulaireNouveau(services, c, { id: services.newId() }, []))
       r.get(`${COMPTES}/:id`, TENIR_COMPTES, (c) => montrerCompte(services, c))
       r.post(`${COMPTES}/:id/role`, TENIR_COMPTES, dans(donnerRole))
+      r.post(`${COMPTES}/:id/partage`, TENIR_COMPTES, dans(donnerPartage))
       r.post(`${COMPTES}/:id/desactiver`, TENIR_COMPTES, dans(fermer))
       r.post(`${COMPTES}/:id/reactiver`, TENIR_COMPTES, dans(rouvrir))
     },
@@ -129,6 +139,14 @@ async function donnerRole(services: Services, c: Contexte): Promise<Response> {
   const change = await changerRole(services, acteurDe(c), idDe(c), role)
   if (!change.ok && change.refus.champ) return montrerCompte(services, c, role, [enErreur(change.refus)])
   return apres(c, change, 'Rôle enregistré.')
+}
+
+async function donnerPartage(services: Services, c: Contexte): Promise<Response> {
+  const lu = await formulaire(c, z.object({ partage: z.enum(['oui', 'non']) }))
+  if (!lu.ok) return montrerCompte(services, c)
+  const partage = lu.valeur.partage === 'oui'
+  const change = await partager(services, acteurDe(c), idDe(c), partage)
+  return apres(c, change, partage ? 'Compte noté comme partagé.' : 'Compte d’une seule personne.')
 }
 
 async function fermer(services: Services, c: Contexte): Promise<Response> {

@@ -1,4 +1,6 @@
 import { type Acteur, acteurDe, type Contexte } from '../../../platform/index.ts'
+import { formats } from '../../../ui/index.ts'
+import type { Absence } from '../../absences.ts'
 import { idDe } from '../communs.tsx'
 
 export const GROUPES = '/operateur/groupes'
@@ -20,3 +22,12 @@ export const filDesGroupes = (...suite: { libelle: string; href?: string }[]) =>
 ]
 
 export const JOURS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']
+
+/** @param iso `yyyy-mm-dd` */
+export function dateDe(iso: string): string {
+  return formats('fr').date(new Date(`${iso}T12:00:00`))
+}
+
+export function periode({ du, au }: Pick<Absence, 'du' | 'au'>): string {
+  return du === au ? `le ${dateDe(du)}` : `du ${dateDe(du)} au ${dateDe(au)}`
+}

@@ -11,17 +11,7 @@ import {
   statutDe,
   un,
 } from '../../../platform/index.ts'
-import {
-  Alerte,
-  Bouton,
-  Carte,
-  Champ,
-  Formulaire,
-  formats,
-  LienBouton,
-  Liste,
-  ResumeErreurs,
-} from '../../../ui/index.ts'
+import { Alerte, Bouton, Carte, Champ, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../../ui/index.ts'
 import { type Absence, listAbsences } from '../../absences.ts'
 import { findGroupeTenu, listComptesDeLOrganisme, listMembres, type Membre } from '../../gestion.ts'
 import { findGroupe } from '../../groupes.ts'
@@ -29,7 +19,7 @@ import { listApprisDuGroupe } from '../../renvois.ts'
 import type { Appris, Groupe } from '../../routage.ts'
 import type { Salle } from '../../salle.ts'
 import { idDe } from '../communs.tsx'
-import { filDesGroupes, GROUPES, gerant, groupeHref, JOURS } from './communs.ts'
+import { dateDe, filDesGroupes, GROUPES, gerant, groupeHref, JOURS, periode } from './communs.ts'
 import { delai, territoire } from './liste.tsx'
 import { CeQuiEstAppris, Modeles } from './modeles.tsx'
 import { ReponsesTypes } from './reponses.tsx'
@@ -188,17 +178,21 @@ function Absences({ fiche: { groupe, membres, absences }, saisie, erreurs, nouve
       </p>
       {absences.length > 0 && (
         <ul class="sep">
-          {absences.map(({ id, nom, du, au }) => (
+          {absences.map(({ id, nom, du, au, sienne, remplacant }) => (
             <li class="row row--sb">
               <span>
-                <b>{nom ?? 'Tout le groupe'}</b>, {du === au ? `le ${jour(du)}` : `du ${jour(du)} au ${jour(au)}`}
+                <b>{nom ?? 'Tout le groupe'}</b>, {periode({ du, au })}
               </span>
-              <Formulaire action={`${ici}/absences/retirer`} class="row">
-                <input type="hidden" name="id" value={id} />
-                <Bouton genre="discret">
-                  Effacer<span class="sr"> l’absence de {nom ?? 'tout le groupe'}</span>
-                </Bouton>
-              </Formulaire>
+              {sienne ? (
+                <span class="small muted">{remplacant ? `remplacé par ${remplacant}` : 'notée par lui-même'}</span>
+              ) : (
+                <Formulaire action={`${ici}/absences/retirer`} class="row">
+                  <input type="hidden" name="id" value={id} />
+                  <Bouton genre="discret">
+                    Effacer<span class="sr"> l’absence de {nom ?? 'tout le groupe'}</span>
+                  </Bouton>
+                </Formulaire>
+              )}
             </li>
           ))}
         </ul>
@@ -221,10 +215,6 @@ function Absences({ fiche: { groupe, membres, absences }, saisie, erreurs, nouve
   )
 }
 
-function jour(iso: string): string {
-  return formats('fr').date(new Date(`${iso}T12:00:00`))
-}
-
 function Reglages({ fiche: { groupe, suppleant }, salle }: Props) {
   const operateur = salle.catalogue.operateur(groupe.operateur)
   const themes = groupe.themes.map((code) => operateur?.themes.find((t) => t.code === code)?.libelle ?? code)
@@ -240,12 +230,17 @@ function Reglages({ fiche: { groupe, suppleant }, salle }: Props) {
         <dt>Jours travaillés</dt>
         <dd>{groupe.jours.map((j) => JOURS[j - 1]).join(', ')}</dd>
         <dt>Fermetures</dt>
-        <dd>{groupe.fermetures.length === 0 ? 'Aucune notée' : groupe.fermetures.map(jour).join(', ')}</dd>
+        <dd>{groupe.fermetures.length === 0 ? 'Aucune notée' : groupe.fermetures.map(dateDe).join(', ')}</dd>
         <dt>Boîte aux lettres</dt>
         <dd>{groupe.email}</dd>
         <dt>Suppléant</dt>
         <dd>{suppleant ?? 'Aucun'}</dd>
       </dl>
+      <p>
+        <a class="tgt" href={`${groupeHref(groupe.id)}/retirer`}>
+          Retirer ce groupe
+        </a>
+      </p>
     </Carte>
   )
 }

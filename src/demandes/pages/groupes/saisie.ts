@@ -108,17 +108,17 @@ export function saisieVide(id: string): Saisie {
 
 export const schemaMembre = z.object({ compte: obligatoire('Choisissez une personne.') })
 
+const jours = {
+  id: z.uuid(),
+  du: jour('Écrivez le premier jour d’absence.'),
+  au: jour('Écrivez le dernier jour d’absence.'),
+}
+const dansLOrdre = ({ du, au }: { du: string; au: string }) => du === '' || au === '' || au >= du
+const DESORDRE = { path: ['au'], error: 'Le dernier jour vient avant le premier : vérifiez les deux dates.' }
+
 export const schemaAbsence = z
-  .object({
-    id: z.uuid(),
-    qui: obligatoire('Dites qui est absent.'),
-    du: jour('Écrivez le premier jour d’absence.'),
-    au: jour('Écrivez le dernier jour d’absence.'),
-  })
-  .refine(({ du, au }) => du === '' || au === '' || au >= du, {
-    path: ['au'],
-    error: 'Le dernier jour vient avant le premier : vérifiez les deux dates.',
-  })
+  .object({ ...jours, qui: obligatoire('Dites qui est absent.') })
+  .refine(dansLOrdre, DESORDRE)
   .transform(({ qui, ...reste }) => ({ ...reste, compte: qui === 'groupe' ? null : qui }))
 
 /** Used again for anybody: what points to a person has no place in it. */
@@ -135,6 +135,17 @@ export const schemaReponse = z
     reponse: texteObligatoire('Écrivez la réponse à compléter.').superRefine(sansPersonne),
   })
   .transform(({ titre, reponse }) => ({ titre, texte: reponse }))
+
+/** One's own. */
+export const schemaSienne = z
+  .object({
+    ...jours,
+    remplacant: z
+      .string()
+      .default('')
+      .transform((id) => id || null),
+  })
+  .refine(dansLOrdre, DESORDRE)
 
 export const schemaModele = z.object({
   demarche: obligatoire('Choisissez une démarche.'),

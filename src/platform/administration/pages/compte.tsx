@@ -31,9 +31,12 @@ export function PageCompteDe({ compte, soi, role, erreurs }: ProprietesCompte) {
             <dd>{compte.structureNom}</dd>
             <dt>Créé le</dt>
             <dd>{formats('fr').date(compte.creeLe)}</dd>
+            <dt>Qui s’en sert</dt>
+            <dd>{compte.partage ? 'Plusieurs personnes, au même guichet' : 'Une seule personne'}</dd>
             <dt>État</dt>
             <dd>{etatDuCompte(compte)}</dd>
           </dl>
+          {!soi && <Partage compte={compte} />}
           {!soi && <Entree compte={compte} />}
         </Carte>
         <Role {...{ compte, soi, role, erreurs }} />
@@ -67,6 +70,17 @@ function Role({ compte, soi, role, erreurs }: ProprietesCompte) {
         </Formulaire>
       )}
     </Carte>
+  )
+}
+
+/** One account for a desk is better avoided, and better known than hidden. */
+function Partage({ compte: { id, partage } }: { compte: CompteVu }) {
+  return (
+    <Formulaire action={`${pageDe(id)}/partage`}>
+      <Bouton genre="secondaire" name="partage" value={partage ? 'non' : 'oui'}>
+        {partage ? 'Une seule personne s’en sert' : 'Plusieurs personnes s’en servent'}
+      </Bouton>
+    </Formulaire>
   )
 }
 
