@@ -3,6 +3,7 @@ import { LienBouton, PageErreur } from '../../ui/index.ts'
 import { CONSULTER_ANNUAIRE } from '../access.ts'
 import { gereLeLieu } from '../fraicheur/fiche.ts'
 import { lienLieu } from '../liens.ts'
+import type { Lieu } from '../model.ts'
 import { findOperateur, listOperateurs } from '../operateurs.ts'
 import type { Chercher } from '../recherche.ts'
 import { etatDuCircuit } from '../services/pages/permanences.tsx'
@@ -105,19 +106,14 @@ async function chercherDepuis(c: Contexte, { services, chercher, lireApercu }: O
   return { reponse, erreurs: reponse.suitePerdue ? [...erreurs, t.suite] : erreurs }
 }
 
-async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessages }: Outils) {
+async function lieu(c: Contexte, outils: Outils) {
   const vue = vueDe(c)
-  const trouve = await findLieu(services, c.req.param('id') ?? '')
+  const trouve = await findLieu(outils.services, c.req.param('id') ?? '')
   if (!trouve) return lieuIntrouvable(c, vue)
   if (trouve.fusionneDans !== null) return c.redirect(vue.lien(lienLieu(trouve.fusionneDans)), 302)
-  const apercu = await lireApercu()
-  return avecCache(c, apercu.version, async () => {
-    const offerts = await findServices(services, trouve)
-    const vacances = lireVacances(services.config.departement)
-    const connu = etatAffiche(trouve, vue.maintenant)
-    const etat = connu.etat === 'inconnu' ? etatDuCircuit(trouve, offerts, vacances, vue.maintenant) : connu
-    const chemin = vue.lien(lienLieu(trouve.id))
-    return pagePublique(
+  const apercu = await outils.lireApercu()
+  return avecCache(c, apercu.version, async () =>
+    pagePublique(
       c,
       {
         traduite: true,
@@ -130,24 +126,35 @@ async function lieu(c: Contexte, { services, chercher, lireApercu, recoitMessage
         ],
         ilots: ['imprimer', 'partage'],
       },
-      <PageLieu
-        lieu={trouve}
-        etat={etat}
-        autre={await autreOuvert(chercher, trouve, etat)}
-        autresParJour={await autresParJour(chercher, trouve, vue.maintenant)}
-        operateurs={trouve.operateurs.flatMap(
-          (code) => findOperateur(services.config.departement, code)?.nomCourt ?? [],
-        )}
-        services={offerts}
-        vacances={vacances}
-        recoitMessages={trouve.retireLe === null && (await recoitMessages(trouve.id))}
-        gerable={await gereLeLieu(services, c.var.acteur, trouve)}
-        fond={apercu.fond}
-        adresse={`${services.config.url}${chemin}`}
-        vue={vue}
-      />,
-    )
-  })
+      <PageLieu {...(await lireAutourDuLieu(c, outils, vue, trouve))} fond={apercu.fond} vue={vue} />,
+    ),
+  )
+}
+
+/** What the page of a place says besides the place. None waits for another: they cost what the slowest one does. */
+async function lireAutourDuLieu(c: Contexte, { services, chercher, recoitMessages }: Outils, vue: Vue, trouve: Lieu) {
+  const { departement, url } = services.config
+  const [offerts, autres, recoit, gerable] = await Promise.all([
+    findServices(services, trouve),
+    autresParJour(chercher, trouve, vue.maintenant),
+    trouve.retireLe === null && recoitMessages(trouve.id),
+    gereLeLieu(services, c.var.acteur, trouve),
+  ])
+  const vacances = lireVacances(departement)
+  const connu = etatAffiche(trouve, vue.maintenant)
+  const etat = connu.etat === 'inconnu' ? etatDuCircuit(trouve, offerts, vacances, vue.maintenant) : connu
+  return {
+    lieu: trouve,
+    etat,
+    autre: await autreOuvert(chercher, trouve, etat),
+    autresParJour: autres,
+    operateurs: trouve.operateurs.flatMap((code) => findOperateur(departement, code)?.nomCourt ?? []),
+    services: offerts,
+    vacances,
+    recoitMessages: recoit,
+    gerable,
+    adresse: `${url}${vue.lien(lienLieu(trouve.id))}`,
+  }
 }
 
 /** Said in the reader's language, with the way to find it again. */
