@@ -88,7 +88,7 @@ async function ouvrirPages(database: Database): Promise<{ cycle: Cycle; fermer()
     async cycle() {
       const [id, reponse] = [newUuid(), newUuid()]
       await poster(`${url}/agent/demandes/nouvelle`, saisie({ id }), agent)
-      await poster(`${url}/agent/demandes/nouvelle/${id}`, {}, agent)
+      await poster(`${url}/agent/demandes/nouvelle/${id}`, { raison: 'Mesure.' }, agent)
       const traitee = { id: reponse, texte: 'Le droit est rétabli.', geste: 'traitee' }
       await poster(`${url}/operateur/demandes/${id}/messages`, traitee, expert)
     },

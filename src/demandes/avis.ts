@@ -42,10 +42,12 @@ export function genreDe({ type }: Evenement): Genre {
     case 'close':
     case 'close-seule':
     case 'mandat-fini':
+    case 'reunie':
       return 'reponse'
     case 'message':
     case 'question':
     case 'reponse':
+    case 'reunion':
       return 'message'
     case 'invitation':
       return 'invitation'

@@ -1,4 +1,4 @@
-import type { Acteur, Trx } from '../platform/index.ts'
+import type { Acteur, Services, Trx } from '../platform/index.ts'
 import type { Urgence } from './model.ts'
 
 /** What the form of a request says; who acts is the account, who it is about is the mandate. */
@@ -59,6 +59,17 @@ export async function listBrouillons(
     .where('compte_id', '=', compteId)
     .orderBy('modifie_le', 'desc')
     .execute()
+}
+
+/** What the draft says; `null` once its dossier was destroyed. */
+export async function lireBrouillon(
+  trx: Trx,
+  { coffre }: Pick<Services, 'coffre'>,
+  { departement }: Acteur,
+  { dossierId, contenu }: Brouillon,
+): Promise<Saisi | null> {
+  const dossier = await coffre.ouvrir(trx, departement, dossierId)
+  return dossier && (JSON.parse(dossier.dechiffrer(contenu)) as Saisi)
 }
 
 export async function deleteBrouillon(trx: Trx, { departement }: Acteur, id: string): Promise<void> {

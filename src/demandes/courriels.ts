@@ -146,6 +146,11 @@ function phrases({ demande, evenement, groupe, structure }: Annonce): { sujet: s
         texte:
           'La réponse était donnée et personne n’a écrit depuis : la demande s’est close toute seule. L’agent peut la rouvrir.',
       }
+    case 'reunie':
+      return {
+        sujet: 'réunie à une autre demande',
+        texte: `${structure} a réuni cette demande à une autre, sur le même sujet. Elle est close : la suite est dans l’autre.`,
+      }
     case 'mandat-fini':
       return {
         sujet: 'close, le mandat a pris fin',

@@ -1,10 +1,12 @@
 import { type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
 import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, type Trx } from '../platform/index.ts'
 import { listAbsents } from './absences.ts'
-import { type Brouillon, deleteBrouillon, findBrouillon, type Saisi } from './brouillons.ts'
+import { deleteBrouillon, findBrouillon, lireBrouillon, type Saisi } from './brouillons.ts'
 import { type ChampOperateur, type Demarche, themeDe } from './catalogue.ts'
+import { listDoublons } from './doublons.ts'
 import { writeEvenement } from './evenements.ts'
 import { listGroupes } from './groupes.ts'
+import { insertLien } from './liens.ts'
 import { appliquer, type Etat, type Evenement } from './model.ts'
 import { insertParticipants } from './participants.ts'
 import { joindreDepots } from './pieces.ts'
@@ -110,12 +112,15 @@ export function envoyer(salle: Salle, acteur: Acteur, demande: AEnvoyer): Promis
   return salle.database.as(acteur, (trx) => envoyerDans(trx, salle, acteur, demande))
 }
 
-/** Sends what was read over; `null` when there is no such draft nor request. */
+/**
+ * Sends what was read over; `null` when there is no such draft nor request.
+ * @param raison why another one, when the same is already asked: the group reads it, and both are tied
+ */
 export function envoyerBrouillon(
   salle: Salle,
   acteur: Acteur,
   id: string,
-  groupe?: string,
+  { groupe, raison }: { groupe: string; raison: string },
 ): Promise<Result<Issue> | null> {
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id, 'verrou')
@@ -125,22 +130,26 @@ export function envoyerBrouillon(
     }
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
     if (!saisi) return null
-    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId: brouillon.mandatId, saisi, groupe })
-    if (envoi.ok) await deleteBrouillon(trx, acteur, id)
+    const { mandatId } = brouillon
+    const doublons = await listDoublons(trx, salle, acteur, mandatId, saisi)
+    if (doublons.length > 0 && raison === '') return DEJA_DEMANDE
+    const message = doublons.length > 0 ? avecRaison(saisi.message, doublons, raison) : saisi.message
+    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId, saisi: { ...saisi, message }, groupe })
+    if (!envoi.ok) return envoi
+    await deleteBrouillon(trx, acteur, id)
+    const lien = { par: acteur.compteId, le: salle.clock.now() }
+    for (const doublon of doublons) await insertLien(trx, envoi.value.demande, doublon.id, lien)
     return envoi
   })
 }
 
-/** What the draft says; `null` once its dossier was destroyed. */
-export async function lireBrouillon(
-  trx: Trx,
-  { coffre }: Salle,
-  { departement }: Acteur,
-  { dossierId, contenu }: Brouillon,
-): Promise<Saisi | null> {
-  const dossier = await coffre.ouvrir(trx, departement, dossierId)
-  return dossier && (JSON.parse(dossier.dechiffrer(contenu)) as Saisi)
-}
+const DEJA_DEMANDE = refus(
+  'doublon',
+  'Une demande semblable attend déjà. Joignez-y votre message, ou dites pourquoi il en faut une autre.',
+)
+
+const avecRaison = (message: string, doublons: readonly Demande[], raison: string) =>
+  `${message}\n\nDéjà en attente : ${doublons.map((d) => d.repere).join(', ')}. Pourquoi une autre demande : ${raison}`
 
 async function envoyerDans(
   trx: Trx,

@@ -46,6 +46,8 @@ const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set([
   'reprise',
   'mandat-fini',
   'rappel',
+  'reunie',
+  'reunion',
 ])
 
 const ECRIRE = refus('sans-texte', 'Écrivez un message, ou joignez une pièce.', 'texte')

@@ -52,6 +52,8 @@ const evenement: fc.Arbitrary<Evenement> = fc
         voit: fc.constant('tout'),
       }),
       fc.record({ type: fc.constant('reponse'), question: fc.constant('q') }),
+      fc.record({ type: fc.constant('reunie'), vers: fc.constant('d') }),
+      fc.record({ type: fc.constant('reunion'), de: fc.constant('d') }),
       fc.record({ type: fc.constant('rouverte') }),
       fc.record({ type: fc.constantFrom('confiee', 'reprise'), a: compte }),
       fc.record({

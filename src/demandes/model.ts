@@ -63,6 +63,9 @@ export type Evenement = Fait &
     | { type: 'invitation'; groupe: string | null; compte: string | null; voit: Voit }
     | { type: 'rouverte'; echeance: Date /** The one it had was withdrawn. */; groupe?: string }
     | { type: 'close'; utile: Utile }
+    /** One of two about the same thing closes, and points to the one that is kept. */
+    | { type: 'reunie'; vers: string }
+    | { type: 'reunion'; de: string }
     | { type: 'mandat-fini' }
     | { type: 'rappel' }
     | {
@@ -130,6 +133,8 @@ const PERMIS: Record<
   invitation: { cotes: ['aidant', 'operateur', 'invite'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
   rouverte: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: ['traitee', 'close'] },
   close: { cotes: ['aidant'], sinon: PAS_AIDANT, depuis: OUVERTES },
+  reunie: { cotes: ['aidant', 'operateur'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
+  reunion: { cotes: ['aidant', 'operateur'], sinon: PAS_A_LA_MAIN, depuis: EN_ATTENTE },
   'mandat-fini': { cotes: ['aidant', 'systeme'], sinon: PAS_AIDANT, depuis: OUVERTES },
   rappel: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: EN_ATTENTE },
   etape: { cotes: ['systeme'], sinon: PAS_A_LA_MAIN, depuis: OUVERTES },
@@ -256,6 +261,7 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
     case 'close':
       return { statut: 'close', utile: e.utile, closeLe: e.le }
     case 'mandat-fini':
+    case 'reunie':
     case 'close-seule':
       return { statut: 'close', closeLe: e.le }
     case 'rappel':
@@ -271,6 +277,7 @@ function changer(etat: Etat, e: Exclude<Evenement, { type: 'envoyee' }>): Partia
     case 'heritee':
       return heritage(etat, e)
     case 'invitation':
+    case 'reunion':
       return {}
   }
 }

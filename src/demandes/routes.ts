@@ -40,10 +40,11 @@ import { suivre, traiter } from './pages/listes.tsx'
 import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.ts'
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
 import { telecharger } from './pages/piece.ts'
-import { abandonner, envoyerDemande, relireDemande } from './pages/relire.tsx'
+import { abandonner, envoyerDemande, joindreALAutre, relireDemande } from './pages/relire.tsx'
 import { remettreDesPieces, remettrePage } from './pages/remettre-pieces.tsx'
 import { renvoyerDemande, renvoyerPage } from './pages/renvoyer.tsx'
 import { montrerRetards, RETARDS } from './pages/retards.tsx'
+import { reunirDemandes, reunirPage } from './pages/reunir.tsx'
 import { rouvrirDemande, rouvrirPage } from './pages/rouvrir.tsx'
 import type { Salle } from './salle.ts'
 
@@ -58,6 +59,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   r.post('/agent/demandes/nouvelle/personne', ENVOYER_DEMANDE, dans(chercherPersonne))
   r.get('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(relireDemande))
   r.post('/agent/demandes/nouvelle/:id', ENVOYER_DEMANDE, dans(envoyerDemande))
+  r.post('/agent/demandes/nouvelle/:id/joindre', ENVOYER_DEMANDE, dans(joindreALAutre))
   r.post('/agent/demandes/nouvelle/:id/abandonner', ENVOYER_DEMANDE, dans(abandonner))
   r.get(RETARDS, PILOTER_DEMANDES, dans(montrerRetards))
   r.get('/operateur', TRAITER_DEMANDES, dans(traiter))
@@ -82,6 +84,8 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     r.get(`${une}/pieces/:piece`, action, dans(telecharger))
     r.get(`${une}/inviter`, action, dans(inviterPage))
     r.post(`${une}/inviter`, action, dans(inviterQuelquun))
+    r.get(`${une}/reunir`, action, dans(reunirPage))
+    r.post(`${une}/reunir`, action, dans(reunirDemandes))
     r.get(`${une}/renvoyer`, action, dans(renvoyerPage))
     r.post(`${une}/renvoyer`, action, dans(renvoyerDemande))
   }

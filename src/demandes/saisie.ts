@@ -170,4 +170,9 @@ export const schemaCloture = z.object({
   texte: texteLibre,
 })
 
+export const schemaReunion = z.object({
+  id: identifiant,
+  vers: obligatoire('Choisissez la demande à garder.'),
+})
+
 export const schemaReouverture = z.object({ id: identifiant, texte: texteObligatoire('Dites ce qui manque encore.') })

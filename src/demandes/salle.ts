@@ -109,6 +109,7 @@ async function lecteursDe(trx: Trx, demande: Demande, evenement: Evenement): Pro
     case 'heritee':
       return listDuGuichet(trx, demande, false)
     case 'close':
+    case 'reunion':
       return []
     default:
       return listSuiveurs(trx, demande, par)

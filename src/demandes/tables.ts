@@ -149,6 +149,13 @@ interface ListeTable {
   demande_id: string
   contenu: Buffer
 }
+interface LienTable {
+  departement: string
+  une: string
+  autre: string
+  par: string
+  le: Date
+}
 interface PieceTable {
   departement: string
   id: string
@@ -194,6 +201,7 @@ declare module '../platform/db/tables.ts' {
     messages: MessageTable
     notes: NoteTable
     listes: ListeTable
+    liens_demandes: LienTable
     pieces: PieceTable
     brouillons: BrouillonTable
     depots: DepotTable

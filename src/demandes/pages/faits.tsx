@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Moment } from '../lire.ts'
+import type { Moment, Vue } from '../lire.ts'
 import { UTILES } from '../model.ts'
 import type { Participant } from '../participants.ts'
 
@@ -7,14 +7,20 @@ import type { Participant } from '../participants.ts'
 export interface Noms {
   compte(id: string | null): Participant | undefined
   groupe(id: string | null): string
+  /** A link to another request, for whoever sees it too. */
+  demande(id: string): Child
 }
 
-export function createNoms(participants: readonly Participant[]): Noms {
+export function createNoms({ participants, liees }: Vue, liste: string): Noms {
   const de = (genre: Participant['genre'], id: string | null) =>
     participants.find((p) => p.genre === genre && p.id === id)
   return {
     compte: (id) => de('compte', id),
     groupe: (id) => de('groupe', id)?.nom ?? 'un autre groupe',
+    demande(id) {
+      const liee = liees.find((l) => l.id === id)
+      return liee ? <a href={`${liste}/${id}`}>la demande {liee.repere}</a> : 'une autre demande'
+    },
   }
 }
 
@@ -54,6 +60,18 @@ export function phrase(moment: Moment, noms: Noms): Child {
       return (
         <>
           {qui} a clos la demande. Réponse utile : {UTILES[moment.utile].toLowerCase()}
+        </>
+      )
+    case 'reunie':
+      return (
+        <>
+          {qui} a réuni cette demande à {noms.demande(moment.vers)} : la suite est là-bas
+        </>
+      )
+    case 'reunion':
+      return (
+        <>
+          {qui} a réuni ici {noms.demande(moment.de)}
         </>
       )
     case 'mandat-fini':

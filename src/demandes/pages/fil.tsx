@@ -2,7 +2,7 @@ import type { Moment, Vue } from '../lire.ts'
 import { peut } from '../model.ts'
 import type { Note } from '../notes.ts'
 import { enAttente } from '../pieces-demandees.ts'
-import { quand } from './communs.tsx'
+import { LISTE, quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
 import { createNoms, type Noms, phrase } from './faits.tsx'
 import { Message, NoteInterne } from './message.tsx'
@@ -14,7 +14,7 @@ interface Props {
 
 /** All that happened, the oldest first; the saffron knot is the last thing, while the request is open. */
 export function FilDesMessages({ vue, lecteur }: Props) {
-  const noms = createNoms(vue.participants)
+  const noms = createNoms(vue, LISTE[lecteur.porte])
   const ouverte = vue.demande.etat.statut !== 'close'
   const dernier = ouverte ? vue.moments.at(-1) : undefined
   return (

@@ -11,24 +11,30 @@ import {
   retour,
   un,
 } from '../../platform/index.ts'
-import { Alerte, Bouton, Carte, Formulaire, Icon, LienBouton, Texte } from '../../ui/index.ts'
-import { deleteBrouillon, findBrouillon, type Saisi } from '../brouillons.ts'
-import { envoyerBrouillon, lireBrouillon, type Prete, preparer } from '../envoyer.ts'
+import { Alerte, Bouton, Carte, Formulaire, Icon, LienBouton, Texte, ZoneTexte } from '../../ui/index.ts'
+import { deleteBrouillon, findBrouillon, lireBrouillon, type Saisi } from '../brouillons.ts'
+import { joignable, joindre, listDoublons, type Semblable } from '../doublons.ts'
+import { envoyerBrouillon, type Prete, preparer } from '../envoyer.ts'
 import { URGENCES } from '../model.ts'
 import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
-import { fil, idDe, LISTE } from './communs.tsx'
+import { fil, idDe, LISTE, suite } from './communs.tsx'
 import { Destinataires, lireQui, PERSONNE_ENCORE, type QuiLira } from './destinataires.tsx'
+import { DejaEnvoyee } from './doublons.tsx'
 
 interface ARelire {
   id: string
   saisi: Saisi
   prete: Result<Prete>
   pieces: PieceJointe[]
+  /** Requests that already wait for the same. */
+  doublons: { semblable: Semblable; joignable: boolean }[]
   qui: QuiLira
 }
+
+const RAISON_MAX = 500
 
 /** GET: what will be sent, to whom and why, before anything leaves. */
 export async function relireDemande(salle: Salle, c: Contexte): Promise<Response> {
@@ -64,14 +70,18 @@ function lire(
     const de = { departement, dossierId: brouillon.dossierId }
     const pieces = await listDepots(trx, de, id, await ouvrirDossier(trx, salle, de))
     const qui = prete.ok ? await lireQui(trx, departement, prete.value) : PERSONNE_ENCORE
-    return { id, saisi, prete, pieces, qui }
+    const semblables = await listDoublons(trx, salle, acteur, brouillon.mandatId, saisi)
+    const doublons = semblables.map((semblable) => ({ semblable, joignable: joignable(semblable, brouillon) }))
+    return { id, saisi, prete, pieces, doublons, qui }
   })
 }
 
 /** POST: sent, once. What changed meanwhile (a mandate taken back) is said on the page. */
 export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
   const id = idDe(c)
-  const envoi = await envoyerBrouillon(salle, acteurDe(c), id, un(await relire(c), 'groupe'))
+  const lu = await relire(c)
+  const choix = { groupe: un(lu, 'groupe'), raison: un(lu, 'raison').trim().slice(0, RAISON_MAX) }
+  const envoi = await envoyerBrouillon(salle, acteurDe(c), id, choix)
   if (!envoi) return introuvable(c)
   if (!envoi.ok) return retour(c, `${LISTE.agent}/nouvelle/${id}`, { genre: 'erreur', texte: envoi.refus.message })
   const { demande, deja } = envoi.value
@@ -82,6 +92,13 @@ export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Respons
       ? { genre: 'info', texte: 'Cette demande est déjà envoyée.' }
       : { genre: 'ok', texte: `La demande ${demande.repere} est envoyée. Le groupe est prévenu.` },
   )
+}
+
+/** POST: not another request, but a message of the one that waits. */
+export async function joindreALAutre(salle: Salle, c: Contexte): Promise<Response> {
+  const vers = un(await relire(c), 'vers')
+  const issue = await joindre(salle, acteurDe(c), idDe(c), vers)
+  return suite(c, vers, issue, 'Votre message est ajouté à cette demande.') ?? introuvable(c)
 }
 
 /** POST: nothing is sent. */
@@ -99,6 +116,7 @@ function PageRelire({
   saisi,
   prete,
   pieces,
+  doublons,
   qui,
   structure,
   salle,
@@ -108,6 +126,7 @@ function PageRelire({
     <div class="wrap page stack">
       <h1>Relire avant d’envoyer</h1>
       <EtapesDemande ici={2} />
+      {doublons.length > 0 && <DejaEnvoyee id={id} doublons={doublons} />}
       {prete.ok ? (
         <div class="grid cols">
           <div class="stack">
@@ -125,9 +144,19 @@ function PageRelire({
       <div class="row">
         {prete.ok && (
           <Formulaire action={`${LISTE.agent}/nouvelle/${id}`}>
+            {doublons.length > 0 && (
+              <ZoneTexte
+                id="raison"
+                libelle="Pourquoi une autre demande"
+                aide="Le groupe le lira. Les deux demandes seront liées."
+                requis
+                lignes={2}
+                maxlength={RAISON_MAX}
+              />
+            )}
             <input type="hidden" name="groupe" value={prete.value.destinataire.groupe.id} />
             <Bouton grand icone="send">
-              Envoyer à {prete.value.destinataire.groupe.nom}
+              {doublons.length > 0 ? 'Envoyer quand même à' : 'Envoyer à'} {prete.value.destinataire.groupe.nom}
             </Bouton>
           </Formulaire>
         )}
