@@ -60,6 +60,7 @@ const ECRANS: Record<string, string[]> = {
     '/droits/css?langue=ar',
     '/droits/nimporte?langue=pt',
     '/numerique?langue=ar',
+    '/apprendre-le-francais?langue=ar',
     '/mon-mandat',
     '/mon-mandat?langue=ar',
     '/connexion',

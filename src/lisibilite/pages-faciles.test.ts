@@ -26,6 +26,7 @@ const PAGES = [
   '/droits',
   '/droits/nimporte',
   '/numerique',
+  '/apprendre-le-francais',
   ...DROITS.map(({ nom }) => `/droits/${nom}`),
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),
@@ -49,6 +50,20 @@ const FOYER = {
   etape: 'urgence',
 }
 const ETAPES = ['foyer', 'ages', 'logement', 'activite', 'sejour', 'revenus', 'situations', 'resultat']
+
+const TEST = Object.fromEntries(
+  'mobile ordinateur connexion message photo application mail piece motDePasse formulaire compte attestation recherche trajet officiel arnaque secret fermer'
+    .split(' ')
+    .map((question) => [question, 'aide']),
+)
+
+/** What the public forms answer. */
+const REPONSES: [string, Record<string, string>][] = [
+  ['/apprendre-le-francais', { oral: '2', ecrit: '1', ecole: 'peu', ville: '93066', action: 'voir' }],
+  ...['telephone', 'courriel', 'demarches', 'internet', 'securite', 'ville', 'resultat'].map(
+    (etape): [string, Record<string, string>] => ['/numerique', { ...TEST, action: `aller:${etape}` }],
+  ),
+]
 
 const PAS_ENCORE = 'Cette page n’est pas encore écrite en facile à lire.'
 
@@ -80,6 +95,10 @@ describe('the pages in easy-to-read French', () => {
     for (const etape of ETAPES) {
       const reponse = await personne.post('/droits?langue=facile', { ...FOYER, action: `aller:${etape}` })
       if (!relire(extraire(await reponse.text(), 'html').texte).facile) rates.push(`/droits, ${etape}`)
+    }
+    for (const [page, envoi] of REPONSES) {
+      const { texte } = extraire(await (await personne.post(`${page}?langue=facile`, envoi)).text(), 'html')
+      if (!relire(texte).facile) rates.push(`${page}, ${envoi.action}`)
     }
     assert.deepEqual({ rates, sansVersion }, { rates: [], sansVersion: [] })
   })

@@ -43,13 +43,19 @@ export function PageEvenement({ evenement, operateurs, vue }: Props) {
 }
 
 /** What this site does itself about an event, before leading elsewhere. */
+const OUTILS = {
+  'internet-difficile': { href: '/numerique', icone: 'digital-form', nom: 'numerique' },
+  'apprendre-francais': { href: '/apprendre-le-francais', icone: 'event-french', nom: 'francais' },
+} as const
+
 function Outil({ code, vue }: { code: string; vue: Vue }) {
-  if (code !== 'internet-difficile') return null
-  const { titre, chapeau } = vue.t.parcours.numerique
+  const outil = Object.hasOwn(OUTILS, code) && OUTILS[code as keyof typeof OUTILS]
+  if (!outil) return null
+  const { titre, chapeau } = vue.t.parcours[outil.nom]
   return (
-    <a class="door" href={vue.lien('/numerique')}>
+    <a class="door" href={vue.lien(outil.href)}>
       <span class="pic">
-        <Icon nom="digital-form" grand />
+        <Icon nom={outil.icone} grand />
       </span>
       <span>
         <b>{titre}</b>

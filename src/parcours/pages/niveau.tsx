@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 export function Jauge({ niveau, children }: { niveau: number; children: Child }) {
   return (
     <span class="level">
-      <svg viewBox="0 0 52 18" aria-hidden="true" focusable="false">
+      <svg class="flip" viewBox="0 0 52 18" aria-hidden="true" focusable="false">
         <line x1="8" y1="9" x2="44" y2="9" />
         {[1, 2, 3].map((rang) => (
           <circle

@@ -35,4 +35,21 @@ export const parcoursFacile: MessagesParcours = {
       detruit: 'Le code est effacé.',
     },
   },
+
+  francais: {
+    ...parcoursFr.francais,
+    titre: 'Je cherche un cours de français',
+    chapeau: 'Répondez à 5 questions. Nous vous montrons des cours près de chez vous.',
+    indication: 'Ce n’est pas un examen. Le lieu regarde votre niveau avec vous.',
+    alpha: 'Demandez un cours d’alphabétisation. Vous apprenez à lire et à écrire.',
+    fle: 'Demandez un cours de français pour les étrangers.',
+    echelleTexte: [
+      'A1.1 : je dis mes premiers mots.',
+      'A1 : je dis qui je suis.',
+      'A2 : je parle des choses de tous les jours.',
+      'B1 : je raconte ma vie.',
+      'B2 : je parle de tout.',
+      'Ces niveaux existent dans toute l’Europe.',
+    ],
+  },
 }
