@@ -1,4 +1,5 @@
 import { accueil, noterDemandeEnvoyee } from './accueil/index.ts'
+import { agenda } from './agenda/index.ts'
 import { annuaire } from './annuaire/index.ts'
 import {
   carteDesDemandes,
@@ -46,6 +47,7 @@ export function composeRooms(services: Services): Room[] {
       connuDeDemande: (trx, acteur, id) => resumerDemande(trx, services, acteur, id),
       connuDeEntretien: (trx, acteur, id) => resumerEntretien(trx, services, acteur, id),
     }),
+    agenda(services),
     sollicitations(services),
     parcours(services),
     lisibilite(services),

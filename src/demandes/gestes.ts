@@ -57,7 +57,7 @@ export function prendre(salle: Salle, acteur: Entrant, id: string, { relais, ...
   return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'prise-en-charge', relais, ...f } }))
 }
 
-interface Message extends Fait {
+export interface Message extends Fait {
   traitee: boolean
   /** Account called on. */
   attention?: string | undefined

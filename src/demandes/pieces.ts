@@ -5,6 +5,7 @@ import {
   type Acteur,
   type Controle,
   type DossierOuvert,
+  estPlein,
   type Fichier,
   ok,
   type Result,
@@ -82,7 +83,16 @@ export interface PieceJointe {
   controle: Controle | null
 }
 
-/** Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked. @returns their ids, in order */
+const PLEIN = refus(
+  'disque-plein',
+  'Le serveur n’a plus de place : vos pièces ne sont pas gardées. Votre texte est là. Envoyez-le sans pièce, ou réessayez plus tard, et prévenez l’administration de Maillage.',
+  'pieces',
+)
+
+/**
+ * Keeps files that arrived before their message was accepted, so that nothing is chosen twice, and lets go those unticked.
+ * @returns their ids, in order; or that no room is left, and then none of them is kept
+ */
 export async function garderPieces(
   trx: Trx,
   services: Services,
@@ -95,19 +105,27 @@ export async function garderPieces(
     /** Those received before that stay. */
     garder: readonly string[]
   },
-): Promise<string[]> {
+): Promise<Result<string[]>> {
   const { departement, compteId } = acteur
-  const { fichiers, clock, newId } = services
+  const { fichiers, clock, newId, log } = services
   const { dossierId, pour, pieces, garder } = recus
   await lacherDepots(trx, services, acteur, pour, garder)
   const ids: string[] = []
   for (const piece of pieces) {
-    const fichier_id = await fichiers.deposer(trx, departement, dossierId, piece)
+    const fichier_id = await fichiers.deposer(trx, departement, dossierId, piece).catch((error: unknown) => {
+      if (estPlein(error)) return null
+      throw error
+    })
+    if (fichier_id === null) {
+      log('disque plein : une pièce n’a pas pu être gardée')
+      await lacherDepots(trx, services, acteur, pour, garder)
+      return PLEIN
+    }
     const depot = { departement, id: newId(), pour, compte_id: compteId, fichier_id, depose_le: clock.now() }
     await trx.insertInto('depots').values(depot).execute()
     ids.push(depot.id)
   }
-  return ids
+  return ok(ids)
 }
 
 /** Forgets the files received for an event that are not to be sent, `sauf` these. */

@@ -6,7 +6,7 @@ import type { Config } from './config.ts'
 import { controlerFichiers } from './controle-fichiers.ts'
 import { createCourrier, createTransport, type Transport } from './courrier.ts'
 import type { Database } from './db/open.ts'
-import { createFichiers } from './fichiers.ts'
+import { createFichiers, type EcrireFichier } from './fichiers.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { chainJournal, createJournal } from './journal.ts'
 import { createLimites } from './limites.ts'
@@ -22,10 +22,20 @@ interface Options {
   log: Services['log']
   /** Tests put a mail server in memory here; nothing leaves then until they call `courrier.vider`. */
   transport?: Transport
+  /** And a disk that may be full. */
+  ecrireFichier?: EcrireFichier
 }
 
 /** The platform's services, and the platform's own jobs planned on `jobs` (not started). */
-export function createServices({ config, database, clock, newId, log, transport }: Options): Services & { jobs: Jobs } {
+export function createServices({
+  config,
+  database,
+  clock,
+  newId,
+  log,
+  transport,
+  ecrireFichier,
+}: Options): Services & { jobs: Jobs } {
   const { departement } = config
   const jobs = createJobs(database, (error, tache) =>
     log('tâche en échec', { tache, erreur: error instanceof Error ? error.name : 'inconnue' }),
@@ -52,7 +62,7 @@ export function createServices({ config, database, clock, newId, log, transport 
     journal: createJournal(clock, newId, departement),
     courrier,
     coffre,
-    fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId),
+    fichiers: createFichiers(join(config.dataDir, 'fichiers'), coffre, clock, newId, ecrireFichier),
     limites: createLimites(database.db, clock),
     antivirus: config.clamav === null ? null : createAntivirus(config.clamav),
     jobs,

@@ -37,7 +37,7 @@ export interface AControler {
 }
 
 export interface Fichiers {
-  /** Stores the file encrypted with its dossier's key; throws when the dossier was destroyed. */
+  /** Stores the file encrypted with its dossier's key; throws when the dossier was destroyed, or {@link estPlein} before any row. */
   deposer(trx: Trx, departement: string, dossierId: string, fichier: Fichier): Promise<string>
   /** Not there, or refused: waiting for the antivirus, or removed by it. */
   lire(trx: Trx, departement: string, id: string): Promise<Result<Fichier> | null>
@@ -63,7 +63,13 @@ const INFECTE = refus(
 )
 
 /** Files in a folder; their names and contents are encrypted, so the folder itself tells nothing. */
-export function createFichiers(dir: string, coffre: Coffre, clock: Clock, newId: NewId): Fichiers {
+export function createFichiers(
+  dir: string,
+  coffre: Coffre,
+  clock: Clock,
+  newId: NewId,
+  ecrire: EcrireFichier = writeDurably,
+): Fichiers {
   const pathOf = (departement: string, id: string) => join(dir, departement, id.slice(-2), id)
   const lireOctets = async (path: string, dossier: DossierOuvert) => {
     const octets = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -77,7 +83,7 @@ export function createFichiers(dir: string, coffre: Coffre, clock: Clock, newId:
       const dossier = await coffre.ouvrir(trx, departement, dossierId)
       if (!dossier) throw new Error('This dossier was destroyed')
       const id = newId()
-      await writeDurably(pathOf(departement, id), dossier.chiffrerOctets(fichier.contenu))
+      await ecrire(pathOf(departement, id), dossier.chiffrerOctets(fichier.contenu))
       await trx
         .insertInto('fichiers')
         .values({
@@ -161,15 +167,29 @@ export function createFichiers(dir: string, coffre: Coffre, clock: Clock, newId:
   }
 }
 
+export type EcrireFichier = (path: string, bytes: Buffer) => Promise<void>
+
+/** No room is left for files, or for this account's. */
+export function estPlein(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((Object(error) as NodeJS.ErrnoException).code ?? '')
+}
+
 /** On disk before the row that names it is committed: a power cut never leaves a row without its file. */
-async function writeDurably(path: string, bytes: Buffer): Promise<void> {
+export async function writeDurably(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const handle = await open(`${path}.en-cours`, 'w', 0o600)
+  const enCours = `${path}.en-cours`
   try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await open(enCours, 'w', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    // What was begun on a full disk would fill it.
+    await rm(enCours, { force: true })
+    throw error
   }
-  await rename(`${path}.en-cours`, path)
+  await rename(enCours, path)
 }

@@ -9,7 +9,7 @@ import {
   statutDe,
   un,
 } from '../../platform/index.ts'
-import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs } from '../../ui/index.ts'
+import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs, Texte } from '../../ui/index.ts'
 import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from '../access.ts'
 import { lireDemande, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
@@ -104,6 +104,11 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
           <CarteDelai vue={vue} maintenant={maintenant} />
           <h2 id="fil">Messages</h2>
           <FilDesMessages vue={vue} lecteur={lecteur} />
+          {!peut(demande.etat, demande.cote, 'message') && un(saisie, 'texte') !== '' && (
+            <Alerte genre="retard" titre="Votre message n’est pas parti. Le voici, à copier :">
+              <Texte>{un(saisie, 'texte')}</Texte>
+            </Alerte>
+          )}
           {!detruite && peut(demande.etat, demande.cote, 'message') && (
             <Repondre {...{ vue, lecteur, saisie, erreurs }} erreur={erreurDe(erreurs, 'texte')} />
           )}

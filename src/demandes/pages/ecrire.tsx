@@ -21,9 +21,9 @@ import {
   un,
 } from '../../platform/index.ts'
 import { Bouton, Carte, Champ, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../ui/index.ts'
-import { findBrouillon, lireBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
+import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
 import type { Catalogue, ChampOperateur, Demarche, Operateur } from '../catalogue.ts'
-import { preparer } from '../envoyer.ts'
+import { lireBrouillon, preparer } from '../envoyer.ts'
 import { listModeles } from '../groupes.ts'
 import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
 import type { Modele } from '../reglages.ts'
@@ -129,10 +129,13 @@ export async function enregistrer(salle: Salle, c: Contexte): Promise<Response> 
   const recus = await lirePieces(salle, c)
   const champs = await formulaire(c, schemaDemande(cadre.champs))
   const { depots, refus } = await salle.database.as(acteur, async (trx) => {
-    await garderPieces(trx, salle, acteur, { dossierId: cadre.mandat.dossierId, pour: id, ...recus })
+    const gardees = await garderPieces(trx, salle, acteur, { dossierId: cadre.mandat.dossierId, pour: id, ...recus })
     const sauve = champs.ok ? await sauver(trx, salle, acteur, cadre, champs.valeur) : ok(null)
     const dossier = await ouvrirDossier(trx, salle, cadre.mandat)
-    return { depots: await listDepots(trx, cadre.mandat, id, dossier), refus: sauve.ok ? [] : [enErreur(sauve.refus)] }
+    return {
+      depots: await listDepots(trx, cadre.mandat, id, dossier),
+      refus: [gardees, sauve].flatMap((r) => (r.ok ? [] : [enErreur(r.refus)])),
+    }
   })
   const erreurs = [...(champs.ok ? [] : champs.erreurs), ...refus, ...recus.erreurs]
   if (erreurs.length > 0) return page(salle, c, cadre, await relire(c), { depots, erreurs })

@@ -3,6 +3,7 @@ import {
   enErreur,
   formulaire,
   introuvable,
+  ok,
   relire,
   retour,
   type Saisie,
@@ -34,21 +35,23 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
   const recus = await lirePieces(salle, c)
   const { id: pour, texte, geste, reponse, attention } = lu.valeur
-  const participe = await salle.database.as(acteur, async (trx) => {
+  const gardees = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     // Whoever does not see the attachments adds none.
     if (demande?.voit === 'tout' && (await peutEcrire(trx, salle, demande)))
-      await garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
-    return demande !== null
+      return garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour, ...recus })
+    return demande && ok([])
   })
-  if (!participe) return introuvable(c)
-  if (recus.erreurs.length > 0) return pageDemande(salle, c, await relire(c), recus.erreurs)
+  if (!gardees) return introuvable(c)
+  const erreurs = [...recus.erreurs, ...(gardees.ok ? [] : [enErreur(gardees.refus)])]
+  if (erreurs.length > 0) return pageDemande(salle, c, await relire(c), erreurs)
   if (geste === 'inserer') return pageDemande(salle, c, await inserer(salle, c, reponse), [])
   const traitee = geste === 'traitee'
   const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee, attention })
   const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
-  const refusee = async () => pageDemande(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  return suite(c, id, issue, dit) ?? refusee()
+  // Whatever the reason, a colleague who answered at the same second included, what was typed comes back.
+  if (issue?.ok === false) return pageDemande(salle, c, await relire(c), [enErreur({ champ: 'texte', ...issue.refus })])
+  return suite(c, id, issue, dit) ?? introuvable(c)
 }
 
 /** What was typed, followed by the answer that was chosen: the form is shown again, to complete. */

@@ -5,6 +5,7 @@ import {
   erreurDe,
   formulaire,
   introuvable,
+  ok,
   relire,
   type Saisie,
   un,
@@ -81,17 +82,21 @@ async function recevoir(
   )
   const pieces: Piece[] = recus.flatMap((r) => r.pieces)
   const garder = lignes.flatMap((l) => l.garder)
-  const ids = await salle.database.as(acteur, async (trx) =>
+  const gardees = await salle.database.as(acteur, async (trx) =>
     (await peutEcrire(trx, salle, demande))
       ? garderPieces(trx, salle, acteur, { dossierId: demande.dossierId, pour: id, pieces, garder })
-      : [],
+      : ok([]),
   )
+  const ids = gardees.ok ? [...gardees.value] : []
   return {
     lignes: lignes.map(({ dit, mot, garder }, rang) => {
       const siennes = [...garder, ...ids.splice(0, recus[rang]?.pieces.length ?? 0)]
       return { dit: dit === '' && siennes.length > 0 ? 'fournie' : dit, mot, pieces: siennes }
     }),
-    erreurs: recus.flatMap((r, rang) => r.erreurs.map(({ message }) => ({ champ: champRemise.pieces(rang), message }))),
+    erreurs: [
+      ...recus.flatMap((r, rang) => r.erreurs.map(({ message }) => ({ champ: champRemise.pieces(rang), message }))),
+      ...(gardees.ok ? [] : [{ champ: champRemise.pieces(0), message: gardees.refus.message }]),
+    ],
   }
 }
 

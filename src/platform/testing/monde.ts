@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../config.ts'
 import type { Courriel } from '../courrier.ts'
 import { createServices } from '../create-services.ts'
 import type { Database } from '../db/open.ts'
+import { writeDurably } from '../fichiers.ts'
 import { type App, createApp } from '../http/app.ts'
 import type { Room } from '../room.ts'
 import type { Services } from '../services.ts'
@@ -22,6 +23,8 @@ export interface MondeDeTest {
   clock: Clock & { set(date: Date): void; advance(hours: number): void }
   /** What the mail server received. */
   courriels: Courriel[]
+  /** Set to make the mail server refuse, or the disk full. */
+  panne: { courriel: boolean; disque: boolean }
   /** Creates the structure when needed and an account in it. */
   compte(options: {
     id?: string
@@ -56,6 +59,7 @@ export function creerMonde(
   const dir = mkdtempSync(join(tmpdir(), 'maillage-test-'))
   const clock = movableClock()
   const courriels: Courriel[] = []
+  const panne = { courriel: false, disque: false }
   const config: Config = readConfig({
     MAILLAGE_DATA: dir,
     MAILLAGE_URL: 'http://localhost',
@@ -68,7 +72,14 @@ export function creerMonde(
     database,
     clock,
     newId: newUuid,
-    transport: async (mail) => void courriels.push(mail),
+    transport: async (mail) => {
+      if (panne.courriel) throw new Error('connect ECONNREFUSED')
+      courriels.push(mail)
+    },
+    ecrireFichier: async (path, octets) => {
+      if (panne.disque) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+      await writeDurably(path, octets)
+    },
     log: () => {},
   })
   const app = createApp(services, rooms(services), dir)
@@ -77,6 +88,7 @@ export function creerMonde(
     app,
     clock,
     courriels,
+    panne,
     compte: (options) => createCompte(services, options),
     navigateur: (acteur) => createNavigateur(app, services, acteur),
     close: () => rmSync(dir, { recursive: true, force: true }),

@@ -1,3 +1,4 @@
+import { agendaAr } from './agenda/ar.ts'
 import { bouquetAr } from './bouquet/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
@@ -105,6 +106,8 @@ export const ar: Messages = {
   droits: droitsAr,
 
   orientations: orientationsAr,
+
+  agenda: agendaAr,
 
   parcours: parcoursAr,
 

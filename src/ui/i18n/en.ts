@@ -1,3 +1,4 @@
+import { agendaEn } from './agenda/en.ts'
 import { bouquetEn } from './bouquet/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
@@ -104,6 +105,8 @@ export const en: Messages = {
   droits: droitsEn,
 
   orientations: orientationsEn,
+
+  agenda: agendaEn,
 
   parcours: parcoursEn,
 

@@ -1,3 +1,4 @@
+import { agendaFacile } from './agenda/facile.ts'
 import { bouquetFacile } from './bouquet/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
@@ -90,6 +91,8 @@ export const facile: Messages = {
   droits: droitsFacile,
 
   orientations: orientationsFacile,
+
+  agenda: agendaFacile,
 
   parcours: parcoursFacile,
 

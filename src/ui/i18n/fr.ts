@@ -1,3 +1,4 @@
+import { agendaFr } from './agenda/fr.ts'
 import { bouquetFr } from './bouquet/fr.ts'
 import { droitsFr } from './droits/fr.ts'
 import { mandatFr } from './mandat/fr.ts'
@@ -111,6 +112,8 @@ export const fr = {
   droits: droitsFr,
 
   orientations: orientationsFr,
+
+  agenda: agendaFr,
 
   parcours: parcoursFr,
 

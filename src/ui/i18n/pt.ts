@@ -1,3 +1,4 @@
+import { agendaPt } from './agenda/pt.ts'
 import { bouquetPt } from './bouquet/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
@@ -104,6 +105,8 @@ export const pt: Messages = {
   droits: droitsPt,
 
   orientations: orientationsPt,
+
+  agenda: agendaPt,
 
   parcours: parcoursPt,
 
