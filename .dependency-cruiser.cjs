@@ -13,7 +13,7 @@ module.exports = {
         pathNot: [
           '^src/$1/',
           '^src/[^/]+/index[.]tsx?$',
-          '^src/platform/(db/tables[.]ts|testing/)',
+          '^src/platform/(db/tables[.]ts|papier[.]ts|testing/)',
           // Drawn in the browser too: the index would bring every language with them.
           '^src/ui/(components/(icon|champ|choix)[.]tsx|i18n/typographie[.]ts)$',
         ],

@@ -19,7 +19,7 @@ import {
   writeFooter,
   writeHeading,
   writeList,
-} from './papier.ts'
+} from '../platform/papier.ts'
 import type { Section, Texte } from './texte.ts'
 import { ecrireTrace, HAUTEUR, LARGEUR, type Trait } from './trace.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { projectRoot } from '../platform/index.ts'
+import { projectRoot } from './paths.ts'
 import { insecables } from '../ui/index.ts'
 
 /** Tagged text on A4 sheets: what pdfkit does not know about French, structure and our looks. Lengths are in points. */
@@ -8,7 +8,7 @@ export type Doc = PDFKit.PDFDocument
 export type Element = PDFKit.PDFStructureElement
 
 // The stylesheet's own font, made static by polices/make-polices.py: pdfkit cannot embed the one that browsers get.
-const police = (graisse: 'regular' | 'bold') => join(projectRoot, 'src', 'mandats', 'polices', `${graisse}.ttf`)
+const police = (graisse: 'regular' | 'bold') => join(projectRoot, 'src', 'platform', 'polices', `${graisse}.ttf`)
 
 export const MARGE = 57
 export const LARGEUR_TEXTE = 595.28 - 2 * MARGE
