@@ -29,7 +29,10 @@ export function occupeForm(salle: Salle, c: Contexte): Promise<Response> {
 
 /** POST: an address that is read again each hour, or a file read once. */
 export async function garderOccupe(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, z.object({ adresse: z.string().trim().max(1000).default(''), fichier: z.unknown().optional() }))
+  const lu = await formulaire(
+    c,
+    z.object({ adresse: z.string().trim().max(1000).default(''), fichier: z.unknown().optional() }),
+  )
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
   const { adresse, fichier } = lu.valeur
   const saisie = { adresse }

@@ -96,6 +96,7 @@ function navPublique(chrome: Chrome) {
     ['/lieux', t.page.trouverUnLieu],
     ['/droits', t.droits.menu],
     ['/services', t.bouquet.services],
+    ['/rendez-vous', t.agenda.menu],
   ] as const
   return entrees.map(([href, libelle]) => ({ libelle, href: ici(chrome, href), courant: chemin.startsWith(href) }))
 }
@@ -104,6 +105,7 @@ function Pied({ chrome }: { chrome: Chrome }) {
   const t = messages(chrome.langue)
   const liens = [
     ['/mon-mandat', t.mandat.suivi.titre],
+    ['/mes-rendez-vous', t.agenda.mes.titre],
     ['/couverture', t.page.parCommune],
     ['/aide', t.page.aide],
     ['/accessibilite', t.page.accessibilite],
