@@ -21,9 +21,9 @@ import {
   un,
 } from '../../platform/index.ts'
 import { Bouton, Carte, Champ, Formulaire, LienBouton, Liste, ResumeErreurs } from '../../ui/index.ts'
-import { findBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
+import { findBrouillon, lireBrouillon, type Saisi, saveBrouillon } from '../brouillons.ts'
 import type { Catalogue, ChampOperateur, Demarche, Operateur } from '../catalogue.ts'
-import { lireBrouillon, preparer } from '../envoyer.ts'
+import { preparer } from '../envoyer.ts'
 import { listModeles } from '../groupes.ts'
 import { garderPieces, listDepots, type PieceJointe } from '../pieces.ts'
 import type { Modele } from '../reglages.ts'
