@@ -133,6 +133,7 @@ const ECRANS: Record<string, string[]> = {
     '/operateur/demandes',
     '/operateur/demandes/d01',
     '/operateur/demandes/d01/question',
+    '/operateur/demandes/d01/reunir',
   ],
   'Karim Spécimen': [
     '/agent/fiches',

@@ -107,6 +107,21 @@ surChaqueBase('requests: the same twice', (ouvrir) => {
     assert.deepEqual(await database.as(noe, (trx) => trx.selectFrom('liens_demandes').selectAll().execute()), [])
   })
 
+  test('tied by hand, within a mandate, and untied; never by who sees one of them only', async () => {
+    const { monde } = guichet
+    const noe = await monde.navigateur({ ...guichet.bastien, compteId: 'noe' })
+    const lier = (qui: Navigateur, page: string, avec: string, quoi = 'lier') => qui.post(`${page}/${quoi}`, { avec })
+    await lier(expert, EXPERT, troisieme, 'delier')
+    assert.doesNotMatch(await texte(agent.get(AGENT)), /Demandes liées D-/)
+    assert.match(await texte(expert.get(EXPERT)), /Lier à une autre du même mandat .*D-2026-0002, Caf 93/)
+    assert.doesNotMatch(await texte(noe.get(EXPERT)), /Lier à une autre/)
+    assert.equal((await lier(noe, EXPERT, troisieme)).status, 404)
+    await lier(agent, AGENT, 'nimporte')
+    assert.match(await texte(agent.get(AGENT)), /Choisissez une autre demande du même mandat/)
+    await lier(expert, EXPERT, troisieme)
+    assert.match(await texte(agent.get(AGENT)), /Demandes liées D-2026-0002/)
+  })
+
   test('merged by the desk: one closes and points to the other; who reads what stays as it was', async () => {
     const avant = await database.as(SYSTEME, (trx) =>
       trx.selectFrom('demandes').select(['acces', 'acces_pieces']).execute(),

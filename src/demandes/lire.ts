@@ -4,7 +4,7 @@ import { lireCadran } from './avancer.ts'
 import { listEvenements, listTextes } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
-import { type Liee, listLiees } from './liens.ts'
+import { type Liee, listLiables, listLiees, peutLier } from './liens.ts'
 import { listMentionnables, type Mentionnable } from './mention.ts'
 import type { Evenement } from './model.ts'
 import { listNotes, type Note } from './notes.ts'
@@ -37,6 +37,8 @@ export interface Vue {
   mandat: Fiche | null
   /** Other requests that go with this one, and that the account sees too. */
   liees: Liee[]
+  /** Others of the same mandate that could. */
+  liables: Liee[]
   /** Whom a message may call on. */
   mentionnables: Mentionnable[]
   /** Files received for a reply that was refused, still to send. */
@@ -65,6 +67,7 @@ export function lireDemande(salle: Salle, acteur: Entrant, id: string, reponse?:
       suppleant: suppleant ? suppleant.nom : null,
       participants: await listParticipants(trx, demande),
       liees: await listLiees(trx, demande),
+      liables: peutLier(demande) ? await listLiables(trx, demande) : [],
       mentionnables: await listMentionnables(trx, acteur, demande),
       mandat: demande.voit === 'tout' ? await lireMandat(trx, salle, demande.departement, demande.mandatId) : null,
       ...(await readContenus(trx, salle, demande, reponse)),

@@ -36,6 +36,7 @@ import { montrerGroupes } from './pages/groupes/liste.tsx'
 import { enregistrerGroupe, modifierPage } from './pages/groupes/modifier.tsx'
 import { retirerLeGroupe, retirerPage } from './pages/groupes/retirer.tsx'
 import { inviterPage, inviterQuelquun } from './pages/inviter.tsx'
+import { delierDemandes, lierDemandes } from './pages/liees.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
 import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.ts'
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
@@ -84,6 +85,8 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     r.get(`${une}/pieces/:piece`, action, dans(telecharger))
     r.get(`${une}/inviter`, action, dans(inviterPage))
     r.post(`${une}/inviter`, action, dans(inviterQuelquun))
+    r.post(`${une}/lier`, action, dans(lierDemandes))
+    r.post(`${une}/delier`, action, dans(delierDemandes))
     r.get(`${une}/reunir`, action, dans(reunirPage))
     r.post(`${une}/reunir`, action, dans(reunirDemandes))
     r.get(`${une}/renvoyer`, action, dans(renvoyerPage))

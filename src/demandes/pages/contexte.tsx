@@ -2,11 +2,11 @@ import { EtatDuMandat, jourLong, nomComplet, type Portee } from '../../mandats/i
 import { jourIso } from '../../platform/index.ts'
 import { Avatar, Carte, Icon } from '../../ui/index.ts'
 import type { Vue } from '../lire.ts'
-import { peut } from '../model.ts'
 import type { Participant } from '../participants.ts'
 import type { Salle } from '../salle.ts'
-import { LISTE, libelleStatut, sansPrecision } from './communs.tsx'
+import { sansPrecision } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
+import { DemandesLiees } from './liees.tsx'
 
 interface Props {
   vue: Vue
@@ -21,7 +21,7 @@ export function ContexteDeLaDemande(props: Props) {
     <aside class="stack" aria-label="Contexte de la demande">
       {contenu && <Pour {...props} contenu={contenu} />}
       {mandat?.contenu && <Mandat {...props} mandat={mandat} portees={mandat.contenu.portees} />}
-      <VaAvec {...props} />
+      <DemandesLiees {...props} />
       <QuiVoitQuoi {...props} />
     </aside>
   )
@@ -77,37 +77,6 @@ function Mandat({
             href={`/agent/orientations/nouvelle?origine=demande&mandat=${mandat.id}&demande=${demande.id}&demarche=${demande.demarche}`}
           >
             Orienter vers une autre structure
-          </a>
-        </p>
-      )}
-    </Carte>
-  )
-}
-
-/** Requests that go with this one; and, for whoever may, how to make one of two. */
-function VaAvec({ vue: { demande, detruite, liees }, lecteur }: Props) {
-  const reunir = !detruite && demande.voit === 'tout' && peut(demande.etat, demande.cote, 'reunie')
-  if (liees.length === 0 && !reunir) return null
-  return (
-    <Carte titre="Demandes liées" class={liees.length === 0 ? 'noprint' : undefined}>
-      {liees.length > 0 && (
-        <ul class="sep">
-          {liees.map(({ id, repere, groupe, statut }) => (
-            <li>
-              <a class="tgt" href={`${LISTE[lecteur.porte]}/${id}`}>
-                {repere}
-              </a>
-              <p class="small muted">
-                {groupe} · {libelleStatut(statut)}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-      {reunir && (
-        <p class="noprint">
-          <a class="tgt" href={`${lecteur.href}/reunir`}>
-            C’est la même demande qu’une autre ?
           </a>
         </p>
       )}
