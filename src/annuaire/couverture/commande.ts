@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Commande, Services } from '../../platform/index.ts'
-import { distanceDite, heuresDites, nomDuGenre, nomEntier } from './dire.ts'
+import { formats, messages } from '../../ui/index.ts'
+import { distanceDite, heuresDites, nomDuGenre, nomEntier, type Parole } from './dire.ts'
 import { type Couverture, presence, RAYON_KM, sansLieu, TOUS } from './model.ts'
 import { findCouverture } from './store.ts'
+
+const FRANCAIS: Parole = { t: messages('fr'), f: formats('fr') }
 
 /** `couverture [93] [--json]`: hours and distances, commune by commune and kind by kind. */
 export function commandeCouverture({ config, database }: Pick<Services, 'config' | 'database'>): Commande {
@@ -45,7 +48,7 @@ function ecrire({ communes, genres }: Couverture): string[] {
     ...communes.map((commune) => {
       const { lieux, heures, sansHoraires } = presence(commune, TOUS)
       const inconnues = sansHoraires > 0 ? `, sans compter ${sansHoraires} aux heures inconnues` : ''
-      return `  ${nomEntier(commune)} : ${lieux}, ${heuresDites(heures)}${inconnues}`
+      return `  ${nomEntier(commune, FRANCAIS)} : ${lieux}, ${heuresDites(heures, FRANCAIS)}${inconnues}`
     }),
     '',
     'Communes sans lieu, et distance du plus proche en ligne droite',
@@ -53,8 +56,8 @@ function ecrire({ communes, genres }: Couverture): string[] {
       .filter((genre) => genre !== TOUS)
       .map((genre) => {
         const sans = sansLieu(communes, genre)
-        const liste = sans.map((c) => `${c.nom} ${distanceDite(c, presence(c, genre).proche)}`)
-        return `  ${nomDuGenre(genre)} : ${sans.length === 0 ? 'aucune' : `${sans.length} (${liste.join(' ; ')})`}`
+        const liste = sans.map((c) => `${c.nom} ${distanceDite(c, presence(c, genre).proche, FRANCAIS)}`)
+        return `  ${nomDuGenre(genre, FRANCAIS)} : ${sans.length === 0 ? 'aucune' : `${sans.length} (${liste.join(' ; ')})`}`
       }),
     ...(sansPosition > 0 ? ['', `${sansPosition} communes n’ont pas de position. Importez leurs contours.`] : []),
   ]

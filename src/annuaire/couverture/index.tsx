@@ -1,19 +1,11 @@
-import {
-  type Contexte,
-  langueCourante,
-  PUBLIC,
-  pagePublique,
-  type Room,
-  type Routes,
-  type Services,
-} from '../../platform/index.ts'
-import { adresseEn } from '../../ui/index.ts'
+import { type Contexte, PUBLIC, pagePublique, type Room, type Routes, type Services } from '../../platform/index.ts'
 import { SUIVRE_FICHES } from '../access.ts'
 import { createLireApercu, type LireApercu } from '../pages/apercu.ts'
 import { avecCache } from '../pages/cache.ts'
+import { vueDe } from '../pages/vue.ts'
 import { createParVersion, type Version } from '../version.ts'
 import { commandeCouverture } from './commande.ts'
-import { type Couverture, estGenre, TOUS, TRIS, type Tri } from './model.ts'
+import { type Couverture, estGenre, TOUS, TRIS } from './model.ts'
 import { PageCommune } from './pages/commune.tsx'
 import { AvisCommune, adresse, type Choix, COUVERTURE, PageCouverture } from './pages/couverture.tsx'
 import { findCouverture } from './store.ts'
@@ -42,35 +34,35 @@ async function montrer({ territoire }: Services, lectures: Lectures, c: Contexte
   const { fond, version, situer } = await lectures.apercu()
   return avecCache(c, version, async () => {
     const trouvee = await lectures.couverture()
+    const vue = vueDe(c)
+    const t = vue.t.couverture
     const choix = lireChoix(c, trouvee)
     const zone = choix.ville === '' ? null : await situer(choix.ville)
     const codes =
       zone?.genre === 'commune' ? zone.codes : zone?.genre === 'plusieurs' ? zone.communes.map((x) => x.code) : []
     const communes = trouvee.communes.filter((commune) => codes.includes(commune.code))
     const [seule, ...autres] = communes
-    const accueil = { libelle: 'Accueil', href: adresseEn('/', choix.langue) }
+    const accueil = { libelle: vue.t.page.accueil, href: vue.lien('/') }
     if (seule && autres.length === 0)
       return pagePublique(
         c,
         {
-          titre: `Lieux d’accueil de ${seule.nom}`,
-          fil: [
-            accueil,
-            { libelle: 'Lieux par commune', href: adresse({ ...choix, ville: '' }) },
-            { libelle: seule.nom },
-          ],
+          traduite: true,
+          titre: t.titreCommune(seule.nom),
+          fil: [accueil, { libelle: t.fil, href: vue.lien(adresse({ ...choix, ville: '' })) }, { libelle: seule.nom }],
         },
-        <PageCommune commune={seule} couverture={trouvee} choix={choix} />,
+        <PageCommune commune={seule} couverture={trouvee} choix={choix} vue={vue} />,
       )
     return pagePublique(
       c,
-      { titre: 'Les lieux d’accueil par commune', fil: [accueil, { libelle: 'Lieux par commune' }] },
+      { traduite: true, titre: t.titre, fil: [accueil, { libelle: t.fil }] },
       <PageCouverture
         couverture={trouvee}
         choix={choix}
         fond={fond}
         territoire={territoire.nom}
-        avis={choix.ville === '' ? null : <AvisCommune texte={choix.ville} communes={communes} choix={choix} />}
+        avis={choix.ville === '' ? null : <AvisCommune communes={communes} choix={choix} vue={vue} />}
+        vue={vue}
       />,
     )
   })
@@ -85,8 +77,7 @@ function lireChoix(c: Contexte, { genres }: Couverture): Choix {
   const tri = c.req.query('tri') ?? ''
   return {
     genre: estGenre(type) && genres.includes(type) ? type : (genres[0] ?? TOUS),
-    tri: Object.hasOwn(TRIS, tri) ? (tri as Tri) : 'nom',
-    langue: langueCourante(c),
+    tri: TRIS.find((connu) => connu === tri) ?? 'nom',
     ville: (c.req.query('commune') ?? '').trim().slice(0, LONGUEUR_MAX),
   }
 }

@@ -61,13 +61,8 @@ export function estGenre(code: string): code is Genre {
   return code === TOUS || estType(code)
 }
 
-export type Tri = 'nom' | 'distance' | 'heures' | 'population'
-export const TRIS: Record<Tri, string> = {
-  nom: 'Nom',
-  distance: 'Plus loin d’abord',
-  heures: 'Moins d’heures d’abord',
-  population: 'Plus d’habitants d’abord',
-}
+export const TRIS = ['nom', 'distance', 'heures', 'population'] as const
+export type Tri = (typeof TRIS)[number]
 
 /** What is worst comes first; equal, by name. A commune without any desk in reach is the farthest. */
 export function trier(communes: readonly CommuneCouverte[], genre: Genre, tri: Tri): CommuneCouverte[] {

@@ -1,5 +1,6 @@
 import { agendaAr } from './agenda/ar.ts'
 import { bouquetAr } from './bouquet/ar.ts'
+import { couvertureAr } from './couverture/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
 import { mandatAr } from './mandat/ar.ts'
@@ -105,6 +106,7 @@ export const ar: Messages = {
 
   droits: droitsAr,
 
+  couverture: couvertureAr,
   orientations: orientationsAr,
 
   agenda: agendaAr,

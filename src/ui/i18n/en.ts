@@ -1,5 +1,6 @@
 import { agendaEn } from './agenda/en.ts'
 import { bouquetEn } from './bouquet/en.ts'
+import { couvertureEn } from './couverture/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
 import { mandatEn } from './mandat/en.ts'
@@ -104,6 +105,7 @@ export const en: Messages = {
 
   droits: droitsEn,
 
+  couverture: couvertureEn,
   orientations: orientationsEn,
 
   agenda: agendaEn,

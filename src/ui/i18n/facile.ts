@@ -1,5 +1,6 @@
 import { agendaFacile } from './agenda/facile.ts'
 import { bouquetFacile } from './bouquet/facile.ts'
+import { couvertureFacile } from './couverture/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
 import { mandatFacile } from './mandat/facile.ts'
@@ -90,6 +91,7 @@ export const facile: Messages = {
 
   droits: droitsFacile,
 
+  couverture: couvertureFacile,
   orientations: orientationsFacile,
 
   agenda: agendaFacile,

@@ -1,5 +1,6 @@
 import { agendaFr } from './agenda/fr.ts'
 import { bouquetFr } from './bouquet/fr.ts'
+import { couvertureFr } from './couverture/fr.ts'
 import { droitsFr } from './droits/fr.ts'
 import { mandatFr } from './mandat/fr.ts'
 import { orientationsFr } from './orientations/fr.ts'
@@ -111,6 +112,7 @@ export const fr = {
 
   droits: droitsFr,
 
+  couverture: couvertureFr,
   orientations: orientationsFr,
 
   agenda: agendaFr,

@@ -1,5 +1,6 @@
 import { agendaPt } from './agenda/pt.ts'
 import { bouquetPt } from './bouquet/pt.ts'
+import { couverturePt } from './couverture/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
 import { mandatPt } from './mandat/pt.ts'
@@ -104,6 +105,7 @@ export const pt: Messages = {
 
   droits: droitsPt,
 
+  couverture: couverturePt,
   orientations: orientationsPt,
 
   agenda: agendaPt,

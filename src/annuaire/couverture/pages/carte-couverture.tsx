@@ -1,7 +1,7 @@
-import { formats } from '../../../ui/index.ts'
 import { type NomPlace, type Point, placerNoms } from '../../islands/communs/dessin.ts'
 import type { Fond } from '../../pages/fond.ts'
 import { cadrer, tracer } from '../../pages/plan.ts'
+import type { Vue } from '../../pages/vue.ts'
 import { type CommuneCouverte, type Genre, presence } from '../model.ts'
 
 const LARGEUR = 640
@@ -15,13 +15,14 @@ interface Props {
   genre: Genre
   fond: Fond
   titre: string
+  vue: Vue
 }
 
 /**
  * Communes with and without a place: hatched and hollow where there is none, so that neither colour nor a screen is
  * needed. Before outlines are imported, the thread between neighbours stands for them.
  */
-export function CarteCouverture({ communes, genre, fond, titre }: Props) {
+export function CarteCouverture({ communes, genre, fond, titre, vue }: Props) {
   const positions = fond.communes.flatMap(({ contours, centre }) => [
     ...contours.flatMap((polygone) => (polygone[0] ?? []).map(([lon = 0, lat = 0]) => ({ lat, lon }))),
     ...(centre ? [centre] : []),
@@ -55,7 +56,7 @@ export function CarteCouverture({ communes, genre, fond, titre }: Props) {
         {points.map(({ point, sans }) => (
           <circle class={sans ? 'po' : 'p'} cx={Math.round(point.x)} cy={Math.round(point.y)} r={POINT / 2} />
         ))}
-        {noms(points).map(({ texte, boite }) => (
+        {noms(points, vue).map(({ texte, boite }) => (
           <text x={Math.round(boite.x)} y={Math.round(boite.y) + 6}>
             {texte}
           </text>
@@ -68,13 +69,14 @@ export function CarteCouverture({ communes, genre, fond, titre }: Props) {
 /** How far it is where there is none, then as many other names as there is room for. */
 function noms(
   points: readonly { commune: CommuneCouverte; point: Point; sans: boolean; km: number | null }[],
+  { f }: Vue,
 ): NomPlace[] {
   const reduit = ({ x, y }: Point) => ({ x: x / LOUPE, y: y / LOUPE })
   const occupees = points.map(({ point }) => ({ ...reduit(point), largeur: POINT / LOUPE, hauteur: POINT / LOUPE }))
   const loinDAbord = points.toSorted((a, b) => Number(b.sans) - Number(a.sans) || (b.km ?? 0) - (a.km ?? 0))
   const textes = [
     ...loinDAbord.flatMap(({ point, sans, km }) =>
-      sans && km !== null ? { texte: formats('fr').distance(km), point: reduit(point) } : [],
+      sans && km !== null ? { texte: f.distance(km), point: reduit(point) } : [],
     ),
     ...loinDAbord.map(({ commune, point }) => ({ texte: commune.nom, point: reduit(point) })),
   ]
@@ -94,20 +96,20 @@ function Fils({ fils }: { fils: readonly (readonly [Point, Point])[] }) {
 }
 
 /** The same signs, in words. */
-export function Legende() {
+export function Legende({ vue: { t } }: { vue: Vue }) {
   return (
     <p class="facts">
       <span>
         <svg class="bars-key" width="18" height="18" aria-hidden="true" focusable="false">
           <circle class="cover-on" cx="9" cy="9" r="7" />
         </svg>
-        Au moins un lieu
+        {t.couverture.auMoinsUn}
       </span>
       <span>
         <svg class="bars-key" width="18" height="18" aria-hidden="true" focusable="false">
           <circle class="cover-off" cx="9" cy="9" r="7" />
         </svg>
-        Aucun lieu. La distance du plus proche est écrite s’il y a la place.
+        {t.couverture.aucunLieu}
       </span>
     </p>
   )

@@ -1,4 +1,5 @@
-import { Chiffre, formats, Tableau } from '../../../ui/index.ts'
+import { Chiffre, Tableau } from '../../../ui/index.ts'
+import type { Vue } from '../../pages/vue.ts'
 import { nomComplet } from '../../pages/zone.ts'
 import { heuresDites, nomDuGenre } from '../dire.ts'
 import { type CommuneCouverte, type Couverture, type Genre, presence, TOUS } from '../model.ts'
@@ -8,45 +9,45 @@ interface Props {
   commune: CommuneCouverte
   couverture: Couverture
   choix: Choix
+  vue: Vue
 }
 
 /** One commune, for every kind of places: those it lacks first, the farthest before. */
-export function PageCommune({ commune, couverture: { genres }, choix }: Props) {
+export function PageCommune({ commune, couverture: { genres }, choix, vue }: Props) {
   const { lieux, heures, sansHoraires } = presence(commune, TOUS)
-  const { nombre } = formats('fr')
+  const t = vue.t.couverture
+  const { colonnes } = t
   return (
     <div class="wrap page stack-l">
       <div class="stack-s">
         <h1>{nomComplet(commune)}</h1>
-        {commune.anciennes.length > 0 && (
-          <p class="lead">Avec {commune.anciennes.join(', ')} : ces communes n’en font plus qu’une.</p>
-        )}
+        {commune.anciennes.length > 0 && <p class="lead">{t.reunies(commune.anciennes.join(', '))}</p>}
       </div>
-      <Questions genres={[]} choix={choix} />
+      <Questions genres={[]} choix={choix} vue={vue} />
       <div class="grid g3">
-        <Chiffre valeur={lieux} libelle="Lieux d’accueil" />
+        <Chiffre valeur={lieux} libelle={t.lieuxDAccueil} />
         <Chiffre
-          valeur={heuresDites(heures)}
-          libelle="Ouverts par semaine"
-          detail={sansHoraires > 0 ? `sans compter ${sansHoraires} aux heures inconnues` : undefined}
+          valeur={heuresDites(heures, vue)}
+          libelle={colonnes.heures}
+          detail={sansHoraires > 0 ? t.sansCompter(sansHoraires) : undefined}
         />
-        <Chiffre valeur={commune.population === null ? '–' : nombre(commune.population)} libelle="Habitants" />
+        <Chiffre
+          valeur={commune.population === null ? '–' : vue.f.nombre(commune.population)}
+          libelle={colonnes.habitants}
+        />
       </div>
       <Tableau
-        legende={`Lieux de ${commune.nom}, par sorte`}
+        legende={t.parSorte(commune.nom)}
         lignes={parManque(commune, genres)}
-        vide="Aucun lieu n’est connu ici."
+        vide={t.rienIci}
         colonnes={[
-          { titre: 'Lieu', entete: true, cellule: nomDuGenre },
-          { titre: 'Ici', fin: true, cellule: (genre) => presence(commune, genre).lieux || <Aucun /> },
-          { titre: 'Ouverts par semaine', fin: true, cellule: (genre) => <Heures {...presence(commune, genre)} /> },
-          {
-            titre: 'Le plus proche',
-            cellule: (genre) => <PlusProche commune={commune} genre={genre} langue={choix.langue} />,
-          },
+          { titre: colonnes.lieu, entete: true, cellule: (genre) => nomDuGenre(genre, vue) },
+          { titre: colonnes.ici, fin: true, cellule: (genre) => presence(commune, genre).lieux || <Aucun vue={vue} /> },
+          { titre: colonnes.heures, fin: true, cellule: (genre) => <Heures {...presence(commune, genre)} vue={vue} /> },
+          { titre: colonnes.proche, cellule: (genre) => <PlusProche commune={commune} genre={genre} vue={vue} /> },
         ]}
       />
-      <Methode />
+      <Methode vue={vue} />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { Alerte, adresseEn, Bouton, Champ, Etiquette, formats, type Langue, Liste, Tableau } from '../../../ui/index.ts'
+import { Alerte, Bouton, Champ, Etiquette, Liste, Tableau } from '../../../ui/index.ts'
 import { lienLieu } from '../../liens.ts'
 import type { Fond } from '../../pages/fond.ts'
+import type { Vue } from '../../pages/vue.ts'
 import { nomComplet } from '../../pages/zone.ts'
 import { estType, TYPES } from '../../types.ts'
 import { distanceDite, heuresDites, nomDuGenre, nomEntier } from '../dire.ts'
@@ -9,6 +10,7 @@ import {
   type CommuneCouverte,
   type Couverture,
   type Genre,
+  type Presence,
   presence,
   RAYON_KM,
   sansLieu,
@@ -27,15 +29,14 @@ export interface Choix {
   tri: Tri
   /** Commune, as typed. */
   ville: string
-  /** The page is in French; the others that it leads to stay in the reader's language. */
-  langue: Langue
 }
 
-export function adresse({ genre, tri, ville, langue }: Choix): string {
+/** In French; `vue.lien` says it in the reader's language. */
+export function adresse({ genre, tri, ville }: Choix): string {
   const q = new URLSearchParams({ type: genre })
   if (tri !== 'nom') q.set('tri', tri)
   if (ville) q.set('commune', ville)
-  return adresseEn(`${COUVERTURE}?${q}`, langue)
+  return `${COUVERTURE}?${q}`
 }
 
 interface Props {
@@ -45,96 +46,99 @@ interface Props {
   territoire: string
   /** What was typed and led to no commune of the département, or to several. */
   avis: Child
+  vue: Vue
 }
 
 /** Every commune for one kind of places: what the map shows, the table says. */
-export function PageCouverture({ couverture: { communes, genres }, choix, fond, territoire, avis }: Props) {
+export function PageCouverture({ couverture: { communes, genres }, choix, fond, territoire, avis, vue }: Props) {
   const { genre } = choix
-  const conclusion = conclure(communes, genre)
+  const t = vue.t.couverture
+  const conclusion = conclure(communes, genre, vue)
   return (
     <div class="wrap page stack-l">
       <div class="stack-s">
-        <h1>Les lieux d’accueil par commune</h1>
+        <h1>{t.titre}</h1>
         <p class="lead">
-          {territoire}, {nomDuGenre(genre)}. {conclusion}
+          {t.chapeau(territoire, nomDuGenre(genre, vue))} {conclusion}
         </p>
       </div>
-      <Questions genres={genres} choix={choix} />
+      <Questions genres={genres} choix={choix} vue={vue} />
       {avis}
       <section class="stack-s" aria-labelledby="carte">
-        <h2 id="carte">Sur la carte</h2>
-        <CarteCouverture
-          communes={communes}
-          genre={genre}
-          fond={fond}
-          titre={`Carte. ${conclusion} Le tableau donne les mêmes chiffres.`}
-        />
-        <Legende />
-        <Methode />
+        <h2 id="carte">{t.surLaCarte}</h2>
+        <CarteCouverture communes={communes} genre={genre} fond={fond} titre={t.carte(conclusion)} vue={vue} />
+        <Legende vue={vue} />
+        <Methode vue={vue} />
       </section>
       <section class="stack-s" aria-labelledby="tableau">
-        <h2 id="tableau">Dans le tableau</h2>
-        <Tris choix={choix} />
-        <TableauCommunes communes={trier(communes, genre, choix.tri)} choix={choix} />
+        <h2 id="tableau">{t.dansLeTableau}</h2>
+        <Tris choix={choix} vue={vue} />
+        <TableauCommunes communes={trier(communes, genre, choix.tri)} choix={choix} vue={vue} />
       </section>
     </div>
   )
 }
 
 /** The one sentence to keep. */
-function conclure(communes: readonly CommuneCouverte[], genre: Genre): string {
+function conclure(communes: readonly CommuneCouverte[], genre: Genre, vue: Vue): string {
+  const t = vue.t.couverture
   const sans = sansLieu(communes, genre)
-  if (sans.length === 0) return 'Chaque commune a au moins un lieu.'
-  const compte = sans.length === 1 ? '1 commune n’a aucun lieu' : `${sans.length} communes n’ont aucun lieu`
+  if (sans.length === 0) return t.partout
   const [loin] = trier(sans, genre, 'distance')
   const distance = loin?.position
-    ? ` La plus loin : ${loin.nom}, ${distanceDite(loin, presence(loin, genre).proche)}.`
+    ? ` ${t.plusLoin(loin.nom, distanceDite(loin, presence(loin, genre).proche, vue))}`
     : ''
-  return `Sur ${communes.length} communes, ${compte}.${distance}`
+  return t.sansLieu(sans.length, communes.length) + distance
 }
 
 /** Without kinds to choose from, the commune alone is asked. */
-export function Questions({ genres, choix }: { genres: readonly Genre[]; choix: Choix }) {
+export function Questions({ genres, choix, vue }: { genres: readonly Genre[]; choix: Choix; vue: Vue }) {
+  const t = vue.t.couverture
   return (
     <form class="stack-s noprint" action={COUVERTURE}>
       <search class="search">
-        {genres.length > 0 && <ChoixDuGenre genres={genres} genre={choix.genre} />}
-        <Champ
-          id="commune"
-          libelle="Une commune ou un code postal"
-          facultatif={false}
-          valeur={choix.ville}
-          autocomplete="off"
-        />
-        <Bouton>Afficher</Bouton>
+        {genres.length > 0 && <ChoixDuGenre genres={genres} genre={choix.genre} vue={vue} />}
+        <Champ id="commune" libelle={t.commune} facultatif={false} valeur={choix.ville} autocomplete="off" />
+        <Bouton>{t.afficher}</Bouton>
       </search>
       {choix.tri !== 'nom' && <input type="hidden" name="tri" value={choix.tri} />}
-      {choix.langue !== 'fr' && <input type="hidden" name="langue" value={choix.langue} />}
+      {vue.langue !== 'fr' && <input type="hidden" name="langue" value={vue.langue} />}
     </form>
   )
 }
 
-function ChoixDuGenre({ genres, genre }: { genres: readonly Genre[]; genre: Genre }) {
+function ChoixDuGenre({ genres, genre, vue }: { genres: readonly Genre[]; genre: Genre; vue: Vue }) {
+  const { t } = vue
   const options = genres.map((valeur) => ({
     valeur,
-    libelle: nomDuGenre(valeur),
-    groupe: estType(valeur) ? TYPES[valeur].famille : undefined,
+    libelle: nomDuGenre(valeur, vue),
+    groupe: estType(valeur) ? t.lieux.familles[TYPES[valeur].famille] : undefined,
   }))
-  return <Liste id="type" libelle="Quel lieu ?" facultatif={false} invite={false} valeur={genre} options={options} />
+  return (
+    <Liste
+      id="type"
+      libelle={t.couverture.quelLieu}
+      facultatif={false}
+      invite={false}
+      valeur={genre}
+      options={options}
+    />
+  )
 }
 
-function Tris({ choix }: { choix: Choix }) {
+function Tris({ choix, vue }: { choix: Choix; vue: Vue }) {
+  const t = vue.t.couverture
   return (
-    <nav class="noprint" aria-label="Ordre du tableau">
+    <nav class="noprint" aria-label={t.ordre}>
       <ul class="chips">
-        {(Object.keys(TRIS) as Tri[]).map((tri) => (
+        {TRIS.map((tri) => (
           <li>
             <a
               class="chip"
-              href={`${adresse({ ...choix, tri })}#tableau`}
+              href={`${vue.lien(adresse({ ...choix, tri }))}#tableau`}
               aria-current={tri === choix.tri ? 'true' : undefined}
             >
-              {TRIS[tri]}
+              {t.tris[tri]}
             </a>
           </li>
         ))}
@@ -143,84 +147,101 @@ function Tris({ choix }: { choix: Choix }) {
   )
 }
 
-function TableauCommunes({ communes, choix }: { communes: readonly CommuneCouverte[]; choix: Choix }) {
+interface PropsTableau {
+  communes: readonly CommuneCouverte[]
+  choix: Choix
+  vue: Vue
+}
+
+function TableauCommunes({ communes, choix, vue }: PropsTableau) {
   const { genre } = choix
-  const { nombre } = formats('fr')
+  const t = vue.t.couverture
+  const { colonnes } = t
   return (
     <Tableau
-      legende={`${nomDuGenre(genre)}, par commune. Ordre : ${TRIS[choix.tri].toLowerCase()}`}
+      legende={t.legende(nomDuGenre(genre, vue), t.tris[choix.tri])}
       legendeMasquee
       lignes={communes}
-      vide="Aucune commune n’est connue dans ce département."
+      vide={t.vide}
       colonnes={[
         {
-          titre: 'Commune',
+          titre: colonnes.commune,
           entete: true,
           cellule: (commune) => (
             <>
-              <a href={adresse({ ...choix, tri: 'nom', ville: nomComplet(commune) })}>{commune.nom}</a>
-              {commune.anciennes.length > 0 && <div class="small muted">avec {commune.anciennes.join(', ')}</div>}
+              <a href={vue.lien(adresse({ ...choix, tri: 'nom', ville: nomComplet(commune) }))}>{commune.nom}</a>
+              {commune.anciennes.length > 0 && <div class="small muted">{t.avec(commune.anciennes.join(', '))}</div>}
             </>
           ),
         },
         {
-          titre: 'Habitants',
+          titre: colonnes.habitants,
           fin: true,
-          cellule: ({ population }) => (population === null ? '–' : nombre(population)),
+          cellule: ({ population }) => (population === null ? '–' : vue.f.nombre(population)),
         },
-        { titre: 'Lieux', fin: true, cellule: (commune) => <NombreDeLieux commune={commune} choix={choix} /> },
-        { titre: 'Ouverts par semaine', fin: true, cellule: (commune) => <Heures {...presence(commune, genre)} /> },
         {
-          titre: 'Le plus proche',
-          cellule: (commune) => <PlusProche commune={commune} genre={genre} langue={choix.langue} />,
+          titre: colonnes.lieux,
+          fin: true,
+          cellule: (commune) => <NombreDeLieux commune={commune} genre={genre} vue={vue} />,
+        },
+        {
+          titre: colonnes.heures,
+          fin: true,
+          cellule: (commune) => <Heures {...presence(commune, genre)} vue={vue} />,
+        },
+        {
+          titre: colonnes.proche,
+          cellule: (commune) => <PlusProche commune={commune} genre={genre} vue={vue} />,
         },
       ]}
     />
   )
 }
 
-function NombreDeLieux({ commune, choix: { genre, langue } }: { commune: CommuneCouverte; choix: Choix }) {
+interface PropsCommune {
+  commune: CommuneCouverte
+  genre: Genre
+  vue: Vue
+}
+
+function NombreDeLieux({ commune, genre, vue }: PropsCommune) {
   const { lieux } = presence(commune, genre)
-  if (lieux === 0) return <Aucun />
+  if (lieux === 0) return <Aucun vue={vue} />
   const q = new URLSearchParams({ ville: nomComplet(commune), ...(genre === TOUS ? {} : { type: genre }) })
   return (
-    <a class="tgt" href={adresseEn(`/lieux?${q}`, langue)}>
+    <a class="tgt" href={vue.lien(`/lieux?${q}`)}>
       {lieux}
-      <span class="sr"> à {nomEntier(commune)}, les voir</span>
+      <span class="sr"> {vue.t.couverture.lesVoir(nomEntier(commune, vue))}</span>
     </a>
   )
 }
 
-export function Aucun() {
+export function Aucun({ vue }: { vue: Vue }) {
   return (
     <Etiquette genre="attente" icone="warn">
-      Aucun
+      {vue.t.couverture.aucun}
     </Etiquette>
   )
 }
 
-export function Heures({ lieux, heures, sansHoraires }: { lieux: number; heures: number; sansHoraires: number }) {
+export function Heures({ vue, ...presence }: Presence & { vue: Vue }) {
+  const { lieux, heures, sansHoraires } = presence
   return (
     <>
-      {lieux > sansHoraires ? <span class="nb">{heuresDites(heures)}</span> : '–'}
-      {sansHoraires > 0 && (
-        <div class="small muted">
-          {sansHoraires === 1 ? '1 lieu aux heures inconnues' : `${sansHoraires} lieux aux heures inconnues`}
-        </div>
-      )}
+      {lieux > sansHoraires ? <span class="nb">{heuresDites(heures, vue)}</span> : '–'}
+      {sansHoraires > 0 && <div class="small muted">{vue.t.couverture.heuresInconnues(sansHoraires)}</div>}
     </>
   )
 }
 
-export function PlusProche(props: { commune: CommuneCouverte; genre: Genre; langue: Langue }) {
-  const { commune, genre, langue } = props
+export function PlusProche({ commune, genre, vue }: PropsCommune) {
   const { proche } = presence(commune, genre)
   return (
     <>
-      <span class="nb">{distanceDite(commune, proche)}</span>
+      <span class="nb">{distanceDite(commune, proche, vue)}</span>
       {proche && (
         <div class="small">
-          <a class="tgt" href={adresseEn(lienLieu(proche.id), langue)}>
+          <a class="tgt" href={vue.lien(lienLieu(proche.id))}>
             {proche.nom}, {proche.ville}
           </a>
         </div>
@@ -230,19 +251,15 @@ export function PlusProche(props: { commune: CommuneCouverte; genre: Genre; lang
 }
 
 /** What the figures hold, and what they do not say. */
-export function Methode() {
+export function Methode({ vue }: { vue: Vue }) {
+  const t = vue.t.couverture
   return (
     <details class="tog">
-      <summary>Comment c’est compté</summary>
+      <summary>{t.methodeTitre}</summary>
       <ul class="list prose">
-        <li>
-          La distance part d’un seul point : le milieu de la commune. Elle est en ligne droite. Le chemin est plus long.
-        </li>
-        <li>Le lieu le plus proche peut être dans une autre commune, ou dans un autre département.</li>
-        <li>Au-delà de {RAYON_KM} km, nous ne cherchons plus.</li>
-        <li>Les heures de tous les lieux de la commune sont ajoutées, une semaine ordinaire, sans les fermetures.</li>
-        <li>Un lieu aux heures inconnues compte comme un lieu, et pour zéro heure. Un bus compte pour un lieu.</li>
-        <li>Une commune qui a rejoint une autre est comptée avec elle.</li>
+        {t.methode(RAYON_KM).map((phrase) => (
+          <li>{phrase}</li>
+        ))}
       </ul>
     </details>
   )
@@ -250,27 +267,28 @@ export function Methode() {
 
 /** Nothing, or more than one commune, was found for what was typed. */
 export function AvisCommune({
-  texte,
   communes,
   choix,
+  vue,
 }: {
-  texte: string
   communes: readonly { nom: string; codesPostaux: string[] }[]
   choix: Choix
+  vue: Vue
 }) {
+  const t = vue.t.couverture
   if (communes.length === 0)
     return (
-      <Alerte genre="info" titre={`« ${texte} » n’est pas une commune du département.`}>
-        Écrivez son nom entier ou son code postal.
+      <Alerte genre="info" titre={t.inconnue(choix.ville)}>
+        {t.inconnueQuoiFaire}
       </Alerte>
     )
   return (
     <section class="stack-s" aria-labelledby="laquelle">
-      <h2 id="laquelle">Quelle commune ?</h2>
+      <h2 id="laquelle">{t.laquelle}</h2>
       <ul class="chips">
         {communes.map((commune) => (
           <li>
-            <a class="chip" href={adresse({ ...choix, ville: nomComplet(commune) })}>
+            <a class="chip" href={vue.lien(adresse({ ...choix, ville: nomComplet(commune) }))}>
               {nomComplet(commune)}
             </a>
           </li>
