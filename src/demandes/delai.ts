@@ -1,4 +1,4 @@
-import { ajouterJoursOuvres, debutDuJour, jourIso, joursOuvresEntre } from '../platform/index.ts'
+import { ajouterJoursOuvres, type Calendrier, debutDuJour, jourIso, joursOuvresEntre } from '../platform/index.ts'
 import { EN_ATTENTE, type Etat } from './model.ts'
 import { calendrierDe, DEFAUTS, type Reglages } from './reglages.ts'
 import type { Groupe } from './routage.ts'
@@ -27,10 +27,13 @@ export function jourEcheance({ echeance }: Pick<Etat, 'echeance'>): Date {
   return new Date(echeance.getTime() - 1)
 }
 
-/** « 3 jours ouvrés restants », « Pour aujourd’hui », « En retard de 2 jours ouvrés »; only while the delay runs. */
-export function delaiEnMots(etat: Pick<Etat, 'echeance'>, maintenant: Date): string {
+/**
+ * « 3 jours ouvrés restants », « Pour aujourd’hui », « En retard de 2 jours ouvrés »; only while the delay runs.
+ * @param calendrier of the group that has the request
+ */
+export function delaiEnMots(etat: Pick<Etat, 'echeance'>, maintenant: Date, calendrier?: Calendrier): string {
   const [ce, dernier] = [maintenant, jourEcheance(etat)].map((d) => debutDuJour(jourIso(d))) as [Date, Date]
-  const jours = joursOuvresEntre(ce, dernier)
+  const jours = joursOuvresEntre(ce, dernier, calendrier)
   if (maintenant <= etat.echeance)
     return jours === 0 ? 'Pour aujourd’hui' : `${enJours(jours)} ${jours === 1 ? 'restant' : 'restants'}`
   return jours === 0 ? 'En retard' : `En retard de ${enJours(-jours)}`

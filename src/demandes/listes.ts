@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Acteur, Services, Trx } from '../platform/index.ts'
+import type { Acteur, Calendrier, Services, Trx } from '../platform/index.ts'
 import type { Etat, Urgence } from './model.ts'
+import { calendrierDe, type Reglages } from './reglages.ts'
 import { type Contenu, toDemande } from './store.ts'
 import type { DemandeTable } from './tables.ts'
 
@@ -16,6 +17,8 @@ export interface Ligne {
   etat: Etat
   urgence: Urgence
   groupe: string
+  /** Days that this group works. */
+  calendrier: Calendrier
   structure: string
   /** Name of whoever looks after it at the operator's. */
   responsable: string | null
@@ -107,7 +110,13 @@ export function listOperateur(
   return listLignes(trx, services, acteur, selectionOperateur(vue, acteur, groupes, services.clock.now()), page)
 }
 
-type LigneRow = DemandeTable & { groupe: string; structure: string; responsable: string | null; contenu: Buffer | null }
+type LigneRow = DemandeTable &
+  Pick<Reglages, 'jours' | 'fermetures'> & {
+    groupe: string
+    structure: string
+    responsable: string | null
+    contenu: Buffer | null
+  }
 
 /** One query for the lines, one for their keys. */
 async function listLignes(
@@ -120,7 +129,7 @@ async function listLignes(
 ): Promise<Ligne[]> {
   // The page is cut before the joins: whatever the planner thinks of them, they see twenty lines.
   const { rows } = await sql<LigneRow>`
-    select d.*, g.nom as groupe, s.nom as structure, c.nom as responsable, k.contenu
+    select d.*, g.nom as groupe, g.jours, g.fermetures, s.nom as structure, c.nom as responsable, k.contenu
     from (select * from demandes d where d.departement = ${departement} and ${ou}
       order by ${ordre} limit ${limite} offset ${(page - 1) * PAR_PAGE}) d
     join groupes g on g.departement = d.departement and g.id = d.groupe_id
@@ -143,6 +152,7 @@ async function listLignes(
       etat,
       urgence,
       groupe: row.groupe,
+      calendrier: calendrierDe(row),
       structure: row.structure,
       responsable: row.responsable,
       detruite: dossier === undefined,

@@ -242,6 +242,12 @@ describe('deadline', () => {
     assert.equal(dit('2026-12-01T08:00:00+01:00'), 'En retard de 2 jours ouvrés')
   })
 
+  test('in the days that the group works', () => {
+    const calendrier = { jours: [1, 2, 3, 5], fermes: new Set(['2026-11-25']) }
+    const etat = { echeance: new Date('2026-11-27T10:00:00+01:00') }
+    assert.equal(delaiEnMots(etat, new Date('2026-11-24T11:00:00+01:00'), calendrier), '1 jour ouvré restant')
+  })
+
   test('a deadline at midnight is the evening before', () => {
     const etat = { echeance: new Date('2026-12-03T00:00:00+01:00') }
     assert.equal(delaiEnMots(etat, new Date('2026-12-02T09:00:00+01:00')), 'Pour aujourd’hui')

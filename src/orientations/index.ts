@@ -1,5 +1,5 @@
 import type { Mandat } from '../mandats/index.ts'
-import { type Acteur, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
+import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import { PILOTER_ORIENTATIONS, SUIVRE_ORIENTATIONS } from './access.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { avancer, finDuMandat } from './gestes.ts'
@@ -9,6 +9,8 @@ import { adresse } from './pages/choisir.tsx'
 import { LISTE } from './pages/communs.tsx'
 import { suiviDesOrientations } from './pages/suivi.tsx'
 import { relancer } from './questions/gestes.ts'
+import { JOURS_GARDEE } from './questions/model.ts'
+import { oublierAnciennes } from './questions/store.ts'
 import { declareRoutes } from './routes.ts'
 import type { Connu, Salle } from './salle.ts'
 import { oublierDetruites } from './store.ts'
@@ -47,8 +49,11 @@ export function orientations(services: Services, branchements: Branchements = {}
     ],
     demonstration: () => loadDemonstration(salle),
     async purge(aBlanc) {
-      const nombre = await services.database.as(SYSTEME, (trx) => oublierDetruites(trx, departement, aBlanc))
-      return [`Fiches d’orientation dont le mandat est détruit : ${nombre}`]
+      const avant = plusJours(services.clock.now(), -JOURS_GARDEE)
+      return services.database.as(SYSTEME, async (trx) => [
+        `Fiches d’orientation dont le mandat est détruit : ${await oublierDetruites(trx, departement, aBlanc)}`,
+        `Questions de professionnels sans un mot depuis plus de ${JOURS_GARDEE} jours : ${await oublierAnciennes(trx, departement, avant, aBlanc)}`,
+      ])
     },
   }
 }

@@ -64,7 +64,7 @@ function LigneDeCarte({ ligne, maintenant }: { ligne: Ligne; maintenant: Date })
         <Delai
           part={partEcoulee(etat, maintenant)}
           etat={enRetard(etat, maintenant) ? 'retard' : 'attente'}
-          libelle={delaiEnMots(etat, maintenant)}
+          libelle={delaiEnMots(etat, maintenant, ligne.calendrier)}
         />
       )}
     </li>

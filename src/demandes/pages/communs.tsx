@@ -1,5 +1,6 @@
 import {
   acteurDe,
+  type Calendrier,
   type Contexte,
   type ErreurChamp,
   enErreur,
@@ -155,12 +156,13 @@ export function EtiquetteStatut({ statut }: { statut: Statut }) {
 }
 
 /** How long the operator still has, or how late it is; nothing once it answered. */
-export function EtiquetteDelai({ etat, maintenant }: { etat: Etat; maintenant: Date }) {
+export function EtiquetteDelai(props: { etat: Etat; maintenant: Date; calendrier: Calendrier }) {
+  const { etat, maintenant, calendrier } = props
   if (!EN_ATTENTE.includes(etat.statut)) return null
   const retard = enRetard(etat, maintenant)
   return (
     <Etiquette genre={retard ? 'retard' : 'attente'} icone={retard ? 'warn' : 'clock'}>
-      {delaiEnMots(etat, maintenant)}
+      {delaiEnMots(etat, maintenant, calendrier)}
     </Etiquette>
   )
 }

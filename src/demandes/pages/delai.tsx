@@ -4,6 +4,7 @@ import { enRetard, jourEcheance } from '../delai.ts'
 import { etapesPrevues } from '../horloge.ts'
 import type { Vue } from '../lire.ts'
 import { EN_ATTENTE, type Etape as EtapeHorloge, type Etat } from '../model.ts'
+import { calendrierDe } from '../reglages.ts'
 import { EtiquetteDelai, jourCourt, quand } from './communs.tsx'
 
 /** The deadline in words first; then where one stands, and what happens next by itself. */
@@ -12,7 +13,7 @@ export function CarteDelai({ vue, maintenant }: { vue: Vue; maintenant: Date }) 
   return (
     <Carte
       titre={titre(etat, maintenant)}
-      actions={<EtiquetteDelai etat={etat} maintenant={maintenant} />}
+      actions={<EtiquetteDelai etat={etat} maintenant={maintenant} calendrier={calendrierDe(vue.groupe)} />}
       retard={enRetard(etat, maintenant)}
     >
       <Etapes etapes={etapes(vue, maintenant)} />

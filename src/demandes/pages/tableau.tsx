@@ -106,8 +106,8 @@ function Lignes({ porte, lignes, maintenant }: Pick<PropsListe, 'porte' | 'ligne
 }
 
 /** How long is left; once the operator has answered, since when. */
-function DelaiDeLigne({ ligne: { etat }, maintenant }: { ligne: Ligne; maintenant: Date }) {
-  if (EN_ATTENTE.includes(etat.statut)) return <EtiquetteDelai etat={etat} maintenant={maintenant} />
+function DelaiDeLigne({ ligne: { etat, calendrier }, maintenant }: { ligne: Ligne; maintenant: Date }) {
+  if (EN_ATTENTE.includes(etat.statut)) return <EtiquetteDelai {...{ etat, maintenant, calendrier }} />
   return <span class="muted nb">{jourCourt(etat.closeLe ?? etat.repondueLe ?? etat.mouvementLe)}</span>
 }
 

@@ -7,6 +7,9 @@ export type Genre = keyof typeof GENRES
 /** Working days to answer, and as many again before whoever asked is told. */
 export const DELAIS_QUESTION: Record<Genre, number> = { regle: 3, urgence: 1 }
 
+/** A thread without a word for this long is destroyed; the answer that was published from it stays. */
+export const JOURS_GARDEE = 180
+
 /** Looks like a person: a number of a file, a telephone, a date of birth, an address. */
 const PERSONNE = /\d(?:[\s.-]?\d){6,}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\S+@\S+\.\S+/
 

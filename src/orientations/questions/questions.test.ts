@@ -4,6 +4,7 @@ import { demandes } from '../../demandes/index.ts'
 import { type Services, SYSTEME } from '../../platform/index.ts'
 import { surChaqueBase } from '../../platform/testing/index.ts'
 import { type Bureau, deuxSalles, ouvrirBureau, texte, unId } from '../bureau.test-data.ts'
+import { orientations } from '../index.ts'
 import { relancer } from './gestes.ts'
 
 const salles = (services: Services) => [...deuxSalles(services), demandes(services)]
@@ -45,6 +46,31 @@ surChaqueBase('questions between professionals', (ouvrir) => {
         'agathe@exemple.fr Question : réponse à votre question',
       ],
     )
+  })
+
+  test('six months after the last word the thread is destroyed; the answer published from it stays', async () => {
+    const b = await ouvrirBureau(await ouvrir(), salles)
+    const AUTRE = unId()
+    for (const id of [ID, AUTRE]) {
+      await b.agent.post('/agent/questions/nouvelle', question({ id }))
+      await b.sociale.post(`/agent/questions/${id}/messages`, { id: unId(), texte: 'La personne elle-même.' })
+    }
+    const chef = await b.monde.navigateur(await b.monde.compte({ role: 'responsable', structure: 'social' }))
+    await chef.post(`${PAGE}/publier`, { question: 'Qui saisit le FSL ?', reponse: 'La personne.' })
+    const purge = async (aBlanc: boolean) => (await orientations(b.monde.services).purge?.(aBlanc))?.[1]
+    b.monde.clock.advance(24 * 179)
+    assert.match((await purge(false)) ?? '', /sans un mot depuis plus de 180 jours : 0$/)
+    b.monde.clock.advance(48)
+    assert.match((await purge(true)) ?? '', / : 2$/)
+    const agent = await b.monde.navigateur(b.agathe)
+    assert.equal((await agent.get(`/agent/questions/${AUTRE}`)).status, 200, 'a dry run destroys nothing')
+    assert.match((await purge(false)) ?? '', / : 2$/)
+    assert.match((await purge(false)) ?? '', / : 0$/)
+    assert.equal((await agent.get(`/agent/questions/${AUTRE}`)).status, 404)
+    const ailleurs = await b.monde.navigateur(await b.monde.compte({ role: 'aidant', structure: 'ailleurs' }))
+    assert.match(await texte(ailleurs.get('/agent/questions')), /Qui saisit le FSL \? La personne\./)
+    const reste = await texte(agent.get(PAGE))
+    assert.doesNotMatch(reste, /elle-même|Qui peut saisir|refuse de remplir/)
   })
 
   test('nobody is spoken of: numbers, dates of birth and addresses are refused', async () => {

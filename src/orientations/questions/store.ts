@@ -191,3 +191,25 @@ export async function passerQuestions(
     .where('groupe_id', '=', ancien)
     .execute()
 }
+
+/**
+ * Threads whose last word is older than `avant`: gone, or, when an answer was published from one, left with that answer alone.
+ * @param aBlanc only counts @returns how many
+ */
+export async function oublierAnciennes(trx: Trx, departement: string, avant: Date, aBlanc: boolean): Promise<number> {
+  const anciennes = sql`select m.question_id from questions_messages m where m.departement = ${departement}
+    group by m.question_id having max(m.le) < ${avant}`
+  const { rows } = await sql<{ id: string; publiee: boolean }>`
+    select q.id, q.publiee_le is not null as publiee from questions q
+    where q.departement = ${departement} and q.id in (${anciennes})`.execute(trx)
+  if (aBlanc || rows.length === 0) return rows.length
+  const ids = (publiee: boolean) => rows.filter((r) => r.publiee === publiee).map((r) => r.id)
+  await sql`delete from questions_messages where departement = ${departement} and question_id = any(${ids(true)})`.execute(
+    trx,
+  )
+  await sql`update questions set sujet = publique_question where departement = ${departement} and id = any(${ids(true)})`.execute(
+    trx,
+  )
+  await sql`delete from questions where departement = ${departement} and id = any(${ids(false)})`.execute(trx)
+  return rows.length
+}
