@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Acteur, type Database, SYSTEME } from '../platform/index.ts'
 import { type Navigateur, surChaqueBase } from '../platform/testing/index.ts'
 import {
@@ -137,6 +138,33 @@ surChaqueBase('requests: the thread', (ouvrir) => {
       'ines@exemple.fr Demande D-2026-0001 : nouveau message, à votre attention',
     ])
     assert.match(await texte(agent.get(AGENT)), /À l’attention de Inès Fictive Peux-tu vérifier/)
+  })
+
+  test('on paper: what the reader sees, tagged, and written in the journal as an export', async () => {
+    const { monde } = guichet
+    const lirePdf = async (reponse: Response) => {
+      const pdf = await getDocument({ data: new Uint8Array(await reponse.arrayBuffer()), verbosity: 0 }).promise
+      const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => pdf.getPage(i + 1)))
+      assert.ok(await pages[0]?.getStructTree(), 'tagged')
+      const lus = await Promise.all(pages.map((p) => p.getTextContent()))
+      const mots = lus.flatMap((p) => p.items.map((i) => ('str' in i ? i.str : '')))
+      return mots.join(' ').replaceAll('\u00a0', ' ').replace(/\s+/g, ' ')
+    }
+    const operateur = await lirePdf(await expert.get(`${EXPERT}/fil.pdf`))
+    assert.match(operateur, /RSA suspendu depuis septembre.*Lila Témoin.*0000001.*ne reçoit plus le RSA/)
+    assert.match(operateur, /Note interne de Bastien Factice.*Indu probable/)
+    assert.match(operateur, /À l’attention de Inès Fictive/)
+    const guichetPdf = await agent.get(`${AGENT}/fil.pdf`)
+    assert.match(guichetPdf.headers.get('content-disposition') ?? '', /demande-D-2026-0001\.pdf/)
+    const bureau = await lirePdf(guichetPdf)
+    assert.match(bureau, /ne reçoit plus le RSA.*pour Agathe Exemple/)
+    assert.doesNotMatch(bureau, /Indu|Note interne/)
+    const exports = await database.as(SYSTEME, (trx) =>
+      trx.selectFrom('journal').select('compte_id').where('action', '=', 'demande.exporte').execute(),
+    )
+    assert.deepEqual(exports.map((e) => e.compte_id).sort(), ['agathe', 'bastien'])
+    const ailleurs = await monde.navigateur(await monde.compte({ role: 'aidant', structure: 'autre-fs' }))
+    assert.equal((await ailleurs.get(`${AGENT}/fil.pdf`)).status, 404)
   })
 
   test('a note stays at its operator, with the group that has the request', async () => {

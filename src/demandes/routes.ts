@@ -40,6 +40,7 @@ import { delierDemandes, lierDemandes } from './pages/liees.tsx'
 import { suivre, traiter } from './pages/listes.tsx'
 import { envoyerMessage, noterDemande, prendreEnCharge } from './pages/messages.ts'
 import { creerOrganisme, ORGANISME, organismePage } from './pages/organisme.tsx'
+import { telechargerFil } from './pages/papier.tsx'
 import { telecharger } from './pages/piece.ts'
 import { abandonner, envoyerDemande, joindreALAutre, relireDemande } from './pages/relire.tsx'
 import { remettreDesPieces, remettrePage } from './pages/remettre-pieces.tsx'
@@ -83,6 +84,7 @@ export function declareRoutes(r: Routes, salle: Salle): void {
     r.get(une, action, dans(montrer))
     r.post(`${une}/messages`, action, dans(envoyerMessage))
     r.get(`${une}/pieces/:piece`, action, dans(telecharger))
+    r.get(`${une}/fil.pdf`, action, dans(telechargerFil))
     r.get(`${une}/inviter`, action, dans(inviterPage))
     r.post(`${une}/inviter`, action, dans(inviterQuelquun))
     r.post(`${une}/lier`, action, dans(lierDemandes))

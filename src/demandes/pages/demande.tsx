@@ -9,7 +9,16 @@ import {
   statutDe,
   un,
 } from '../../platform/index.ts'
-import { Alerte, Bouton, Etiquette, Formulaire, LienBouton, ResumeErreurs, Texte } from '../../ui/index.ts'
+import {
+  Alerte,
+  Bouton,
+  BoutonImprimer,
+  Etiquette,
+  Formulaire,
+  LienBouton,
+  ResumeErreurs,
+  Texte,
+} from '../../ui/index.ts'
 import { SUIVRE_DEMANDES, TRAITER_DEMANDES } from '../access.ts'
 import { lireDemande, type Vue } from '../lire.ts'
 import { peut, URGENCES } from '../model.ts'
@@ -46,7 +55,7 @@ export async function pageDemande(
       titre: `${vue.contenu?.sujet ?? 'Demande'} (${repere})`,
       courant: LISTE[porte],
       fil: fil(c, { libelle: repere }),
-      ilots: ['clavier'],
+      ilots: ['clavier', 'imprimer'],
       statut: statutDe(erreurs),
     },
     <PageDemande {...{ vue, lecteur, saisie, erreurs, salle }} />,
@@ -102,7 +111,17 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
       <div class="grid cols">
         <section class="stack" aria-labelledby="fil">
           <CarteDelai vue={vue} maintenant={maintenant} />
-          <h2 id="fil">Messages</h2>
+          <div class="row row--sb">
+            <h2 id="fil">Messages</h2>
+            {!detruite && (
+              <span class="row noprint">
+                <BoutonImprimer>Imprimer</BoutonImprimer>
+                <LienBouton href={`${lecteur.href}/fil.pdf`} genre="discret" icone="download">
+                  PDF
+                </LienBouton>
+              </span>
+            )}
+          </div>
           <FilDesMessages vue={vue} lecteur={lecteur} />
           {!peut(demande.etat, demande.cote, 'message') && un(saisie, 'texte') !== '' && (
             <Alerte genre="retard" titre="Votre message n’est pas parti. Le voici, à copier :">

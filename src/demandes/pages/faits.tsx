@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Moment, Vue } from '../lire.ts'
 import { UTILES } from '../model.ts'
+import type { Note } from '../notes.ts'
 import type { Participant } from '../participants.ts'
 
 /** Those who took part, by name. */
@@ -22,6 +23,11 @@ export function createNoms({ participants, liees }: Vue, liste: string): Noms {
       return liee ? <a href={`${liste}/${id}`}>la demande {liee.repere}</a> : 'une autre demande'
     },
   }
+}
+
+/** Notes stand among the events at their hour; of the same second, after them. */
+export function enOrdre({ moments, notes }: Vue): (Moment | Note)[] {
+  return [...moments, ...notes].sort((a, b) => a.le.getTime() - b.le.getTime())
 }
 
 /** What happened beside the words; `null` for a plain message, which speaks for itself. */

@@ -1,10 +1,9 @@
 import type { Moment, Vue } from '../lire.ts'
 import { peut } from '../model.ts'
-import type { Note } from '../notes.ts'
 import { enAttente } from '../pieces-demandees.ts'
 import { LISTE, quand } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
-import { createNoms, type Noms, phrase } from './faits.tsx'
+import { createNoms, enOrdre, type Noms, phrase } from './faits.tsx'
 import { Message, NoteInterne } from './message.tsx'
 
 interface Props {
@@ -53,11 +52,6 @@ export function FilDesMessages({ vue, lecteur }: Props) {
 function repondre({ id, type }: Moment, { demande, moments }: Vue, { href }: Lecteur): string | null {
   const attend = type === 'question' && enAttente(moments).includes(id)
   return attend && peut(demande.etat, demande.cote, 'reponse') ? `${href}/reponse/${id}` : null
-}
-
-/** Notes stand among the events at their hour; of the same second, after them. */
-function enOrdre({ moments, notes }: Vue): (Moment | Note)[] {
-  return [...moments, ...notes].sort((a, b) => a.le.getTime() - b.le.getTime())
 }
 
 /** What happened beside the words; nothing for a plain message, which speaks for itself. */
