@@ -85,3 +85,12 @@ export function direPlages({ du, plages }: Pick<ContenuException, 'du' | 'plages
   const heure = (minute: number) => f.heure(aMinute(debutDuJour(du), minute))
   return plages.map((p) => `de ${heure(p.debut)} à ${heure(p.fin)}`).join(' et ')
 }
+
+/** « Fermé du 24 décembre 2026 au 26 décembre 2026 (congés) », with the year: a history is read long afterwards. */
+export function direException(exception: ContenuException): string {
+  const { du, au, plages, motif } = exception
+  const [premier, dernier] = [du, au].map((jour) => formats('fr').date(debutDuJour(jour)))
+  const jours = du === au ? `le ${premier}` : `du ${premier} au ${dernier}`
+  const quoi = plages.length === 0 ? `Fermé ${jours}` : `Ouvert ${jours} ${direPlages(exception)}`
+  return motif ? `${quoi} (${motif})` : quoi
+}

@@ -44,6 +44,15 @@ surChaqueBase('other hours for a day', (ouvrir) => {
     assert.ok(!(await ouverts()).includes(ICI.id))
     banc.monde.clock.set(UN_LUNDI)
     assert.equal((await banc.agent.post(`/agent/lieu/fermetures/${jour}/annuler`, {})).status, 303)
+
+    // The history keeps both, newest first: called off, announced.
+    const dit = 'Ouvert le 24 décembre 2026 de 9 h à 12 h (Veille de fête)'
+    const historique = (await texte(`/agent/lieux/${ICI.id}/versions`, banc.agent)).replaceAll('\u00a0', ' ')
+    const rangs = [`avant, ${dit} → , après, rien`, `avant, rien → , après, ${dit}`].map((ligne) =>
+      historique.indexOf(ligne),
+    )
+    assert.doesNotMatch(historique, /Revenir à cette version/, 'nothing to go back to')
+    assert.ok(rangs[0] && rangs[0] > 0 && rangs[1] && rangs[1] > rangs[0], historique)
   })
 
   const heuresRefusees: [string, Record<string, string>, RegExp][] = [

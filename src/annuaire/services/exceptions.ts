@@ -11,7 +11,9 @@ import {
   type Trx,
 } from '../../platform/index.ts'
 import { type Exception, ecrireMultirange, lireMultirange } from '../horaires.ts'
-import { periode, prevenir } from './annonces.ts'
+import type { Changements } from '../versions/champs.ts'
+import { enregistrerVersion } from '../versions/store.ts'
+import { direException, periode, prevenir } from './annonces.ts'
 import { changer, type Fait, type Tenu } from './gestes.ts'
 
 /** An exception as the team writes it. */
@@ -71,13 +73,13 @@ export function annoncerException(services: Services, acteur: Acteur, lieu: Tenu
       await sql`select from exceptions where departement = ${acteur.departement} and lieu_id = ${lieu.id}
       and du = ${contenu.du}::date and au = ${contenu.au}::date and motif is not distinct from ${contenu.motif}
       and plages = ${ecrireMultirange(contenu.plages)}::int4multirange`.execute(trx)
-    if (meme.length > 0) return ok({ deja: true, aDire: false, contenu })
+    if (meme.length > 0) return ok({ deja: true, aDire: false, avant: null, apres: contenu })
     const libre = await verifierLibre(trx, acteur, lieu, contenu, null)
     if (!libre.ok) return libre
     await sql`insert into exceptions (departement, lieu_id, du, au, plages, motif, annonce_le, saisie)
       values (${acteur.departement}, ${lieu.id}, ${contenu.du}, ${contenu.au}, ${ecrireMultirange(contenu.plages)},
         ${contenu.motif}, ${jourIso(clock.now())}, true)`.execute(trx)
-    return ok({ deja: false, aDire: true, contenu })
+    return ok({ deja: false, aDire: true, avant: null, apres: contenu })
   })
 }
 
@@ -94,7 +96,7 @@ export function modifierException(
     const avant = await lireSaisie(trx, acteur, lieu, ancien)
     if (!avant) return ABSENTE
     const change = seDitAutrement(avant, contenu)
-    if (!change && avant.motif === contenu.motif) return ok({ deja: true, aDire: false, contenu })
+    if (!change && avant.motif === contenu.motif) return ok({ deja: true, aDire: false, avant, apres: contenu })
     // One that has begun keeps its first day: it is shortened or lengthened.
     const commencee = avant.du === contenu.du && avant.du < jourIso(clock.now())
     const verifiee = verifierException(commencee ? { ...contenu, du: jourIso(clock.now()) } : contenu, clock.now())
@@ -107,7 +109,7 @@ export function modifierException(
       where departement = ${acteur.departement} and lieu_id = ${lieu.id} and du = ${ancien}::date and saisie`.execute(
       trx,
     )
-    return ok({ deja: false, aDire: change, contenu })
+    return ok({ deja: false, aDire: change, avant, apres: contenu })
   })
 }
 
@@ -126,7 +128,7 @@ export function annulerException(services: Services, acteur: Acteur, lieu: Tenu,
     await sql`delete from exceptions where departement = ${acteur.departement} and lieu_id = ${lieu.id}
       and du = ${du}::date and saisie`.execute(trx)
     // Over already: it is taken off the sheet, and is no news.
-    return ok({ deja: false, aDire: avant.au >= jourIso(services.clock.now()), contenu: avant })
+    return ok({ deja: false, aDire: avant.au >= jourIso(services.clock.now()), avant, apres: null })
   })
 }
 
@@ -135,10 +137,11 @@ const ABSENTE = refus('introuvable', 'Ce changement n’existe pas, ou vient de 
 interface FaitException extends Fait {
   /** The days or the hours changed: those who subscribed are told. */
   aDire: boolean
-  contenu: ContenuException
+  avant: ContenuException | null
+  apres: ContenuException | null
 }
 
-/** Writes, journals, then puts the mails in the outbox, all in one transaction. */
+/** Writes, keeps the version, journals, then puts the mails in the outbox, all in one transaction. */
 function geste(
   services: Services,
   acteur: Acteur,
@@ -151,9 +154,28 @@ function geste(
     // Two managers at once: the second sees what the first announced.
     await sql`select pg_advisory_xact_lock(hashtext('maillage.exceptions'), hashtext(${lieu.id}))`.execute(trx)
     const fait = await ecrire(trx)
-    if (fait.ok && fait.value.aDire) await prevenir(services, trx, acteur, lieu, genre, fait.value.contenu)
+    if (!fait.ok || fait.value.deja) return fait
+    const { avant, apres, aDire } = fait.value
+    await garder(services, trx, acteur, lieu, { avant, apres })
+    const contenu = apres ?? avant
+    if (aDire && contenu) await prevenir(services, trx, acteur, lieu, genre, contenu)
     return fait
   })
+}
+
+/** In the history of the place, as people read it: days are undone by calling them off, not by going back. */
+function garder(
+  { clock }: Services,
+  trx: Trx,
+  { departement, structureNom, compteId }: Acteur,
+  { id }: Tenu,
+  { avant, apres }: Pick<FaitException, 'avant' | 'apres'>,
+): Promise<void> {
+  const changements = {
+    exception: [avant && direException(avant), apres && direException(apres)],
+  } satisfies Changements
+  const trace = { le: clock.now(), origine: 'correction' as const, organisation: structureNom, compteId, motif: null }
+  return enregistrerVersion(trx, 'lieu', { departement, id, changements }, trace)
 }
 
 async function lireSaisie(trx: Trx, { departement }: Acteur, lieu: Tenu, du: string): Promise<ContenuException | null> {

@@ -26,7 +26,11 @@ export function direDifferences(changements: Changements): Difference[] {
   })
 }
 
-const AUTRES: Record<string, string> = { retireLe: 'Retiré de la liste', confirmeLe: 'Confirmé' }
+const AUTRES: Record<string, string> = {
+  retireLe: 'Retiré de la liste',
+  confirmeLe: 'Confirmé',
+  exception: 'Jours exceptionnels',
+}
 
 function direChamp(champ: string): string {
   return CHAMPS[champ as Champ]?.libelle ?? AUTRES[champ] ?? champ

@@ -19,13 +19,19 @@ interface Props {
 
 /** Everything that changed on the sheet of a place, newest first, each state one click away. */
 export function PageHistorique({ lieu, versions, action }: Props) {
-  const derniere = versions[0]?.rang
+  // Days are called off elsewhere: going back over them alone would change nothing.
+  const derniere = versions.find((v) => Object.keys(v.changements).some((champ) => champ !== 'exception'))?.rang ?? 0
   return (
     <div class="wrap page stack">
       <h1>Historique de la fiche</h1>
       <p class="lead">
         {lieu.nom}, {lieu.ville}
       </p>
+      {versions.some((v) => v.changements.exception) && (
+        <p class="muted">
+          Un jour de fermeture s’annule dans « Mon lieu ». Revenir à une version ne change pas ces jours.
+        </p>
+      )}
       {versions.length === 0 && (
         <Vide titre="Rien n’a changé" icone="clock" niveau={2}>
           La fiche est comme sa liste l’a donnée : {lieu.sourceTitre}.
@@ -34,10 +40,11 @@ export function PageHistorique({ lieu, versions, action }: Props) {
       {versions.map((version) => (
         <CarteVersion
           version={version}
-          action={version.rang === derniere ? null : `${action}/${version.rang}/retour`}
+          action={version.rang >= derniere ? null : `${action}/${version.rang}/retour`}
+          actuelle={version.rang === derniere}
         />
       ))}
-      {versions.at(-1)?.rang === 1 && (
+      {derniere > 0 && versions.at(-1)?.rang === 1 && (
         <Carte titre="Fiche d’origine" actions={<Revenir action={`${action}/0/retour`} quoi="la fiche d’origine" />}>
           <p class="muted">Telle que sa liste l’a donnée : {lieu.sourceTitre}.</p>
         </Carte>
@@ -46,14 +53,25 @@ export function PageHistorique({ lieu, versions, action }: Props) {
   )
 }
 
-function CarteVersion({ version, action }: { version: Version; action: string | null }) {
+interface PropsVersion {
+  version: Version
+  /** `null`: nothing to go back to. */
+  action: string | null
+  actuelle: boolean
+}
+
+function CarteVersion({ version, action, actuelle }: PropsVersion) {
   const { rang, le, origine, organisation, compte, motif, changements } = version
   const { date, heure } = formats('fr')
   return (
     <Carte
       titre={`Version ${rang} : ${ORIGINES[origine].toLowerCase()}`}
       actions={
-        action ? <Revenir action={action} quoi={`la version ${rang}`} /> : <span class="tag acc">Version actuelle</span>
+        action ? (
+          <Revenir action={action} quoi={`la version ${rang}`} />
+        ) : (
+          actuelle && <span class="tag acc">Version actuelle</span>
+        )
       }
     >
       <p class="small muted">
