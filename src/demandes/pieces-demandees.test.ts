@@ -68,6 +68,7 @@ surChaqueBase('requests: which paper is missing', (ouvrir) => {
       const t = messages(langue).mandat.suivi.demandes
       assert.ok(vue.includes(t.pieces.replaceAll('\u00a0', ' ')) && vue.includes(t.autrePiece), langue)
       assert.doesNotMatch(vue, /jugement|Fictif|débloquer/, langue)
+      assert.ok(!vue.includes(t.rien('')), 'papers are not nothing')
     }
     assert.match(await suivre('ar'), /دخل الأشهر الثلاثة/)
   })

@@ -8,7 +8,7 @@ import { enRetard, jourEcheance } from './delai.ts'
 import { listEvenements, listTextes } from './evenements.ts'
 import { EN_ATTENTE, REPONDUES } from './model.ts'
 import { findFichier, listPieces } from './pieces.ts'
-import { listListes } from './pieces-demandees.ts'
+import { type Attendue, listListes } from './pieces-demandees.ts'
 import type { Salle } from './salle.ts'
 import { type Demande, findContenu, toDemande } from './store.ts'
 import { lireManquantes, PiecesManquantes } from './suivi-pieces.tsx'
@@ -37,8 +37,8 @@ export function suiviDesDemandes(salle: Salle): PartieDeSuivi {
                   structure={structure}
                   maintenant={salle.clock.now()}
                   langue={langue}
+                  attendues={manquantes.get(d.id) ?? []}
                 />
-                <PiecesManquantes attendues={manquantes.get(d.id) ?? []} langue={langue} />
               </li>
             ))}
           </ul>
@@ -87,9 +87,11 @@ interface Props {
   structure: string
   maintenant: Date
   langue: Langue
+  /** Papers that the person has to hand over. */
+  attendues: readonly Attendue[]
 }
 
-function UneDemande({ demande: { repere, etat }, operateur, structure, maintenant, langue }: Props) {
+function UneDemande({ demande: { repere, etat }, operateur, structure, maintenant, langue, attendues }: Props) {
   const t = messages(langue).mandat.suivi.demandes
   const { date } = formats(langue)
   const attend = EN_ATTENTE.includes(etat.statut)
@@ -108,8 +110,9 @@ function UneDemande({ demande: { repere, etat }, operateur, structure, maintenan
         </p>
       )}
       <p>
-        <b>{t.aFaire}</b> {t[attenduDe(etat)](structure)}
+        <b>{t.aFaire}</b> {attendues.length === 0 && t[attenduDe(etat)](structure)}
       </p>
+      <PiecesManquantes attendues={attendues} langue={langue} />
     </>
   )
 }

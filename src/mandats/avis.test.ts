@@ -41,7 +41,10 @@ surChaqueBase('telling the person that there is something new', (ouvrir) => {
     for (const [champs, dit] of [
       [{ ...parSms, accord: '' }, /Demandez son accord à la personne/],
       [{ ...parSms, canal: '' }, /Choisissez un SMS ou un courriel/],
-      [{ ...parSms, numero: '01 00 00 00 01' }, /ne reçoit pas de SMS[\s\S]*01 00 00 00 01/],
+      [
+        { ...parSms, numero: '01 00 00 00 01', accord: '' },
+        /ne reçoit pas de SMS[\s\S]*son accord[\s\S]*01 00 00 00 01/,
+      ],
       [{ ...parSms, canal: 'courriel', adresse: 'lila@' }, /comme prenom@exemple\.fr/],
     ] as const) {
       const refuse = await agent.post(`${FICHE}/avis`, champs)
@@ -57,7 +60,7 @@ surChaqueBase('telling the person that there is something new', (ouvrir) => {
   test('one SMS for one event, in their language, that says nothing; its link stops them', async () => {
     const { agent, monde } = salle
     assert.equal((await agent.post(`${FICHE}/avis`, parSms)).headers.get('location'), FICHE)
-    assert.match(await page(agent.get(FICHE)), /Par SMS, au <b class="nb">06 00 00 00 01<\/b>, en Português/)
+    assert.match(await page(agent.get(FICHE)), /Par SMS, au <b class="nb">06 00 00 00 01<\/b>, en <bdi>Português/)
     const lignes = (await avis()).map((row) => JSON.stringify({ ...row, scelle: row.scelle.toString('latin1') }))
     assert.doesNotMatch(lignes.join(), /600000001|06 00/, 'sealed')
     await nouvelle('une')

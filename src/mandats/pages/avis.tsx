@@ -24,9 +24,9 @@ import {
   Case,
   Champ,
   Choix,
+  estLangue,
   Formulaire,
   LANGUES,
-  type Langue,
   LienBouton,
   Liste,
   messages,
@@ -70,35 +70,26 @@ export async function arreterAvis(salle: Salle, c: Contexte): Promise<Response> 
   return retour(c, pageDe(mandat), { genre: 'ok', texte: 'La personne ne recevra plus de message. C’est effacé.' })
 }
 
-/** Only what the chosen way needs is read: a number typed for nothing is not kept. */
+/** Only what the chosen way needs is read: a number typed for nothing is not kept. What is wrong is said together. */
 function schemaAvis(sms: boolean) {
-  const langue = z.enum(LANGUES as [Langue, ...Langue[]], { error: 'Choisissez la langue de la personne.' })
-  const accord = z.literal('oui', { error: 'Demandez son accord à la personne, puis cochez cette case.' })
   const texte = z.string().default('')
-  return z
-    .object({
-      canal: z.enum(sms ? (['sms', 'courriel'] as const) : (['courriel'] as const), {
-        error: 'Choisissez un SMS ou un courriel.',
-      }),
-      numero: texte,
-      adresse: texte,
-      langue,
-      accord,
-    })
-    .transform(({ canal, numero, adresse, langue }, ctx): Avis => {
-      const refuser = (champ: string, message: string) => {
-        ctx.addIssue({ code: 'custom', message, path: [champ] })
-        return z.NEVER
-      }
-      if (canal === 'sms') {
-        const lu = lireMobile(numero)
-        return lu.ok ? { canal, langue, adresse: lu.value } : refuser('numero', lu.refus.message)
-      }
-      const lue = z.email().max(200).safeParse(adresse.trim())
-      return lue.success
-        ? { canal, langue, adresse: lue.data }
-        : refuser('adresse', 'Écrivez l’adresse comme prenom@exemple.fr.')
-    })
+  const champs = { canal: texte, numero: texte, adresse: texte, langue: texte, accord: texte }
+  return z.object(champs).transform(({ canal, numero, adresse, langue, accord }, ctx): Avis => {
+    const refuser = (champ: string, message: string) =>
+      ctx.addIssue({ code: 'custom', message, path: [champ], input: undefined })
+    const mobile = canal === 'sms' && sms ? lireMobile(numero) : null
+    const courriel = canal === 'courriel' ? z.email().max(200).safeParse(adresse.trim()) : null
+    if (!mobile && !courriel) refuser('canal', 'Choisissez un SMS ou un courriel.')
+    if (mobile && !mobile.ok) refuser('numero', mobile.refus.message)
+    if (courriel && !courriel.success) refuser('adresse', 'Écrivez l’adresse comme prenom@exemple.fr.')
+    if (!estLangue(langue)) refuser('langue', 'Choisissez la langue de la personne.')
+    if (accord !== 'oui') refuser('accord', 'Demandez son accord à la personne, puis cochez cette case.')
+    return {
+      canal: mobile ? 'sms' : 'courriel',
+      langue: estLangue(langue) ? langue : 'fr',
+      adresse: mobile?.ok ? mobile.value : (courriel?.data ?? ''),
+    }
+  })
 }
 
 function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs: ErreurChamp[]) {
@@ -189,8 +180,8 @@ export function CarteAvis({ mandat, avis, jour }: { mandat: Mandat; avis: Avis |
     <Carte titre="Prévenir la personne">
       {avis ? (
         <p>
-          {CANAUX[avis.canal]}, au <b class="nb">{enClair(avis)}</b>, en {messages(avis.langue).langue.nom}, quand il y
-          a du nouveau.
+          {CANAUX[avis.canal]}, au <b class="nb">{enClair(avis)}</b>, en <bdi>{messages(avis.langue).langue.nom}</bdi>,
+          quand il y a du nouveau.
         </p>
       ) : (
         <p>La personne n’est pas prévenue quand il y a du nouveau. Proposez-lui un message.</p>

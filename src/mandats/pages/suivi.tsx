@@ -217,7 +217,9 @@ function LeMandat({ mandat, langue, vivant }: PropsMandat) {
       <p>{t.pour}</p>
       <ul class="list">
         {mandat.contenu.portees.map(({ operateur }) => (
-          <li dir="auto">{operateur.libelle}</li>
+          <li>
+            <bdi>{operateur.libelle}</bdi>
+          </li>
         ))}
       </ul>
       <p>{t.detruites(date(debutDuJour(jourDeDestruction(mandat) ?? jourIso(mandat.creeLe))))}</p>
