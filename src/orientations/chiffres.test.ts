@@ -1,38 +1,7 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { test } from 'node:test'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { envoyerFiche, FICHE, ouvrirBureau, signerMandat, texte, unId } from './bureau.test-data.ts'
-import { aTaire } from './chiffres.ts'
-
-describe('cells that stay unwritten', () => {
-  const dit = (lignes: number[][]) =>
-    lignes.map((ligne, l) => ligne.map((n, c) => (aTaire(lignes)[l]?.[c] ? '–' : n)).join(' '))
-
-  test('a small one takes another with it, in its line and in its column', () => {
-    assert.deepEqual(
-      dit([
-        [9, 8, 0],
-        [7, 3, 12],
-      ]),
-      ['– – 0', '– – 12'],
-    )
-    assert.deepEqual(
-      dit([
-        [9, 8],
-        [7, 6],
-      ]),
-      ['9 8', '7 6'],
-    )
-    assert.deepEqual(
-      dit([
-        [3, 0],
-        [0, 0],
-      ]),
-      ['– 0', '0 0'],
-      'nothing to hide behind: no sum is written then',
-    )
-  })
-})
 
 surChaqueBase('figures of orientations', (ouvrir) => {
   test('refusals and silences by structure, small ones unwritten, and nobody in them', async () => {

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
-import type { Trx } from '../platform/index.ts'
+import { SEUIL_SECRET, type Trx } from '../platform/index.ts'
 import type { MotifRefus, Suite } from './model.ts'
-
-/** Below this, a count could be somebody. */
-export const SEUIL = 5
 
 /** What came of the sheets sent to one structure. */
 export interface ParStructure {
@@ -21,7 +18,7 @@ export async function parStructure(trx: Trx, departement: string, depuis: Date):
   const { rows } = await sql<ParStructure>`
     select s.nom as structure, count(*)::int as recues,
       array[${sql.join(ISSUES.map((i) => sql`(count(*) filter (where coalesce(e.issue, 'attente') = ${i}))::int`))}] as issues,
-      case when count(*) filter (where e.issue in ('acceptee', 'refusee', 'transmise')) >= ${SEUIL} then
+      case when count(*) filter (where e.issue in ('acceptee', 'refusee', 'transmise')) >= ${SEUIL_SECRET} then
         percentile_cont(0.5) within group (order by extract(epoch from e.repondu_le - e.envoye_le) / 86400)
           filter (where e.issue in ('acceptee', 'refusee', 'transmise')) end as "joursMedians"
     from orientations_envois e
@@ -49,29 +46,4 @@ export async function parRaison(
     motifs: new Map((await compter('motif')) as [MotifRefus, number][]),
     suites: new Map((await compter('suite')) as [Suite | 'absente', number][]),
   }
-}
-
-/**
- * Cells that stay unwritten: the small ones, then enough others that none can be found by difference with the sum of its
- * line or of its column. A zero is written: it is nobody.
- */
-export function aTaire(lignes: readonly (readonly number[])[]): boolean[][] {
-  const tus = lignes.map((ligne) => ligne.map((n) => n > 0 && n < SEUIL))
-  const rangees = [
-    ...lignes.map((ligne, l) => ligne.map((_, c) => [l, c] as const)),
-    ...(lignes[0] ?? []).map((_, c) => lignes.map((_, l) => [l, c] as const)),
-  ]
-  const seules = () => rangees.filter((r) => r.filter(([l, c]) => tus[l]?.[c]).length === 1)
-  for (let reste = seules(); reste.length > 0; reste = seules()) {
-    const avant = tus.flat().filter(Boolean).length
-    for (const rangee of reste) {
-      const autres = rangee.filter(([l, c]) => !tus[l]?.[c] && (lignes[l]?.[c] ?? 0) > 0)
-      const [plusPetite] = autres.sort(([a, b], [c, d]) => (lignes[a]?.[b] ?? 0) - (lignes[c]?.[d] ?? 0))
-      const ligne = plusPetite && tus[plusPetite[0]]
-      if (ligne && plusPetite) ligne[plusPetite[1]] = true
-    }
-    // A line or a column with nothing else in it has nothing left to hide behind.
-    if (tus.flat().filter(Boolean).length === avant) break
-  }
-  return tus
 }

@@ -72,6 +72,7 @@ export {
   revoquerMachine,
 } from './machines/store.ts'
 export { projectRoot } from './paths.ts'
+export { estPetit, masquerSeul, petitesCases, petitsNombres, SEUIL_SECRET } from './petits-nombres.ts'
 export { ecrireRapport, nouveauRapport, type Rapport, type Remarque } from './rapport.ts'
 export { ok, type Refus, type Result, refus } from './result.ts'
 export type { ApiRegistry, Commande, CommandIo, NavItem, Room } from './room.ts'

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Commande, CommandIo } from '../../platform/index.ts'
+import { type Commande, type CommandIo, masquerSeul, SEUIL_SECRET } from '../../platform/index.ts'
 import { DROITS } from '../engine/index.ts'
 import { detecter, type Resultat } from './detecter.ts'
-import { SEUIL_SECRET } from './rapport.ts'
 
 const OPTIONS = { mois: { type: 'string' }, sortie: { type: 'string' } } as const
 
@@ -45,7 +44,7 @@ function resumer({ bilan, repris }: Resultat): string[] {
   ]
   for (const { nom, libelle } of DROITS) {
     const foyers = comptes.reduce((n, c) => n + (c.droits[nom as keyof typeof c.droits]?.foyers ?? 0), 0)
-    if (foyers > 0) lignes.push(`${libelle} : ${foyers < SEUIL_SECRET ? `moins de ${SEUIL_SECRET}` : foyers} foyers`)
+    if (foyers > 0) lignes.push(`${libelle} : ${masquerSeul(foyers)} foyers`)
   }
   return lignes
 }

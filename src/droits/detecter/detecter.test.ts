@@ -82,8 +82,8 @@ test('figures under five are masked, and cannot be found by subtraction', () => 
   fois('93008', 7)
   fois('93066', 50)
   assert.deepEqual(ecrireRapport(bilan).trim().split('\n').slice(1), [
-    '93001,rsa,moins de 5,',
-    '93008,rsa,moins de 5,',
+    '93001,rsa,masqué,',
+    '93008,rsa,masqué,',
     '93066,rsa,50,5000.00',
     'ensemble,rsa,60,',
   ])

@@ -1,7 +1,5 @@
+import { petitsNombres } from '../../platform/index.ts'
 import type { NomNational } from '../engine/index.ts'
-
-/** Fewer than this and a figure could point at somebody. */
-export const SEUIL_SECRET = 5
 
 export interface NonRecours {
   droit: NomNational
@@ -42,8 +40,8 @@ export function compter(bilan: Bilan, commune: string, dit: boolean, trouves: re
 }
 
 /**
- * The report, one line for each commune and right. A figure under five is masked with its amount; when it is the only
- * masked one of its right, the next smallest is masked too, or the total would give it away.
+ * The report, one line for each commune and right. A figure under five is masked with its amount, and with it whatever would
+ * give it away by difference with the total of its right.
  */
 export function ecrireRapport(bilan: Bilan): string {
   const lignes = ['commune,droit,foyers,montant']
@@ -52,28 +50,15 @@ export function ecrireRapport(bilan: Bilan): string {
     ...new Set(communes.flatMap((c) => Object.keys(bilan.communes[c]?.droits ?? {}))),
   ].sort() as NomNational[]
   for (const droit of droits) {
-    const masques = aMasquer(communes.map((c) => bilan.communes[c]?.droits[droit]?.foyers ?? 0))
-    communes.forEach((c, i) => {
+    const foyers = (c: string) => bilan.communes[c]?.droits[droit]?.foyers ?? 0
+    const total = communes.reduce((somme, c) => somme + foyers(c), 0)
+    const nombres = new Map([['ensemble', total], ...communes.map((c) => [c, foyers(c)] as const)])
+    const tus = petitsNombres({ nombres, sommes: [{ total: 'ensemble', parties: communes }] })
+    for (const c of communes) {
       const d = bilan.communes[c]?.droits[droit]
-      if (d)
-        lignes.push(
-          masques.has(i)
-            ? `${c},${droit},moins de ${SEUIL_SECRET},`
-            : `${c},${droit},${d.foyers},${d.montant.toFixed(2)}`,
-        )
-    })
-    const total = communes.reduce((t, c) => t + (bilan.communes[c]?.droits[droit]?.foyers ?? 0), 0)
-    lignes.push(total < SEUIL_SECRET ? `ensemble,${droit},moins de ${SEUIL_SECRET},` : `ensemble,${droit},${total},`)
+      if (d) lignes.push(`${c},${droit},${tus.has(c) ? 'masqué,' : `${d.foyers},${d.montant.toFixed(2)}`}`)
+    }
+    lignes.push(`ensemble,${droit},${tus.has('ensemble') ? 'masqué' : total},`)
   }
   return `${lignes.join('\n')}\n`
-}
-
-function aMasquer(foyers: readonly number[]): Set<number> {
-  const presents = foyers
-    .map((n, i) => ({ n, i }))
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => a.n - b.n)
-  const petits = presents.filter(({ n }) => n < SEUIL_SECRET)
-  const suivant = petits.length === 1 ? presents[1] : undefined
-  return new Set([...petits, ...(suivant ? [suivant] : [])].map(({ i }) => i))
 }

@@ -5,7 +5,7 @@ import { avancer, type Etape, pageDuChamp } from './commun/parcours.ts'
 import { questionsDe } from './commun/questions.ts'
 import { lireEuros, lireMois, lireReponses, PAGES, pagesVues, type Reponses } from './commun/reponses.ts'
 import { resumer } from './commun/resume.ts'
-import { changer, completer, donneesGardees, masquer, planNeuf, relanceDe, type Suivi, variations } from './model.ts'
+import { changer, completer, donneesGardees, planNeuf, relanceDe, type Suivi, variations } from './model.ts'
 
 const MOIS = '2026-11'
 const MONOPARENT: Reponses = {
@@ -155,10 +155,6 @@ describe('the plan', () => {
     const neuf = planNeuf(resumer(enFoyer(r, MOIS), []), '2026-12-21')
     assert.ok('allocations_familiales' in neuf)
     assert.equal('complement_familial' in neuf, false)
-  })
-
-  it('writes no count that could be somebody', () => {
-    assert.deepEqual([0, 1, 4, 5].map(masquer), ['0', 'moins de 5', 'moins de 5', '5'])
   })
 })
 

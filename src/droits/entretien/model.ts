@@ -122,9 +122,3 @@ export function donneesGardees(r: Reponses): Donnee[] {
   const papiers = Object.entries(r).some(([nom, valeur]) => nom.endsWith('_nationalite') && valeur !== 'francaise')
   return [...BASE, ...(sante ? (['sante'] as const) : []), ...(papiers ? (['papiers'] as const) : [])]
 }
-
-/** Below this, a count could be somebody. */
-export const SEUIL = 5
-/** « moins de 5 » instead of a count that could be somebody. */
-export const masquer = (nombre: number): string =>
-  nombre === 0 ? '0' : nombre < SEUIL ? `moins de ${SEUIL}` : String(nombre)

@@ -1,6 +1,14 @@
-import { acteurDe, type Contexte, pagePro, plusJours } from '../../platform/index.ts'
+import {
+  acteurDe,
+  type Contexte,
+  estPetit,
+  pagePro,
+  petitesCases,
+  plusJours,
+  SEUIL_SECRET,
+} from '../../platform/index.ts'
 import { Tableau, Vide } from '../../ui/index.ts'
-import { aTaire, ISSUES, type ParStructure, parRaison, parStructure, SEUIL } from '../chiffres.ts'
+import { ISSUES, type ParStructure, parRaison, parStructure } from '../chiffres.ts'
 import { MOTIFS_REFUS, SUITES } from '../model.ts'
 import type { Salle } from '../salle.ts'
 
@@ -30,8 +38,8 @@ export async function montrerChiffres(salle: Salle, c: Contexte): Promise<Respon
     <div class="wrap page stack">
       <h1>Orientations entre structures</h1>
       <p class="muted prose">
-        Depuis un an, par structure qui reçoit. Aucun nom. Un nombre plus petit que {SEUIL} n’est pas écrit, ni ceux qui
-        permettraient de le retrouver.
+        Depuis un an, par structure qui reçoit. Aucun nom. Un nombre plus petit que {SEUIL_SECRET} n’est pas écrit, ni
+        ceux qui permettraient de le retrouver.
       </p>
       {structures.length === 0 ? (
         <Vide titre="Pas encore d’orientation" icone="chart" niveau={2}>
@@ -58,11 +66,11 @@ export async function montrerChiffres(salle: Salle, c: Contexte): Promise<Respon
   )
 }
 
-const TU = `moins de ${SEUIL}`
+const TU = `moins de ${SEUIL_SECRET}`
 const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
 
 function ParStructureRecues({ structures }: { structures: readonly ParStructure[] }) {
-  const tus = aTaire(structures.map((s) => s.issues))
+  const tus = petitesCases(structures.map((s) => s.issues))
   const lignes = structures.map((s, rang) => ({ ...s, tus: tus[rang] ?? [] }))
   return (
     <Tableau
@@ -71,7 +79,7 @@ function ParStructureRecues({ structures }: { structures: readonly ParStructure[
       vide=""
       colonnes={[
         { titre: 'Structure', entete: true, cellule: (l) => l.structure },
-        { titre: 'Reçues', fin: true, cellule: (l) => (l.recues < SEUIL ? TU : l.recues) },
+        { titre: 'Reçues', fin: true, cellule: (l) => (estPetit(l.recues) ? TU : l.recues) },
         ...ISSUES.map((issue, rang) => ({
           titre: TITRES[issue],
           fin: true,
@@ -101,7 +109,7 @@ function Comptes<C extends string>({
   const presents = (Object.keys(libelles) as C[])
     .map((code) => ({ code, nombre: comptes.get(code) ?? 0 }))
     .filter((l) => l.nombre > 0)
-  const [tus = []] = aTaire([presents.map((l) => l.nombre)])
+  const [tus = []] = petitesCases([presents.map((l) => l.nombre)])
   return (
     <Tableau
       legende={legende}

@@ -13,6 +13,7 @@ import { type Acteur, SYSTEME } from '../access.ts'
 import { installJobs } from '../jobs.ts'
 import { lockFolder } from './lock.ts'
 import { APP_ROLE, grant, migrate } from './migrate.ts'
+import { prepareStatements } from './prepare.ts'
 import type { Db, Tables, Trx } from './tables.ts'
 
 export interface Database {
@@ -57,6 +58,7 @@ async function openPglite(options: OpenOptions): Promise<Database> {
   if (options.dataDir) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   const pglite = await PGlite.create(settings)
   const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, connectionTimeoutMillis: 15_000 })
+  pool.on('connect', prepareStatements)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await sql`reset role`.execute(db)
   await prepare(db as Kysely<unknown>, pool, 'pglite', options.prepared)
@@ -86,6 +88,7 @@ async function openPostgres(url: string, { ownerUrl, poolSize, prepared }: OpenO
       await client.query(`set role ${APP_ROLE}`)
     },
   })
+  pool.on('connect', prepareStatements)
   pool.on('error', () => {
     // A connection lost while idle: the pool replaces it; the next query tells if the server is really gone.
   })
