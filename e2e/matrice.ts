@@ -53,6 +53,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'questions.lire': ROLES,
   'questions.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
   'questions.publier': ['responsable'],
+  'parcours.passeport': QUI_ACCUEILLE,
   'orientations.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
   'orientations.envoyer': AU_GUICHET,
   'orientations.piloter': ['coordinateur', 'administrateur'],

@@ -30,6 +30,7 @@ const PAGES = [
   '/droits/nimporte',
   '/numerique',
   '/apprendre-le-francais',
+  '/passeport',
   ...DROITS.map(({ nom }) => `/droits/${nom}`),
   ...bouquet.evenements.map(({ code }) => `/evenements/${code}`),
   ...bouquet.demarches.map(({ code }) => `/demarches/${code}`),

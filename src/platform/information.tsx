@@ -73,6 +73,13 @@ export const PAGES_INFORMATION: PageInfo[] = [
         ],
       },
       {
+        titre: 'Quand vous avez un passeport linguistique',
+        textes: [
+          'Vos niveaux, vos cours et vos attestations sont chiffrés avec votre code, que nous n’avons pas. Chaque lecture par un agent laisse une trace.',
+          'Vous pouvez le détruire à tout moment avec le code. Il est détruit 3 ans après la dernière ligne.',
+        ],
+      },
+      {
         titre: 'Quand vous signalez une erreur',
         textes: [
           'Ce que vous écrivez sert seulement à corriger la page du lieu. Nous le détruisons après 6 mois.',

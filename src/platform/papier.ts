@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { projectRoot } from './paths.ts'
 import { insecables } from '../ui/index.ts'
+import { projectRoot } from './paths.ts'
 
 /** Tagged text on A4 sheets: what pdfkit does not know about French, structure and our looks. Lengths are in points. */
 

@@ -44,12 +44,21 @@ export const parcoursFacile: MessagesParcours = {
     alpha: 'Demandez un cours d’alphabétisation. Vous apprenez à lire et à écrire.',
     fle: 'Demandez un cours de français pour les étrangers.',
     echelleTexte: [
-      'A1.1 : je dis mes premiers mots.',
-      'A1 : je dis qui je suis.',
-      'A2 : je parle des choses de tous les jours.',
-      'B1 : je raconte ma vie.',
-      'B2 : je parle de tout.',
+      'A1.1 : je dis mes premiers mots. A1 : je dis qui je suis. A2 : je parle de tous les jours.',
+      'B1 : je raconte ma vie. B2 : je parle de tout.',
       'Ces niveaux existent dans toute l’Europe.',
     ],
+  },
+
+  passeport: {
+    ...parcoursFr.passeport,
+    chapeau: 'Ici, vous voyez vos niveaux en français et vos cours. Il faut votre code.',
+    codeAide: 'Le code est sur le papier de l’agent.',
+    emporterTexte: 'Gardez le fichier. Montrez-le à votre prochain cours. Vous ne refaites pas le test.',
+    jusqua: (jour) => `Nous le gardons jusqu’au ${jour}. Puis nous l’effaçons.`,
+    effacer: 'Effacer mon passeport',
+    effacerCase: 'Oui, je veux l’effacer',
+    effaceTitre: 'Votre passeport est effacé',
+    effaceTexte: 'Le code ne marche plus.',
   },
 }
