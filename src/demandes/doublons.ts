@@ -76,7 +76,7 @@ export function joindre(
   salle: Salle,
   acteur: Acteur,
   brouillonId: string,
-  vers: string,
+  { vers, signature }: { vers: string; signature: string },
 ): Promise<Result<Issue> | null> {
   const agent: Entrant = { ...acteur, porte: 'agent' }
   return salle.database.as(acteur, async (trx) => {
@@ -85,7 +85,7 @@ export function joindre(
     if (!saisi) return null
     const meme = (await listDoublons(trx, salle, acteur, brouillon.mandatId, saisi)).find((d) => d.id === vers)
     if (!meme || !joignable(meme, brouillon)) return refus('pas-semblable', 'Cette demande n’attend plus de réponse.')
-    const fait = { id: brouillonId, texte: saisi.message }
+    const fait = { id: brouillonId, texte: saisi.message, signature }
     const issue = await agirDans(trx, salle, agent, meme, fait, (_, f) => ok({ evenement: { type: 'message', ...f } }))
     if (issue?.ok) await deleteBrouillon(trx, acteur, brouillonId)
     return issue

@@ -4,10 +4,11 @@ import { listAbsents } from './absences.ts'
 import { deleteBrouillon, findBrouillon, lireBrouillon, type Saisi } from './brouillons.ts'
 import { type ChampOperateur, type Demarche, themeDe } from './catalogue.ts'
 import { listDoublons } from './doublons.ts'
-import { writeEvenement } from './evenements.ts'
+import { chiffrerEcrit, writeEvenement } from './evenements.ts'
 import { listGroupes } from './groupes.ts'
 import { insertLien } from './liens.ts'
 import { appliquer, type Etat, type Evenement } from './model.ts'
+import { estPartage, SANS_NOM } from './partage.ts'
 import { insertParticipants } from './participants.ts'
 import { joindreDepots } from './pieces.ts'
 import { listAppris } from './renvois.ts'
@@ -105,6 +106,8 @@ interface AEnvoyer {
   saisi: Saisi
   /** Chosen among those that answer; otherwise the one that is proposed. */
   groupe?: string | undefined
+  /** Who sends it, on an account that several people use. */
+  signature?: string
 }
 
 /** Sends a request. Sent twice with the same `id`, the second finds the first. */
@@ -120,7 +123,7 @@ export function envoyerBrouillon(
   salle: Salle,
   acteur: Acteur,
   id: string,
-  { groupe, raison }: { groupe: string; raison: string },
+  { groupe, raison, signature }: { groupe: string; raison: string; signature: string },
 ): Promise<Result<Issue> | null> {
   return salle.database.as(acteur, async (trx) => {
     const brouillon = await findBrouillon(trx, acteur, id, 'verrou')
@@ -130,11 +133,14 @@ export function envoyerBrouillon(
     }
     const saisi = await lireBrouillon(trx, salle, acteur, brouillon)
     if (!saisi) return null
+    if (signature === '' && (await estPartage(trx, acteur))) return SANS_NOM
     const { mandatId } = brouillon
     const doublons = await listDoublons(trx, salle, acteur, mandatId, saisi)
     if (doublons.length > 0 && raison === '') return DEJA_DEMANDE
     const message = doublons.length > 0 ? avecRaison(saisi.message, doublons, raison) : saisi.message
-    const envoi = await envoyerDans(trx, salle, acteur, { id, mandatId, saisi: { ...saisi, message }, groupe })
+    const envoi = await envoyerDans(trx, salle, acteur, {
+      ...{ id, mandatId, saisi: { ...saisi, message }, groupe, signature },
+    })
     if (!envoi.ok) return envoi
     await deleteBrouillon(trx, acteur, id)
     const lien = { par: acteur.compteId, le: salle.clock.now() }
@@ -155,7 +161,7 @@ async function envoyerDans(
   trx: Trx,
   salle: Salle,
   acteur: Acteur,
-  { id, mandatId, saisi, groupe }: AEnvoyer,
+  { id, mandatId, saisi, groupe, signature = '' }: AEnvoyer,
 ): Promise<Result<Issue>> {
   const partie = await findDemande(trx, { ...acteur, porte: 'agent' }, { departement: acteur.departement, id })
   if (partie) return ok({ demande: partie, deja: true })
@@ -174,12 +180,12 @@ async function envoyerDans(
   const etat = appliquer(null, evenement)
   if (!etat.ok) return etat
   const dossier = await ouvrirDossier(trx, salle, mandat)
-  const texte = dossier.chiffrer(saisi.message)
+  const ecrit = chiffrerEcrit(dossier, saisi.message, signature)
   const demande = await nouvelle(trx, acteur, mandat, { id, mandatId, saisi }, etat.value)
   if (!(await insertDemande(trx, demande)))
     return refus('id-pris', 'Ce formulaire a déjà servi. Commencez une nouvelle demande.')
   await insertContenu(trx, demande, dossier.chiffrer(JSON.stringify(contenu)))
-  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, texte })
+  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, ecrit })
   await joindreDepots(trx, demande, id)
   const entrees = [{ compte: acteur.compteId }, { structure: acteur.structureId }, { groupe: destinataire.groupe.id }]
   const tous = entrees.map((e) => ({ ...e, id: salle.newId(), voit: 'tout' as const }))

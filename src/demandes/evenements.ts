@@ -3,11 +3,17 @@ import type { Etat, Evenement } from './model.ts'
 import { type Cle, columnsOf } from './store.ts'
 import type { EvenementTable } from './tables.ts'
 
-/** Appends what happened and writes where it leads, together. `texte` is already encrypted. */
+/** What somebody wrote, and the name typed with it on an account that several people use; already encrypted. */
+export interface Ecrit {
+  texte: Buffer
+  signature: Buffer | null
+}
+
+/** Appends what happened and writes where it leads, together. */
 export async function writeEvenement(
   trx: Trx,
   { departement, id: demande_id }: Cle,
-  { id, evenement, etat, texte }: { id: string; evenement: Evenement; etat: Etat; texte: Buffer | null },
+  { id, evenement, etat, ecrit }: { id: string; evenement: Evenement; etat: Etat; ecrit: Ecrit | null },
 ): Promise<void> {
   const { type, le, par, cote, ...detail } = evenement
   await trx
@@ -32,10 +38,10 @@ export async function writeEvenement(
       .where('id', '=', demande_id)
       .executeTakeFirstOrThrow()
   }
-  if (texte !== null && par !== null) {
+  if (ecrit !== null && par !== null) {
     await trx
       .insertInto('messages')
-      .values({ departement, evenement_id: id, demande_id, auteur_id: par, le, texte })
+      .values({ departement, evenement_id: id, demande_id, auteur_id: par, le, ...ecrit })
       .execute()
   }
 }
@@ -76,6 +82,27 @@ export async function listTextes(
     .where('demande_id', '=', id)
     .execute()
   return new Map(rows.map((r) => [r.evenement_id, dossier.dechiffrer(r.texte)]))
+}
+
+/** Names typed on shared accounts, by event. */
+export async function listSignatures(
+  trx: Trx,
+  { departement, id }: Cle,
+  dossier: DossierOuvert,
+): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('messages')
+    .select(['evenement_id', 'signature'])
+    .where('departement', '=', departement)
+    .where('demande_id', '=', id)
+    .where('signature', 'is not', null)
+    .execute()
+  return new Map(rows.map((r) => [r.evenement_id, r.signature ? dossier.dechiffrer(r.signature) : '']))
+}
+
+/** @param signature empty: the account is one person's */
+export function chiffrerEcrit(dossier: DossierOuvert, texte: string, signature: string): Ecrit {
+  return { texte: dossier.chiffrer(texte), signature: signature === '' ? null : dossier.chiffrer(signature) }
 }
 
 type EvenementRow = Omit<EvenementTable, 'detail'> & { detail: Record<string, string | boolean | null> }

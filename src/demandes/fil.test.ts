@@ -9,6 +9,7 @@ import {
   type Guichet,
   lire,
   ouvrirGuichet,
+  saisie,
   signerMandat,
   texte,
   unExpert,
@@ -174,5 +175,41 @@ surChaqueBase('requests: the thread', (ouvrir) => {
     assert.equal((await lireNotes(noe)).length, 1)
     assert.deepEqual(await lireNotes(bastien), [])
     assert.doesNotMatch(await texte(expert.get(EXPERT)), /Indu/)
+  })
+
+  test('an account that several people use: each says their name, read by all, kept encrypted', async () => {
+    const partager = (id: string) =>
+      database.as(SYSTEME, (trx) => trx.updateTable('comptes').set({ partage: true }).where('id', '=', id).execute())
+    assert.doesNotMatch(await texte(agent.get(AGENT)), /Votre nom/)
+    await partager('agathe')
+    const message = { id: unId(), texte: 'Voici la suite.', geste: 'message' }
+    const sans = await agent.post(`${AGENT}/messages`, message)
+    assert.equal(sans.status, 422)
+    assert.match(await lire(sans), /Écrivez votre nom : plusieurs personnes[\s\S]*>Voici la suite\.<\/textarea>/)
+    assert.equal((await agent.post(`${AGENT}/messages`, { ...message, signature: 'Karim Spécimen' })).status, 303)
+    assert.match(await texte(expert.get(EXPERT)), /Agathe Exemple \(Karim Spécimen\) .*Voici la suite\./)
+    const rows = await database.as(SYSTEME, (trx) =>
+      trx.selectFrom('messages').select('signature').where('signature', 'is not', null).execute(),
+    )
+    assert.equal(rows.length, 1)
+    assert.ok(!rows[0]?.signature?.includes('Karim'))
+    const seconde = unId()
+    await agent.post('/agent/demandes/nouvelle', saisie({ id: seconde }))
+    assert.match(await texte(agent.get(`/agent/demandes/nouvelle/${seconde}`)), /Votre nom/)
+    const envoi = { raison: 'Autre mois.', signature: '' }
+    const muet = await agent.post(`/agent/demandes/nouvelle/${seconde}`, envoi)
+    assert.equal(muet.headers.get('location'), `/agent/demandes/nouvelle/${seconde}`)
+    await agent.post(`/agent/demandes/nouvelle/${seconde}`, { ...envoi, signature: 'Lou' })
+    assert.match(await texte(expert.get(`/operateur/demandes/${seconde}`)), /Agathe Exemple \(Lou\)/)
+    await partager('bastien')
+    const note = { id: unId(), note: 'À revoir lundi.' }
+    assert.match(
+      await texte(expert.post(`/operateur/demandes/${seconde}/notes`, note)),
+      /Écrivez votre nom.*À revoir lundi/,
+    )
+    await expert.post(`/operateur/demandes/${seconde}/notes`, { ...note, signature: 'Inès' })
+    assert.match(await texte(expert.get(`/operateur/demandes/${seconde}`)), /Bastien Factice \(Inès\).*À revoir lundi/)
+    // Taking a request says nothing: no name is asked.
+    assert.equal((await expert.post(`/operateur/demandes/${seconde}/prendre`, { id: unId() })).status, 303)
   })
 })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { SYSTEME } from '../platform/index.ts'
 import { surChaqueBase } from '../platform/testing/index.ts'
 import { avancer } from './avancer.ts'
-import { finirEchues } from './gestes.ts'
+import { finirEchues } from './fin-de-mandat.ts'
 import {
   DEMANDE,
   entrer,

@@ -1,30 +1,24 @@
-import { avertirPersonne, type Mandat, tenirMandat, verifierCouverture } from '../mandats/index.ts'
-import { type Acteur, jourIso, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
+import { avertirPersonne, tenirMandat, verifierCouverture } from '../mandats/index.ts'
+import { type Acteur, ok, ouvrirDossier, type Result, refus, SYSTEME, type Trx } from '../platform/index.ts'
 import { estNouveau } from './attendu.ts'
-import { estEcrit, writeEvenement } from './evenements.ts'
+import { chiffrerEcrit, estEcrit, writeEvenement } from './evenements.ts'
 import { findGroupe, findTenant } from './groupes.ts'
 import { listMentionnables } from './mention.ts'
 import { appliquer, type Cote, type Evenement, peut, type TypeEvenement, type Utile, type Voit } from './model.ts'
+import { estPartage, SANS_NOM } from './partage.ts'
 import { entreeDe, insertParticipants, laisserEntrer, listInvitables, passer } from './participants.ts'
 import { hasDepots, joindreDepots } from './pieces.ts'
 import { insertRenvoi } from './renvois.ts'
 import type { Groupe } from './routage.ts'
 import { annoncer, type Issue, type Salle, vers } from './salle.ts'
-import {
-  type Cle,
-  type Demande,
-  type Entrant,
-  findDemande,
-  listMandatEchu,
-  listOuvertesDuMandat,
-  type Participation,
-  type Qui,
-} from './store.ts'
+import { type Cle, type Demande, type Entrant, findDemande, type Participation, type Qui } from './store.ts'
 
 /** What somebody does, from a form whose `id` is the event's: sent twice, it counts once. */
 export interface Fait {
   id: string
   texte?: string
+  /** Who writes, on an account that several people use. */
+  signature?: string
 }
 
 /** The event that a gesture amounts to, and what else it changes, after the event is written. */
@@ -49,6 +43,9 @@ const SANS_MANDAT: ReadonlySet<TypeEvenement> = new Set([
   'reunie',
   'reunion',
 ])
+
+/** Somebody speaks, with words or without. */
+const DITS: ReadonlySet<TypeEvenement> = new Set(['message', 'traitee', 'question', 'reponse'])
 
 const ECRIRE = refus('sans-texte', 'Écrivez un message, ou joignez une pièce.', 'texte')
 
@@ -148,41 +145,6 @@ export function clore(salle: Salle, acteur: Entrant, id: string, { utile, ...fai
   return agir(salle, acteur, id, fait, (_, f) => ok({ evenement: { type: 'close', utile, ...f } }))
 }
 
-/** A mandate was ended by somebody's act: what was open under it closes, in the same transaction. */
-export async function finDuMandat(
-  trx: Trx,
-  salle: Salle,
-  acteur: Acteur | typeof SYSTEME,
-  mandat: Mandat,
-): Promise<void> {
-  const { departement } = mandat
-  const agent: Qui = acteur === SYSTEME ? SYSTEME : { ...acteur, porte: 'agent' }
-  for (const id of await listOuvertesDuMandat(trx, departement, mandat.id)) {
-    const fait = { id: salle.newId() }
-    await agirDans(trx, salle, agent, { departement, id }, fait, (_, f) =>
-      ok({ evenement: { type: 'mandat-fini', ...f } }),
-    )
-  }
-}
-
-/** Mandates past their last day: what was open under them closes, so that their data can go. @returns how many closed */
-export async function finirEchues(salle: Salle): Promise<number> {
-  const { departement } = salle.config
-  const aujourdhui = jourIso(salle.clock.now())
-  const echues = await salle.database.as(SYSTEME, (trx) => listMandatEchu(trx, departement, aujourdhui))
-  let closes = 0
-  for (const id of echues) {
-    const fait = { id: salle.newId() }
-    const issue = await salle.database.as(SYSTEME, (trx) =>
-      agirDans(trx, salle, SYSTEME, { departement, id }, fait, (_, f) =>
-        ok({ evenement: { type: 'mandat-fini', ...f } }),
-      ),
-    )
-    if (issue?.ok) closes += 1
-  }
-  return closes
-}
-
 /** @param tenir the mandate must hold until the gesture is written: taken first, as its ending does */
 export function agir(
   salle: Salle,
@@ -209,7 +171,7 @@ export async function agirDans(
   salle: Salle,
   qui: Qui,
   cle: Cle,
-  { id, texte = '' }: Fait,
+  { id, texte = '', signature = '' }: Fait,
   decider: Decider,
 ): Promise<Result<Issue> | null> {
   const demande = await findDemande(trx, qui, cle, 'verrou')
@@ -223,8 +185,11 @@ export async function agirDans(
   if (!etat.ok) return etat
   const permis = SANS_MANDAT.has(evenement.type) && texte === '' ? ok(null) : await verifierMandat(trx, salle, demande)
   if (!permis.ok) return permis
-  const chiffre = texte === '' ? null : (await ouvrirDossier(trx, salle, demande)).chiffrer(texte)
-  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, texte: chiffre })
+  const dit = texte !== '' || DITS.has(evenement.type)
+  if (dit && signature === '' && qui !== SYSTEME && (await estPartage(trx, qui))) return SANS_NOM
+  const ecrit =
+    texte + signature === '' ? null : chiffrerEcrit(await ouvrirDossier(trx, salle, demande), texte, signature)
+  await writeEvenement(trx, demande, { id, evenement, etat: etat.value, ecrit })
   await joindreDepots(trx, demande, id)
   const entree = entreeDe(qui, demande)
   if (entree) await insertParticipants(trx, demande, [{ ...entree, id: salle.newId() }], le)

@@ -1,13 +1,14 @@
 import { type Fiche, lireMandat } from '../mandats/index.ts'
 import type { Acteur, Trx } from '../platform/index.ts'
 import { lireCadran } from './avancer.ts'
-import { listEvenements, listTextes } from './evenements.ts'
+import { listEvenements, listSignatures, listTextes } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
 import { type Liee, listLiables, listLiees, peutLier } from './liens.ts'
 import { listMentionnables, type Mentionnable } from './mention.ts'
 import type { Evenement } from './model.ts'
 import { listNotes, type Note } from './notes.ts'
+import { estPartage } from './partage.ts'
 import { listParticipants, type Participant } from './participants.ts'
 import { findFichier, listDepots, listPieces, type PieceJointe } from './pieces.ts'
 import { type Liste, listListes } from './pieces-demandees.ts'
@@ -16,7 +17,13 @@ import type { Salle } from './salle.ts'
 import { type Contenu, type Entrant, findContenu, findDemande, type Participation } from './store.ts'
 
 /** Something that happened, with what was written and attached. */
-export type Moment = Evenement & { id: string; texte: string | null; pieces: PieceJointe[]; liste: Liste | null }
+export type Moment = Evenement & {
+  id: string
+  texte: string | null
+  pieces: PieceJointe[]
+  liste: Liste | null
+  signature: string | null
+}
 
 /** Everything the page of a request shows to one of its participants. */
 export interface Vue {
@@ -35,6 +42,8 @@ export interface Vue {
   notes: Note[]
   participants: Participant[]
   mandat: Fiche | null
+  /** Several people use the reader's account: each says their name. */
+  partage: boolean
   /** Other requests that go with this one, and that the account sees too. */
   liees: Liee[]
   /** Others of the same mandate that could. */
@@ -66,6 +75,7 @@ export function lireDemande(salle: Salle, acteur: Entrant, id: string, reponse?:
       absence,
       suppleant: suppleant ? suppleant.nom : null,
       participants: await listParticipants(trx, demande),
+      partage: await estPartage(trx, acteur),
       liees: await listLiees(trx, demande),
       liables: peutLier(demande) ? await listLiables(trx, demande) : [],
       mentionnables: await listMentionnables(trx, acteur, demande),
@@ -82,13 +92,14 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
     return {
       detruite: true,
       contenu: null,
-      moments: evenements.map((e) => ({ ...e, texte: null, pieces: [], liste: null })),
+      moments: evenements.map((e) => ({ ...e, texte: null, pieces: [], liste: null, signature: null })),
       notes: [],
       depots: [],
     }
   const textes = await listTextes(trx, demande, dossier)
   const pieces = await listPieces(trx, demande, dossier)
   const listes = await listListes(trx, demande, dossier)
+  const signatures = await listSignatures(trx, demande, dossier)
   return {
     detruite: false,
     contenu: await findContenu(trx, demande, dossier),
@@ -97,6 +108,7 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
       texte: textes.get(e.id) ?? null,
       pieces: pieces.get(e.id) ?? [],
       liste: listes.get(e.id) ?? null,
+      signature: signatures.get(e.id) ?? null,
     })),
     notes: await listNotes(trx, demande, dossier),
     depots: reponse ? await listDepots(trx, demande, reponse, dossier) : [],

@@ -1,5 +1,7 @@
 import { type DossierOuvert, ok, ouvrirDossier, type Result, refus, type Trx } from '../platform/index.ts'
+import { chiffrerEcrit } from './evenements.ts'
 import { peutEcrire } from './gestes.ts'
+import { estPartage, SANS_NOM } from './partage.ts'
 import type { Salle } from './salle.ts'
 import { type Cle, type Entrant, findDemande, type Participation } from './store.ts'
 
@@ -10,12 +12,15 @@ export interface Note {
   par: string
   nom: string
   texte: string
+  /** Name typed, on an account that several people use. */
+  signature: string | null
 }
 
 interface ANoter {
   /** Of the form: sent twice, it counts once. */
   id: string
   texte: string
+  signature: string
 }
 
 /** Keeps a note for the operator's side; nobody is told, and the request stays as it was. `null` for whoever does not answer it. */
@@ -25,6 +30,7 @@ export function noter(salle: Salle, acteur: Entrant, id: string, note: ANoter): 
     if (demande?.cote !== 'operateur') return null
     if (!(await peutEcrire(trx, salle, demande)))
       return refus('trop-tard', 'Cette demande est close, ou le mandat a pris fin : on n’y note plus rien.')
+    if (note.signature === '' && (await estPartage(trx, acteur))) return SANS_NOM
     const dossier = await ouvrirDossier(trx, salle, demande)
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('notes')
@@ -32,7 +38,7 @@ export function noter(salle: Salle, acteur: Entrant, id: string, note: ANoter): 
         ...{ departement: demande.departement, id: note.id, demande_id: id, groupe_id: demande.etat.groupe },
         auteur_id: acteur.compteId,
         le: salle.clock.now(),
-        texte: dossier.chiffrer(note.texte),
+        ...chiffrerEcrit(dossier, note.texte, note.signature),
       })
       .onConflict((oc) => oc.doNothing())
       .executeTakeFirst()
@@ -57,11 +63,15 @@ export async function listNotes(
   const rows = await trx
     .selectFrom('notes as n')
     .innerJoin('comptes as c', (j) => j.onRef('c.departement', '=', 'n.departement').onRef('c.id', '=', 'n.auteur_id'))
-    .select(['n.id', 'n.le', 'n.auteur_id as par', 'c.nom', 'n.texte'])
+    .select(['n.id', 'n.le', 'n.auteur_id as par', 'c.nom', 'n.texte', 'n.signature'])
     .where('n.departement', '=', departement)
     .where('n.demande_id', '=', id)
     .orderBy('n.le')
     .orderBy('n.id')
     .execute()
-  return rows.map((row) => ({ ...row, texte: dossier.dechiffrer(row.texte) }))
+  return rows.map((row) => ({
+    ...row,
+    texte: dossier.dechiffrer(row.texte),
+    signature: row.signature && dossier.dechiffrer(row.signature),
+  }))
 }

@@ -6,6 +6,8 @@ import { URGENCES, type Urgence, UTILES, type Utile } from './model.ts'
 
 const INCOMPLET = 'Ce formulaire est incomplet. Rechargez la page, puis recommencez.'
 const identifiant = z.uuid({ error: INCOMPLET })
+/** Typed with each message on an account that several people use. */
+export const nomTape = z.string().trim().max(80, { error: 'Écrivez 80 caractères au plus.' }).default('')
 const TEXTE_MAX = 5000
 
 export const obligatoire = (message: string) =>
@@ -85,6 +87,7 @@ export const schemaPieces = z.object({ garder: ids })
 
 export const schemaMessage = z.object({
   id: identifiant,
+  signature: nomTape,
   texte: texteLibre,
   geste: z.enum(['message', 'traitee', 'inserer']).default('message'),
   attention: z.string().default(''),
@@ -96,10 +99,10 @@ export const schemaMessage = z.object({
 export const ATTENDUES_MAX = 15
 
 export const schemaQuestion = z
-  .object({ id: identifiant, documents: ids, autres: texteLibre, texte: texteLibre })
-  .transform(({ id, documents, autres, texte }) => {
+  .object({ id: identifiant, signature: nomTape, documents: ids, autres: texteLibre, texte: texteLibre })
+  .transform(({ id, signature, documents, autres, texte }) => {
     const lignes = autres.split('\n').map((l) => l.trim())
-    return { id, texte, libelles: [...new Set([...documents, ...lignes])].filter((l) => l !== '') }
+    return { id, signature, texte, libelles: [...new Set([...documents, ...lignes])].filter((l) => l !== '') }
   })
   .refine(({ libelles }) => libelles.length > 0, {
     path: ['documents'],
@@ -130,18 +133,21 @@ export const schemaRemises = (nombre: number) => {
     [champRemise.mot(rang), texteLibre],
     [champRemise.garder(rang), ids],
   ])
-  return z.object({ id: identifiant, texte: texteLibre, ...Object.fromEntries(champs) }).transform((lus) => ({
-    id: lus.id as string,
-    texte: lus.texte as string,
-    lignes: rangs.map((rang) => ({
-      dit: lus[champRemise.dit(rang)] as 'fournie' | 'absente' | '',
-      mot: lus[champRemise.mot(rang)] as string,
-      garder: lus[champRemise.garder(rang)] as string[],
-    })),
-  }))
+  return z
+    .object({ id: identifiant, signature: nomTape, texte: texteLibre, ...Object.fromEntries(champs) })
+    .transform((lus) => ({
+      id: lus.id as string,
+      signature: lus.signature as string,
+      texte: lus.texte as string,
+      lignes: rangs.map((rang) => ({
+        dit: lus[champRemise.dit(rang)] as 'fournie' | 'absente' | '',
+        mot: lus[champRemise.mot(rang)] as string,
+        garder: lus[champRemise.garder(rang)] as string[],
+      })),
+    }))
 }
 
-export const schemaNote = z.object({ id: identifiant, note: texteObligatoire('Écrivez la note.') })
+export const schemaNote = z.object({ id: identifiant, signature: nomTape, note: texteObligatoire('Écrivez la note.') })
 
 export const schemaPrise = z.object({
   id: identifiant,
@@ -153,12 +159,14 @@ export const schemaPrise = z.object({
 
 export const schemaRenvoi = z.object({
   id: identifiant,
+  signature: nomTape,
   groupe: obligatoire('Choisissez où la demande doit aller.').transform((v) => (v === 'aucun' ? null : v)),
   texte: texteObligatoire('Dites pourquoi, en une phrase.'),
 })
 
 export const schemaInvitation = z.object({
   id: identifiant,
+  signature: nomTape,
   qui: z.string().regex(/^[gc]:./, { error: 'Choisissez qui inviter.' }),
   voit: z.enum(['tout', 'messages'], { error: 'Choisissez ce que cette personne pourra voir.' }),
   texte: texteLibre,
@@ -166,6 +174,7 @@ export const schemaInvitation = z.object({
 
 export const schemaCloture = z.object({
   id: identifiant,
+  signature: nomTape,
   utile: z.enum(Object.keys(UTILES) as Utile[], { error: 'Dites si la réponse a été utile.' }),
   texte: texteLibre,
 })
@@ -175,4 +184,8 @@ export const schemaReunion = z.object({
   vers: obligatoire('Choisissez la demande à garder.'),
 })
 
-export const schemaReouverture = z.object({ id: identifiant, texte: texteObligatoire('Dites ce qui manque encore.') })
+export const schemaReouverture = z.object({
+  id: identifiant,
+  signature: nomTape,
+  texte: texteObligatoire('Dites ce qui manque encore.'),
+})

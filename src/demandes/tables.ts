@@ -133,6 +133,7 @@ interface MessageTable {
   auteur_id: string
   le: Date
   texte: Buffer
+  signature: Generated<Buffer | null>
 }
 interface NoteTable {
   departement: string
@@ -142,6 +143,7 @@ interface NoteTable {
   auteur_id: string
   le: Date
   texte: Buffer
+  signature: Generated<Buffer | null>
 }
 interface ListeTable {
   departement: string

@@ -132,7 +132,7 @@ function PageDemande({ vue, lecteur, saisie, erreurs, salle }: PropsDemande) {
             <Repondre {...{ vue, lecteur, saisie, erreurs }} erreur={erreurDe(erreurs, 'texte')} />
           )}
           {!detruite && demande.cote === 'operateur' && peut(demande.etat, 'operateur', 'message') && (
-            <Noter href={lecteur.href} saisie={saisie} erreur={erreurDe(erreurs, 'note')} />
+            <Noter href={lecteur.href} saisie={saisie} erreurs={erreurs} partage={vue.partage} />
           )}
         </section>
         <ContexteDeLaDemande vue={vue} lecteur={lecteur} salle={salle} />

@@ -1,15 +1,17 @@
 import { Alerte, Bouton, Formulaire, formats } from '../../ui/index.ts'
 import type { Semblable } from '../doublons.ts'
 import { LISTE, libelleStatut } from './communs.tsx'
+import { ChampSignature } from './signature.tsx'
 
 interface Props {
   /** Of the draft. */
   id: string
   doublons: readonly { semblable: Semblable; joignable: boolean }[]
+  partage: boolean
 }
 
 /** Said before a second request leaves: what already waits, and how to add to it. */
-export function DejaEnvoyee({ id, doublons }: Props) {
+export function DejaEnvoyee({ id, doublons, partage }: Props) {
   return (
     <Alerte genre="attente" titre="Une demande attend déjà, pour cette personne et cette démarche">
       <p>
@@ -32,6 +34,7 @@ export function DejaEnvoyee({ id, doublons }: Props) {
             {joignable ? (
               <Formulaire action={`${LISTE.agent}/nouvelle/${id}/joindre`} class="row">
                 <input type="hidden" name="vers" value={autre} />
+                <ChampSignature partage={partage} id={`signature-${autre}`} />
                 <Bouton icone="send">
                   Joindre mon message<span class="sr"> à la demande {repere}</span>
                 </Bouton>

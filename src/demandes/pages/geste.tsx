@@ -14,6 +14,7 @@ import { lireDemande, type Vue } from '../lire.ts'
 import { peut, type TypeEvenement } from '../model.ts'
 import type { Salle } from '../salle.ts'
 import { entrantDe, fil, idDe, LISTE, pageDe, porteDe } from './communs.tsx'
+import { ChampSignature } from './signature.tsx'
 
 interface Geste {
   titre: string
@@ -22,6 +23,8 @@ interface Geste {
   /** Last part of the address: `/agent/demandes/:id/clore`. */
   page: string
   bouton: { libelle: string; icone: IconName }
+  /** Nothing is written with it. */
+  muet?: boolean
   /** Files go with it. */
   fichiers?: boolean
   /** `null`: there is no such page for this request. */
@@ -56,6 +59,7 @@ export async function pageGeste(
         <Formulaire action={`${href}/${page}`} fichiers={geste.fichiers}>
           <input type="hidden" name="id" value={un(saisie, 'id')} />
           {champs}
+          <ChampSignature partage={vue.partage && geste.muet !== true} saisie={saisie} erreurs={erreurs} />
           <div class="row">
             <Bouton icone={bouton.icone}>{bouton.libelle}</Bouton>
             <LienBouton href={href} genre="discret">

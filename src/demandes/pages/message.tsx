@@ -32,7 +32,7 @@ export function Message({
       <header class="row">
         <Avatar nom={nom} genre={auteur?.operateur ? 'operateur' : undefined} />
         <div class="grow">
-          <b>{nom}</b>{' '}
+          <b>{nom}</b> {moment.signature && <span>({moment.signature}) </span>}
           {moi ? (
             <span class="muted">vous</span>
           ) : (
@@ -138,7 +138,8 @@ export function NoteInterne({ note, moi }: { note: Note; moi: boolean }) {
       <header class="row">
         <Avatar nom={note.nom} genre="operateur" />
         <div class="grow">
-          <b>{note.nom}</b> {moi && <span class="muted">vous</span>} <Etiquette icone="lock">Note interne</Etiquette>
+          <b>{note.nom}</b> {note.signature && <span>({note.signature}) </span>}
+          {moi && <span class="muted">vous</span>} <Etiquette icone="lock">Note interne</Etiquette>
           <p class="small muted">{quand(note.le)}</p>
         </div>
       </header>

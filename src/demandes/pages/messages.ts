@@ -34,7 +34,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   const lu = await formulaire(c, schemaMessage)
   if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
   const recus = await lirePieces(salle, c)
-  const { id: pour, texte, geste, reponse, attention } = lu.valeur
+  const { id: pour, texte, signature, geste, reponse, attention } = lu.valeur
   const gardees = await salle.database.as(acteur, async (trx) => {
     const demande = await findDemande(trx, acteur, { departement: acteur.departement, id })
     // Whoever does not see the attachments adds none.
@@ -47,7 +47,7 @@ export async function envoyerMessage(salle: Salle, c: Contexte): Promise<Respons
   if (erreurs.length > 0) return pageDemande(salle, c, await relire(c), erreurs)
   if (geste === 'inserer') return pageDemande(salle, c, await inserer(salle, c, reponse), [])
   const traitee = geste === 'traitee'
-  const issue = await ecrire(salle, acteur, id, { id: pour, texte, traitee, attention })
+  const issue = await ecrire(salle, acteur, id, { id: pour, texte, signature, traitee, attention })
   const dit = traitee ? 'La demande est traitée. L’agent est prévenu.' : 'Votre message est envoyé.'
   // Whatever the reason, a colleague who answered at the same second included, what was typed comes back.
   if (issue?.ok === false) return pageDemande(salle, c, await relire(c), [enErreur({ champ: 'texte', ...issue.refus })])
@@ -70,9 +70,13 @@ async function inserer(salle: Salle, c: Contexte, titre: string): Promise<Saisie
 export async function noterDemande(salle: Salle, c: Contexte): Promise<Response> {
   const lu = await formulaire(c, schemaNote)
   if (!lu.ok) return pageDemande(salle, c, lu.saisie, lu.erreurs)
-  const { id, note } = lu.valeur
-  const fait = await noter(salle, entrantDe(c), idDe(c), { id, texte: note })
+  const { id, signature, note } = lu.valeur
+  const fait = await noter(salle, entrantDe(c), idDe(c), { id, signature, texte: note })
   if (!fait) return introuvable(c)
+  if (!fait.ok && fait.refus.champ) {
+    const erreur = { champ: `${fait.refus.champ}-note`, message: fait.refus.message }
+    return pageDemande(salle, c, await relire(c), [erreur])
+  }
   const dit = 'La note est gardée. Seul votre organisme la voit.'
   return retour(
     c,

@@ -1,10 +1,19 @@
-import { type Saisie, un } from '../../platform/index.ts'
+import { type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Bouton, Formulaire, Icon, ZoneTexte } from '../../ui/index.ts'
+import { ChampSignature } from './signature.tsx'
+
+interface Props {
+  href: string
+  saisie: Saisie
+  erreurs: readonly ErreurChamp[]
+  partage: boolean
+}
 
 /** A form apart from the reply: a note must never leave by mistake. */
-export function Noter({ href, saisie, erreur }: { href: string; saisie: Saisie; erreur: string | undefined }) {
+export function Noter({ href, saisie, erreurs, partage }: Props) {
+  const erreur = erreurDe(erreurs, 'note')
   return (
-    <details class="card noprint" open={erreur !== undefined}>
+    <details class="card noprint" open={erreurs.some((e) => e.champ.endsWith('note'))}>
       <summary>Écrire une note interne</summary>
       <Formulaire action={`${href}/notes`} class="stack pt">
         <input type="hidden" name="id" value={un(saisie, 'id')} />
@@ -17,6 +26,7 @@ export function Noter({ href, saisie, erreur }: { href: string; saisie: Saisie; 
           lignes={3}
           maxlength={5000}
         />
+        <ChampSignature partage={partage} id="signature-note" saisie={saisie} erreurs={erreurs} />
         <p class="muted small row">
           <Icon nom="lock" petit />
           <span class="grow">

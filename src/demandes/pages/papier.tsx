@@ -99,7 +99,8 @@ function writeLigne(doc: Doc, racine: Element, ligne: Moment | Note, noms: Noms)
   keepTogether(doc, 50)
   doc.moveDown(0.6)
   if (!('type' in ligne)) {
-    write(doc, racine, 'H3', `Note interne de ${ligne.nom} · ${quand(ligne.le)}`, { gras: true })
+    const signe = ligne.signature ? ` (${ligne.signature})` : ''
+    write(doc, racine, 'H3', `Note interne de ${ligne.nom}${signe} · ${quand(ligne.le)}`, { gras: true })
     write(doc, racine, 'P', ligne.texte)
     return
   }
@@ -107,6 +108,7 @@ function writeLigne(doc: Doc, racine: Element, ligne: Moment | Note, noms: Noms)
   const dit = phrase(ligne, noms)
   const titre = dit === null ? [auteur?.nom, auteur?.organisme].filter(Boolean).join(', ') : enTexte(dit)
   write(doc, racine, 'H3', `${titre} · ${quand(ligne.le)}`, { gras: true })
+  if (ligne.signature) write(doc, racine, 'P', `Écrit par ${ligne.signature}`)
   const pour = 'attention' in ligne && noms.compte(ligne.attention ?? null)?.nom
   if (pour) write(doc, racine, 'P', `À l’attention de ${pour}`)
   if (ligne.texte) write(doc, racine, 'P', ligne.texte)

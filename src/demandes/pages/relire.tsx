@@ -9,6 +9,7 @@ import {
   type Result,
   relire,
   retour,
+  type Saisie,
   un,
 } from '../../platform/index.ts'
 import { Alerte, Bouton, Carte, Formulaire, Icon, LienBouton, Texte, ZoneTexte } from '../../ui/index.ts'
@@ -16,13 +17,16 @@ import { deleteBrouillon, findBrouillon, lireBrouillon, type Saisi } from '../br
 import { joignable, joindre, listDoublons, type Semblable } from '../doublons.ts'
 import { envoyerBrouillon, type Prete, preparer } from '../envoyer.ts'
 import { URGENCES } from '../model.ts'
+import { estPartage } from '../partage.ts'
 import { lacherDepots, listDepots, type PieceJointe, poidsEnMots } from '../pieces.ts'
+import { nomTape } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { findDemande } from '../store.ts'
 import { EtapesDemande } from './choisir.tsx'
 import { fil, idDe, LISTE, suite } from './communs.tsx'
 import { Destinataires, lireQui, PERSONNE_ENCORE, type QuiLira } from './destinataires.tsx'
 import { DejaEnvoyee } from './doublons.tsx'
+import { ChampSignature } from './signature.tsx'
 
 interface ARelire {
   id: string
@@ -31,10 +35,13 @@ interface ARelire {
   pieces: PieceJointe[]
   /** Requests that already wait for the same. */
   doublons: { semblable: Semblable; joignable: boolean }[]
+  /** Several people use the account. */
+  partage: boolean
   qui: QuiLira
 }
 
 const RAISON_MAX = 500
+const signatureDe = (lu: Saisie) => nomTape.catch('').parse(lu.signature)
 
 /** GET: what will be sent, to whom and why, before anything leaves. */
 export async function relireDemande(salle: Salle, c: Contexte): Promise<Response> {
@@ -72,7 +79,7 @@ function lire(
     const qui = prete.ok ? await lireQui(trx, departement, prete.value) : PERSONNE_ENCORE
     const semblables = await listDoublons(trx, salle, acteur, brouillon.mandatId, saisi)
     const doublons = semblables.map((semblable) => ({ semblable, joignable: joignable(semblable, brouillon) }))
-    return { id, saisi, prete, pieces, doublons, qui }
+    return { id, saisi, prete, pieces, doublons, partage: await estPartage(trx, acteur), qui }
   })
 }
 
@@ -80,7 +87,11 @@ function lire(
 export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
   const id = idDe(c)
   const lu = await relire(c)
-  const choix = { groupe: un(lu, 'groupe'), raison: un(lu, 'raison').trim().slice(0, RAISON_MAX) }
+  const choix = {
+    groupe: un(lu, 'groupe'),
+    raison: un(lu, 'raison').trim().slice(0, RAISON_MAX),
+    signature: signatureDe(lu),
+  }
   const envoi = await envoyerBrouillon(salle, acteurDe(c), id, choix)
   if (!envoi) return introuvable(c)
   if (!envoi.ok) return retour(c, `${LISTE.agent}/nouvelle/${id}`, { genre: 'erreur', texte: envoi.refus.message })
@@ -96,8 +107,11 @@ export async function envoyerDemande(salle: Salle, c: Contexte): Promise<Respons
 
 /** POST: not another request, but a message of the one that waits. */
 export async function joindreALAutre(salle: Salle, c: Contexte): Promise<Response> {
-  const vers = un(await relire(c), 'vers')
-  const issue = await joindre(salle, acteurDe(c), idDe(c), vers)
+  const lu = await relire(c)
+  const vers = un(lu, 'vers')
+  const issue = await joindre(salle, acteurDe(c), idDe(c), { vers, signature: signatureDe(lu) })
+  if (issue?.ok === false)
+    return retour(c, `${LISTE.agent}/nouvelle/${idDe(c)}`, { genre: 'erreur', texte: issue.refus.message })
   return suite(c, vers, issue, 'Votre message est ajouté à cette demande.') ?? introuvable(c)
 }
 
@@ -117,6 +131,7 @@ function PageRelire({
   prete,
   pieces,
   doublons,
+  partage,
   qui,
   structure,
   salle,
@@ -126,7 +141,7 @@ function PageRelire({
     <div class="wrap page stack">
       <h1>Relire avant d’envoyer</h1>
       <EtapesDemande ici={2} />
-      {doublons.length > 0 && <DejaEnvoyee id={id} doublons={doublons} />}
+      {doublons.length > 0 && <DejaEnvoyee id={id} doublons={doublons} partage={partage} />}
       {prete.ok ? (
         <div class="grid cols">
           <div class="stack">
@@ -154,6 +169,7 @@ function PageRelire({
                 maxlength={RAISON_MAX}
               />
             )}
+            <ChampSignature partage={partage} />
             <input type="hidden" name="groupe" value={prete.value.destinataire.groupe.id} />
             <Bouton grand icone="send">
               {doublons.length > 0 ? 'Envoyer quand même à' : 'Envoyer à'} {prete.value.destinataire.groupe.nom}

@@ -41,7 +41,7 @@ export async function remettreDesPieces(salle: Salle, c: Contexte): Promise<Resp
   const { demande, attendues } = attente
   const lu = await formulaire(c, schemaRemises(attendues.length))
   if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const { id, texte } = lu.valeur
+  const { id, texte, signature } = lu.valeur
   const { lignes, erreurs } = await recevoir(salle, acteur, c, demande, lu.valeur)
   const muettes = attendues.flatMap(({ libelle }, rang) =>
     lignes[rang]?.dit === ''
@@ -54,7 +54,7 @@ export async function remettreDesPieces(salle: Salle, c: Contexte): Promise<Resp
   })
   if (erreurs.length + muettes.length > 0) return page(salle, c, await saisie(), [...muettes, ...erreurs])
   const remises = attendues.map(({ libelle }, rang) => remise(libelle, lignes[rang]))
-  const issue = await remettrePieces(salle, acteur, idDe(c), { id, texte, question, remises })
+  const issue = await remettrePieces(salle, acteur, idDe(c), { id, texte, signature, question, remises })
   const refusee = async () => page(salle, c, await saisie(), issue?.ok === false ? [enErreur(issue.refus)] : [])
   return suite(c, idDe(c), issue, 'Votre réponse est envoyée, pièce par pièce.') ?? refusee()
 }

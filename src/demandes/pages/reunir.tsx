@@ -36,6 +36,7 @@ function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[])
     {
       titre: 'Réunir deux demandes',
       types: ['reunie'],
+      muet: true,
       page: 'reunir',
       bouton: { libelle: 'Réunir', icone: 'path' },
       async champs({ demande }) {
