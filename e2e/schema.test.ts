@@ -2,31 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { surChaqueBase } from '../src/platform/testing/index.ts'
+import { SANS_PERSONNE } from './tables.ts'
 
 /** Tables that belong to no territory, each with its reason. */
 const HORS_TERRITOIRE = new Set([
   'limites', // counters of tries, in the form a library expects
   'communes', // the whole of France: a search may start anywhere
   'annuaire_version', // one counter for the whole directory
-  'kysely_migration',
-  'kysely_migration_lock',
-])
-
-/** Tables that anybody may read because they hold nothing about a person, each with its reason. */
-const SANS_PERSONNE = new Set([
-  'structures', // names of bodies
-  'instance',
-  'limites',
-  'communes',
-  'contours',
-  'operateurs',
-  'lieux', // the public directory
-  'exceptions',
-  'imports', // reports of imports: line numbers and reasons
-  'annuaire_version',
-  'synonymes', // words of the search, and the need they lead to
-  'doublons', // pairs of public sheets, and the structure that decided
-  'groupes', // operators' groups and their functional mailboxes
   'kysely_migration',
   'kysely_migration_lock',
 ])
