@@ -84,28 +84,36 @@ test('scales have neither gap nor overlap: one value a day, in order, for each p
 test('a scale read nowhere says so: on the line, the page, the answer and its explanation', () => {
   const sansProvenance = 'bmaf | 2026-04-01 | 478.16 | ok | Instruction du 26 mars 2026'
   assert.throws(() => lireBaremes(sansProvenance), /unreadable scale/)
-  const deMemoire = baremesAVerifier()
-  assert.ok(deMemoire.some((l) => l.nom === 'bmaf' && l.depuis === '2025-04-01'))
-  assert.ok(deMemoire.every((l) => l.depuis < '2026-04-01'))
-
   const bourse = DROITS.find((d) => d.nom === 'bourse_college_annuelle')
-  assert.ok(bourse)
-  const bmaf = documenter(bourse).baremes.find((b) => b.nom === 'bmaf')
-  assert.match(bmaf?.histoire.at(-2)?.reference ?? '', /\(de mémoire, à vérifier\)/)
-  const [texte, avant] = (bmaf?.histoire.at(-1)?.reference ?? '').split('. Valeurs d’avant : ')
-  assert.match(texte ?? '', /^Instruction .* \(liste nationale des barèmes\)$/)
-  assert.equal(avant, 'de mémoire, à vérifier')
-
   const collegien = EXEMPLES.find((e) => (e.attendu.bourse_college_annuelle ?? 0) !== 0)
-  assert.ok(collegien)
-  const { bourse_college_annuelle: reponse, asf } = evaluer(collegien.foyer).droits
-  assert.ok(
-    reponse?.baremes.some((b) => /^barème à vérifier \(.*2025.*\)$/.test(b)),
-    reponse?.baremes.join(),
+  const ligne = histoireDe('bmaf').find((l) => l.depuis === '2025-04-01')
+  assert.ok(bourse && collegien && ligne)
+  const lire = () => {
+    // A copy of the right: what is said of its scales is kept by right.
+    const reponse = evaluer(collegien.foyer, { locaux: [{ ...bourse }] }).droits.bourse_college_annuelle
+    return {
+      aVerifier: baremesAVerifier().includes(ligne),
+      page: documenter(bourse).baremes.flatMap((b) => (b.nom === 'bmaf' ? b.histoire.slice(-2) : [])),
+      baremes: reponse?.baremes,
+      termes: reponse?.explication?.flatMap((e) => e.termes.map((t) => t.libelle)),
+    }
+  }
+  const lu = lire()
+  ligne.provenance = 'memoire'
+  const deMemoire = lire()
+  ligne.provenance = 'texte'
+
+  const dite = /de mémoire|à vérifier/
+  assert.equal(lu.aVerifier, false)
+  assert.doesNotMatch(JSON.stringify(lu), dite)
+  assert.equal(deMemoire.aVerifier, true)
+  assert.match(deMemoire.page[0]?.reference ?? '', /\(de mémoire, à vérifier\)$/)
+  assert.match(
+    deMemoire.page[1]?.reference ?? '',
+    /^Instruction .* \(liste nationale des barèmes\)\. Valeurs d’avant : de mémoire, à vérifier$/,
   )
-  const termes = reponse?.explication?.flatMap((e) => e.termes.map((t) => t.libelle)) ?? []
-  assert.ok(termes.includes('Base mensuelle des allocations familiales (valeur à vérifier)'))
-  assert.deepEqual(asf?.baremes, [])
+  assert.deepEqual(deMemoire.baremes, ['barème à vérifier (2025)'])
+  assert.ok(deMemoire.termes?.includes('Base mensuelle des allocations familiales (valeur à vérifier)'))
 })
 
 test('what is wrong is refused by the name of its field', () => {

@@ -1,14 +1,14 @@
 /**
  * Dated scales, one line each: name | since | value(s) | state | where it was read | reference. To change one, add a line.
  * State: `ok`, `ancien` (a later value is known to exist), `a_confirmer` (not yet in an official text).
- * Where it was read: `liste` (the national list), `texte` (the public text named beside), `memoire` (nowhere yet: the
- * reference says where to look). `importer-baremes.ts --a-verifier` prints the last.
+ * Where it was read: `liste` (the national list), `texte` (the public text named beside, or a public page or scale that
+ * cites it), `memoire` (nowhere yet: the reference says where to look). `importer-baremes.ts --a-verifier` prints the last.
  * Lines whose value is in the list of national scales are rewritten by `scripts/importer-baremes.ts`; others are by hand.
  */
 export const BAREMES = `
-aah | 2023-04-01 | 971.37 | ok | memoire | Revalorisation annuelle, art. D. 821-3 CSS
-aah | 2024-04-01 | 1016.05 | ok | memoire | Revalorisation annuelle, art. D. 821-3 CSS
-aah | 2025-04-01 | 1033.32 | ok | memoire | Revalorisation annuelle, art. D. 821-3 CSS
+aah | 2023-04-01 | 971.37 | ok | texte | Décret n° 2023-328 du 29 avril 2023 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000047511476
+aah | 2024-04-01 | 1016.05 | ok | texte | Décret n° 2024-397 du 29 avril 2024 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000049486529
+aah | 2025-04-01 | 1033.32 | ok | texte | Décret n° 2025-297 du 29 mars 2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000051393142
 aah | 2026-04-01 | 1041.59 | ok | liste | Décret n° 2026-229 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053734356
 aah_abattement_1 | 2011-01-01 | 0.8 | ok | liste | Décret n° 2010-1403 du 12/11/2010, art. 1 (modifie art. D821-9 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000023086051/#JORFARTI000023086056
 aah_abattement_2 | 2011-01-01 | 0.4 | ok | liste | Décret n° 2010-1403 du 12/11/2010, art. 1 (modifie art. D821-9 du CSS) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000023086051/#JORFARTI000023086056
@@ -85,11 +85,11 @@ asi_seul | 2025-04-01 | 10978.3 | ancien | liste | Circulaire Cnav 2025-13 du 03
 aspa_abattement_couple | 2015-01-01 | 1.5 | ok | liste | Article R815-29 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000029968931/2015-01-01
 aspa_abattement_seul | 2015-01-01 | 0.9 | ok | liste | Article R815-29 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000029968931/2015-01-01
 aspa_age | 2002-01-01 | 65 | ok | liste | Article R815-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000047633276/2023-09-01
-aspa_couple | 2024-01-01 | 18854.02 | ok | memoire | Revalorisation annuelle, art. D. 815-1 CSS
-aspa_couple | 2025-01-01 | 19268.80 | ok | memoire | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_couple | 2024-01-01 | 18854.02 | ok | texte | Circulaire Cnav 2023-34 du 29 décembre 2023 (page 10) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2023_34_29122023.pdf
+aspa_couple | 2025-01-01 | 19268.80 | ok | texte | Circulaire Cnav 2024-39 du 23 décembre 2024 (page 9) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2024_39_23122024.pdf
 aspa_couple | 2026-01-01 | 19442.21 | ok | liste | Circulaire Cnav 2025-29 du 22/12/2025 (page 8) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf
-aspa_seul | 2024-01-01 | 12144.27 | ok | memoire | Revalorisation annuelle, art. D. 815-1 CSS
-aspa_seul | 2025-01-01 | 12411.44 | ok | memoire | Revalorisation annuelle, art. D. 815-1 CSS
+aspa_seul | 2024-01-01 | 12144.27 | ok | texte | Circulaire Cnav 2023-34 du 29 décembre 2023 (page 10) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2023_34_29122023.pdf
+aspa_seul | 2025-01-01 | 12411.44 | ok | texte | Circulaire Cnav 2024-39 du 23 décembre 2024 (page 9) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2024_39_23122024.pdf
 aspa_seul | 2026-01-01 | 12523.14 | ok | liste | Circulaire Cnav 2025-29 du 22/12/2025 (page 8) https://legislation.lassuranceretraite.fr/Pdf/circulaire_cnav_2025_29_22122025.pdf
 aspa_taux_anticipe | 2002-01-01 | 0.5 | ok | liste | Article R351-21 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006749360
 aspa_titre | 2002-01-01 | 10 | ok | liste | Article L816-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042920144/2021-05-01
@@ -98,9 +98,9 @@ ass_jour | 2026-04-01 | 19.48 | ok | liste | Décret n° 2026-219 du 30 mars 202
 ass_plafond_couple | 2005-01-01 | 110 | ok | liste | Code du Travail, Article R5423-1 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000018525084
 ass_plafond_seul | 2005-01-01 | 70 | ok | liste | Code du Travail, Article R5423-1 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000018525084
 biactif | 2011-11-01 | 0.136 | ok | liste | Circulaire DSS/2B/2011/447 du 01/12/2011
-bmaf | 2023-04-01 | 445.93 | ok | memoire | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
-bmaf | 2024-04-01 | 466.44 | ok | memoire | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
-bmaf | 2025-04-01 | 474.37 | ok | memoire | Revalorisation annuelle, art. L. 551-1 CSS (caf.fr)
+bmaf | 2023-04-01 | 445.93 | ok | texte | Instruction interministérielle n° DSS/2B/2023/41 du 24 mars 2023
+bmaf | 2024-04-01 | 466.44 | ok | texte | Instruction interministérielle du 20 mars 2024, coefficient 1,046 (idcite.com, 5 avril 2024)
+bmaf | 2025-04-01 | 474.37 | ok | texte | Ministère chargé des solidarités, revalorisation annuelle au 1er avril 2025 https://solidarites.gouv.fr/revalorisation-annuelle-des-prestations-sociales-au-1er-avril-2025
 bmaf | 2026-04-01 | 478.16 | ok | liste | Instruction interministérielle n° DSS/2A/2026/36 du 26 mars 2026 https://bulletins-officiels.social.gouv.fr/instruction-interministerielle-ndeg-dss2b202646-du-20-mars-2026-relative-la-revalorisation-au-1er-avril-2026-des-prestations-familiales-servies-en-metropole-en-guadeloupe-en-guyane-en-martinique-la-reunion-saint-barthelemy-saint-martin-et
 bourse_college_montant | 2017-05-07 | 0.256 0.7091 1.1075 | ok | liste | Décret n° 2017-792 du 05/05/2017 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000034601676 ; Article D531-7 du Code de l'éducation https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000034629530
 bourse_college_plafond_1 | 2016-07-01 | 1556.2 1915.3 2274.4 2633.5 2992.7 3351.8 3710.9 4070 | ok | liste | Article 1 de l'arrêté du 22/03/2016 fixant les plafonds de ressources ouvrant droit à l'attribution d'une bourse nationale de collège à compter de l'année scolaire 2016-2017 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000032325020
@@ -140,25 +140,25 @@ css_prix | 2019-11-01 | 8 14 21 25 30 | ok | liste | source non indiquée
 fl_1 | 2009-06-01 | 0.12 | ok | liste | Article R262-9 1. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/
 fl_2 | 2009-06-01 | 0.16 | ok | liste | Article R262-9 2. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/
 fl_3 | 2009-06-01 | 0.165 | ok | liste | Article R262-9 3. du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526192/2022-01-21/
-frais_pro_max | 2023-01-01 | 14171 | ok | memoire | Art. 83, 3° CGI, revenus de 2023
-frais_pro_max | 2024-01-01 | 14426 | ok | memoire | Art. 83, 3° CGI, revenus de 2024
-frais_pro_max | 2025-01-01 | 14555 | ok | memoire | Art. 83, 3° CGI, revenus de 2025
-frais_pro_min | 2023-01-01 | 495 | ok | memoire | Art. 83, 3° CGI, revenus de 2023
-frais_pro_min | 2024-01-01 | 504 | ok | memoire | Art. 83, 3° CGI, revenus de 2024
-frais_pro_min | 2025-01-01 | 509 | ok | memoire | Art. 83, 3° CGI, revenus de 2025
-frais_pro_taux | 1997-01-01 | 0.1 | ok | memoire | Art. 83, 3° CGI
+frais_pro_max | 2023-01-01 | 14171 | ok | texte | Décret n° 2024-496 du 30 mai 2024, art. 1 (art. 83, 3° CGI) https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000049629765
+frais_pro_max | 2024-01-01 | 14426 | ok | texte | Art. 83, 3° CGI, revenus de 2024 (service-public.gouv.fr, fiche F1989, vérifiée le 6 juin 2025)
+frais_pro_max | 2025-01-01 | 14555 | ok | texte | Décret n° 2026-562 du 29 juin 2026, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054341109
+frais_pro_min | 2023-01-01 | 495 | ok | texte | Art. 83, 3° CGI, revenus de 2023 (service-public.gouv.fr, fiche F1989) ; Décret n° 2024-496 du 30 mai 2024, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000049629765
+frais_pro_min | 2024-01-01 | 504 | ok | texte | Art. 83, 3° CGI, revenus de 2024 (service-public.gouv.fr, fiche F1989, vérifiée le 6 juin 2025)
+frais_pro_min | 2025-01-01 | 509 | ok | texte | Art. 83, 3° CGI, revenus de 2025 (règles publiques de l’Urssaf, modele-social 11.1.0)
+frais_pro_taux | 1943-01-01 | 0.1 | ok | texte | Art. 83, 3° CGI https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036429189
 mva | 2008-01-01 | 104.77 | ok | liste | Article D821-3 du Code de la Sécurité Sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000019505277/
 noel | 2003-12-30 | 152.45 | ok | liste | Décret 2003-1283 du 26/12/2003, art. 1 https://www.legifrance.gouv.fr/loda/article_lc/LEGIARTI000006226757
 pa_aah_heures | 2015-10-01 | 29 | ok | liste | Article D843-4 du code de la sécurité sociale (créé en 2018) https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036579172
 pa_age | 2015-10-01 | 18 | ok | liste | Article L842-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031087615
-pa_base | 2023-04-01 | 595.25 | ok | memoire | Revalorisation annuelle, art. L. 842-3 CSS
-pa_base | 2024-04-01 | 622.63 | ok | memoire | Revalorisation annuelle, art. L. 842-3 CSS
-pa_base | 2025-04-01 | 633.21 | ok | memoire | Revalorisation annuelle, art. L. 842-3 CSS
+pa_base | 2023-04-01 | 595.25 | ok | texte | Décret n° 2023-343 du 4 mai 2023, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000047521600
+pa_base | 2024-04-01 | 622.63 | ok | texte | Décret n° 2024-403 du 1er mai 2024, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000049490767
+pa_base | 2025-04-01 | 633.21 | ok | texte | Décret n° 2025-294 du 29 mars 2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000051393100
 pa_base | 2026-04-01 | 638.28 | ok | liste | Décret n° 2026-222 du 30 mars 2026, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
 pa_bonus_debut | 2016-01-01 | 59 | ok | liste | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473
-pa_bonus_fin | 2015-10-01 | 120 | ok | memoire | Art. D. 843-2 CSS
+pa_bonus_fin | 2019-01-01 | 120 | ok | texte | Art. D. 843-2 CSS, décret n° 2018-1197 du 21 décembre 2018 (95 heures avant) https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000037846000
 pa_bonus_fin | 2026-04-01 | 138 | ok | liste | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473 ; Décret 2026-222 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
-pa_bonus_max | 2019-01-01 | 0.29101 | ok | memoire | Art. D. 843-2 CSS
+pa_bonus_max | 2019-01-01 | 0.29101 | ok | texte | Art. D. 843-2 CSS, décret n° 2018-1197 du 21 décembre 2018 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000037846000
 pa_bonus_max | 2026-04-01 | 0.377 | ok | liste | Article D843-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000037873473 ; Décret 2026-222 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733855
 pa_minimum | 2015-10-01 | 15 | ok | liste | Article D843-1 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000031673885/ ; Décret 2015-1710 du 21/12/2015, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000031665094
 pa_pente | 2018-10-01 | 0.61 | ok | texte | Art. D. 843-3 CSS, décret n° 2018-836 du 3 octobre 2018, art. 1
@@ -171,17 +171,17 @@ paje_partiel | 2018-04-01 | 0.20825 | ok | liste | Article D531-3 du Code de la 
 paje_plafond_partiel | 2026-01-01 | 29694 | ok | liste | Article L. 531-2 du code de la sécurité sociale, dernier alinéa https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042685543
 paje_plafond_plein | 2026-01-01 | 24853 | ok | liste | Article L. 531-3 du code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036393143 ; Arrêté du 18/12/2025, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053165980
 paje_plein | 2018-04-01 | 0.4165 | ok | liste | Article D531-3 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000036852559/2018-04-01/
-pension_min | 2023-01-01 | 442 | ok | memoire | Art. 158, 5 a CGI, revenus de 2023
-pension_min | 2024-01-01 | 450 | ok | memoire | Art. 158, 5 a CGI, revenus de 2024
-pension_min | 2025-01-01 | 454 | ok | memoire | Art. 158, 5 a CGI, revenus de 2025
+pension_min | 2023-01-01 | 442 | ok | texte | Décret n° 2024-496 du 30 mai 2024, art. 1 (art. 158, 5 a CGI) https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000049629765
+pension_min | 2024-01-01 | 450 | ok | texte | Art. 158, 5 a CGI, revenus de 2024 https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000042909707
+pension_min | 2025-01-01 | 454 | ok | texte | Décret n° 2026-562 du 29 juin 2026, art. 2 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054341109
 pf_revenu_enfant | 1985-12-22 | 0.55 | ok | liste | Décret 85-1353 du 17/12/1985, art. 1 (crée art. R 512-2 du CSS) https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000866621
 plaf_enfant_12 | 1986-01-01 | 0.25 | ok | liste | Article R522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046499019
 plaf_enfant_3 | 2010-01-01 | 0.3 | ok | liste | Article R522-2 du Code de la sécurité sociale https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000046499019
 prime_demenagement | 1976-08-01 | 2.4 2.6 2.8 | ok | liste | Décret 76-768 du 16/08/1976 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000000688994
 prime_demenagement_supp | 1976-08-01 | 0.2 | ok | liste | Décret 76-768 du 16/08/1976 https://www.legifrance.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000000688994
-pss_annuel | 2023-01-01 | 43992 | ok | memoire | Arrêté annuel, art. D. 242-17 CSS
-pss_annuel | 2024-01-01 | 46368 | ok | memoire | Arrêté du 19 décembre 2023
-pss_annuel | 2025-01-01 | 47100 | ok | memoire | Arrêté annuel, art. D. 242-17 CSS
+pss_annuel | 2023-01-01 | 43992 | ok | texte | Arrêté du 9 décembre 2022 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000046745084
+pss_annuel | 2024-01-01 | 46368 | ok | texte | Arrêté du 19 décembre 2023 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000048708695
+pss_annuel | 2025-01-01 | 47100 | ok | texte | Arrêté du 19 décembre 2024 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000050854392
 pss_annuel | 2026-01-01 | 48060 | ok | liste | Arrêté du 22/12/2025 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053143451
 rls_1 | 2026-06-01 | 35.99 43.51 49.09 7.03 | ok | liste | Arrêté du 22 mai 2026 modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidarité https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054132213
 rls_2 | 2026-06-01 | 31.58 38.56 43.06 6.26 | ok | liste | Arrêté du 22 mai 2026 modifiant l'arrêté du 27 février 2018 relatif à la réduction de loyer de solidarité https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054132213
@@ -195,9 +195,9 @@ rsa_3e_personne | 2009-06-01 | 0.3 | ok | liste | Décret 2009-404 du 15/04/2009
 rsa_age | 2009-06-01 | 25 | ok | liste | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428
 rsa_age_enfant | 1977-10-01 | 25 | ok | liste | Art. R262-3 du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000020526222/2009-06-01/
 rsa_asf | 2014-04-01 | 0.225 | ok | liste | Décret n°2014-554 du 27 mai 2014 - art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000029002839
-rsa_base | 2023-04-01 | 607.75 | ok | memoire | Revalorisation annuelle, art. L. 262-3 CASF
-rsa_base | 2024-04-01 | 635.71 | ok | memoire | Revalorisation annuelle, art. L. 262-3 CASF
-rsa_base | 2025-04-01 | 646.52 | ok | texte | Montant entier de l’aide d’urgence d’une personne, égal au RSA (moneyvox.fr, novembre 2025)
+rsa_base | 2023-04-01 | 607.75 | ok | texte | Décret n° 2023-340 du 4 mai 2023
+rsa_base | 2024-04-01 | 635.71 | ok | texte | Décret n° 2024-396 du 29 avril 2024, art. 1
+rsa_base | 2025-04-01 | 646.52 | ok | texte | Décret n° 2025-293 du 29 mars 2025
 rsa_base | 2026-04-01 | 651.69 | ok | liste | Décret n° 2026-220 du 30 mars 2026, art. 1 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000053733826
 rsa_enfant_supp | 2009-06-01 | 0.4 | ok | liste | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930
 rsa_epargne | 2009-01-01 | 0.03 | ok | liste | Article R132-2 du Code de l'action sociale et des familles https://www.legifrance.gouv.fr/codes/id/LEGISCTA000006178301/
@@ -207,9 +207,9 @@ rsa_majore_enfant | 2016-01-01 | 0.42804 | ok | liste | Décret 2015-1710 du 21/
 rsa_minimum | 2009-06-01 | 6 | ok | liste | Décret 2009-404 du 15/04/2009, art. 2 (modif art. R262-1 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000020522717&cidTexte=JORFTEXT000020521930
 rsa_titre | 2009-06-01 | 5 | ok | liste | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428
 rsa_titre_eee | 2009-06-01 | 0.25 | ok | liste | Loi 2008-1249 du 01/12/2008, art. 3 (modif art. L262-4 du CASF) https://www.legifrance.gouv.fr/affichTexteArticle.do?idArticle=LEGIARTI000019861526&cidTexte=JORFTEXT000019860428
-smic_horaire | 2023-05-01 | 11.52 | ok | memoire | Arrêté du 26 avril 2023
-smic_horaire | 2024-01-01 | 11.65 | ok | memoire | Décret n° 2023-1216 du 20 décembre 2023
-smic_horaire | 2024-11-01 | 11.88 | ok | memoire | Décret n° 2024-951 du 23 octobre 2024
-smic_horaire | 2026-01-01 | 12.02 | ok | memoire | Décret n° 2025-1228 du 17 décembre 2025
+smic_horaire | 2023-05-01 | 11.52 | ok | texte | Arrêté du 26 avril 2023 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000047495817
+smic_horaire | 2024-01-01 | 11.65 | ok | texte | Décret n° 2023-1216 du 20 décembre 2023, art. 1 https://www.legifrance.gouv.fr/jorf/article_jo/JORFARTI000048604684
+smic_horaire | 2024-11-01 | 11.88 | ok | texte | Décret n° 2024-951 du 23 octobre 2024 https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000050392683
+smic_horaire | 2026-01-01 | 12.02 | ok | texte | Décret n° 2025-1228 du 17 décembre 2025
 smic_horaire | 2026-06-01 | 12.31 | ok | liste | Arrêté du 22 mai 2026 relatif au relèvement du salaire minimum de croissance https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000054126589
 `
