@@ -54,6 +54,7 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'questions.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
   'questions.publier': ['responsable'],
   'parcours.passeport': QUI_ACCUEILLE,
+  'parcours.piloter': ['coordinateur', 'administrateur'],
   'orientations.suivre': ['aidant', 'responsable', 'instructeur', 'prescripteur'],
   'orientations.envoyer': AU_GUICHET,
   'orientations.piloter': ['coordinateur', 'administrateur'],

@@ -1,8 +1,11 @@
 import type { Room, Services } from '../platform/index.ts'
-import { TENIR_PASSEPORT } from './access.ts'
+import { PILOTER_NUMERIQUE, TENIR_PASSEPORT } from './access.ts'
+import { loadDemonstration } from './demonstration.ts'
 import { routesFrancais } from './francais/routes.tsx'
 import { purgerGardes } from './gardes.ts'
+import { BAROMETRE } from './numerique/pages/barometre.tsx'
 import { routesNumerique } from './numerique/routes.tsx'
+import { routesBarometre } from './numerique/routes-barometre.tsx'
 import { AGENT } from './passeport/pages/communs.ts'
 import { routesAgent } from './passeport/routes-agent.tsx'
 import { routesPersonne } from './passeport/routes-personne.tsx'
@@ -13,11 +16,16 @@ export function parcours(services: Services): Room {
     nom: 'parcours',
     routes: (r) => {
       routesNumerique(r, services)
+      routesBarometre(r, services)
       routesFrancais(r, services)
       routesPersonne(r, services)
       routesAgent(r, services)
     },
-    nav: [{ porte: 'agent', rang: 34, libelle: 'Passeport', href: AGENT, action: TENIR_PASSEPORT }],
+    nav: [
+      { porte: 'agent', rang: 34, libelle: 'Passeport', href: AGENT, action: TENIR_PASSEPORT },
+      { porte: 'pilotage', rang: 36, libelle: 'Numérique', href: BAROMETRE, action: PILOTER_NUMERIQUE },
+    ],
+    demonstration: () => loadDemonstration(services),
     async purge(aBlanc) {
       return [`Tests et passeports arrivés à leur terme : ${await purgerGardes(services, aBlanc)}`]
     },
