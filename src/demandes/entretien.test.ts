@@ -59,8 +59,8 @@ surChaqueBase('requests: what lasts', (ouvrir) => {
       texte: 'Réponse.',
       geste: 'traitee',
     })
-    assert.equal(refusee.status, 303)
-    assert.match(await texte(expert.get(`/operateur/demandes/${DEMANDE}`)), /N’écrivez plus rien sur cette personne/)
+    assert.equal(refusee.status, 422)
+    assert.match(await texte(refusee), /N’écrivez plus rien sur cette personne/)
     await plusTard.post(`/agent/demandes/${DEMANDE}/clore`, { id: unId(), utile: 'sans-objet', texte: '' })
     await purge()
     const page = await texte(plusTard.get(`/agent/demandes/${DEMANDE}`))

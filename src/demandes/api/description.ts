@@ -31,6 +31,10 @@ const detail = resume
         le: instant,
         cote: z.enum(['aidant', 'operateur', 'invite', 'systeme']),
         texte: z.string().nullable(),
+        papiers: z
+          .array(z.object({ libelle: z.string(), fourni: z.boolean().nullable(), mot: z.string() }))
+          .nullable()
+          .openapi({ description: 'Pièces demandées (« question »), puis ce que l’agent en dit (« reponse »).' }),
         pieces: z.array(piece),
       }),
     ),
