@@ -69,6 +69,7 @@ const ECRANS: Record<string, string[]> = {
     '/mes-rendez-vous',
     '/mon-mandat',
     '/mon-mandat?langue=ar',
+    '/avis/nimporte?langue=ar',
     '/connexion',
     '/connexion/code',
     '/connexion/lien/perime',
@@ -92,6 +93,7 @@ const ECRANS: Record<string, string[]> = {
     '/agent/demandes/d01',
     '/agent/demandes/d01/reponse/d01-2',
     '/agent/demandes/nouvelle',
+    '/agent/mandats/m01/avis',
     '/agent/orientations',
     '/agent/orientations?vue=envoyees',
     '/agent/orientations?vue=closes',
@@ -168,7 +170,6 @@ const ECRANS: Record<string, string[]> = {
     '/pilotage/fiches',
     '/pilotage/fiches?vue=toutes',
     '/pilotage/droits',
-    '/pilotage/numerique',
     '/pilotage/doublons',
     '/pilotage/synonymes',
   ],
@@ -201,6 +202,50 @@ describe('every screen', () => {
       })
     }
   }
+
+  test('what a person opens with a link or a code is accessible', async () => {
+    for (const [taille, langue] of [
+      [TELEPHONE, 'ar'],
+      [BUREAU, 'fr'],
+    ] as const) {
+      const context = await contexte({ taille })
+      const page = await context.newPage()
+      const controler = async (titre: string) => {
+        assert.equal(await page.locator('h1').count(), 1, titre)
+        await verifierLargeur(page)
+        await verifierAccessibilite(page)
+      }
+      const envoyer = () => page.locator('main form').first().getByRole('button').click()
+      await page.goto(`${maison.url}/connexion`)
+      await page
+        .getByRole('button', { name: /Agathe Exemple/ })
+        .first()
+        .click()
+      await page.waitForURL(/\/agent$/)
+      await page.goto(`${maison.url}/agent/mandats/m01`)
+      const code = (await page.getByRole('main').textContent())?.match(/[2-9A-Z]{3}(-[2-9A-Z]{3}){2}/)?.[0] ?? ''
+      await page.goto(`${maison.url}/agent/mandats/m19/signer`)
+      await page.locator('#identite-telephone').check({ force: true })
+      await page.getByRole('button', { name: /lien et le code/ }).click()
+      await page.getByRole('heading', { name: 'Signer sur le téléphone' }).waitFor()
+      const lien = (await page.getByText(/\/signature\/\S+$/).textContent()) ?? ''
+      const chiffres = (await page.locator('p.code').textContent()) ?? ''
+      await page.goto(`${lien}?langue=${langue}`)
+      await controler('the code said aloud')
+      await page.fill('#code', chiffres)
+      await envoyer()
+      await page.locator('#accord').waitFor({ state: 'attached' })
+      await controler('the mandate to sign')
+
+      await page.goto(`${maison.url}/mon-mandat?langue=${langue}`)
+      await page.fill('#code', code)
+      await page.fill('#annee', '1984')
+      await envoyer()
+      await page.locator('#arreter').waitFor({ state: 'attached' })
+      await controler('where it stands')
+      await context.close()
+    }
+  })
 
   test('a letter read over is accessible', async () => {
     for (const taille of Object.values(LARGEURS)) {

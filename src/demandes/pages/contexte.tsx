@@ -107,7 +107,7 @@ function QuiVoitQuoi({ vue: { participants, contenu } }: Props) {
               <b>{nomComplet(contenu.personne)}</b>
               <p class="small muted">La personne</p>
               <p class="small row">
-                <Icon nom="eyeoff" petit /> Rien ici : l’agent lui dit la réponse
+                <Icon nom="eyeoff" petit /> Ni messages, ni pièces. Avec son code : où en est la demande.
               </p>
             </div>
           </li>

@@ -4,7 +4,6 @@ import type { Vue } from '../lire.ts'
 import { peut } from '../model.ts'
 import { ChampPieces } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
-import { ChampSignature } from './signature.tsx'
 
 interface Props {
   vue: Vue
@@ -16,7 +15,7 @@ interface Props {
 
 /** The reply box: says who will read before one sends. */
 export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
-  const { demande, groupe, depots, participants, mentionnables, partage } = vue
+  const { demande, groupe, depots, participants, mentionnables } = vue
   const lecteurs = participants.filter((p) => p.genre !== 'compte').map((p) => p.nom)
   return (
     <Carte titre="Répondre" class="noprint">
@@ -57,11 +56,15 @@ export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
           />
         )}
         {demande.voit === 'tout' && <ChampPieces depots={depots} erreurs={erreurs} />}
-        <ChampSignature partage={partage} saisie={saisie} erreurs={erreurs} />
         <p class="muted small row">
           <Icon nom="eye" petit />
           <span class="grow">Lu par {lecteurs.join(', ')}. Pas par la personne.</span>
         </p>
+        {peut(demande.etat, demande.cote, 'traitee') && (
+          <p class="small">
+            C’est la réponse ? Choisissez « traitée » : l’agent la dit à la personne. Une question ? « Envoyer » suffit.
+          </p>
+        )}
         <div class="row">
           <Bouton icone="send" name="geste" value="message">
             Envoyer
