@@ -170,6 +170,7 @@ const ECRANS: Record<string, string[]> = {
     '/pilotage/fiches',
     '/pilotage/fiches?vue=toutes',
     '/pilotage/droits',
+    '/pilotage/numerique',
     '/pilotage/doublons',
     '/pilotage/synonymes',
   ],

@@ -4,6 +4,7 @@ import type { Vue } from '../lire.ts'
 import { peut } from '../model.ts'
 import { ChampPieces } from './communs.tsx'
 import type { Lecteur } from './demande.tsx'
+import { ChampSignature } from './signature.tsx'
 
 interface Props {
   vue: Vue
@@ -15,7 +16,7 @@ interface Props {
 
 /** The reply box: says who will read before one sends. */
 export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
-  const { demande, groupe, depots, participants, mentionnables } = vue
+  const { demande, groupe, depots, participants, mentionnables, partage } = vue
   const lecteurs = participants.filter((p) => p.genre !== 'compte').map((p) => p.nom)
   return (
     <Carte titre="Répondre" class="noprint">
@@ -56,6 +57,7 @@ export function Repondre({ vue, lecteur, saisie, erreurs, erreur }: Props) {
           />
         )}
         {demande.voit === 'tout' && <ChampPieces depots={depots} erreurs={erreurs} />}
+        <ChampSignature partage={partage} saisie={saisie} erreurs={erreurs} />
         <p class="muted small row">
           <Icon nom="eye" petit />
           <span class="grow">Lu par {lecteurs.join(', ')}. Pas par la personne.</span>
