@@ -36,6 +36,8 @@ export const MATRICE: Record<string, 'tous' | readonly Role[]> = {
   'droits.evaluer': AU_GUICHET,
   'droits.compter': ['coordinateur', 'administrateur'],
   'demandes.suivre': AU_GUICHET,
+  'demandes.chiffrer-operateur': ['responsable', 'instructeur'],
+  'demandes.chiffrer-structure': ['responsable'],
   'demandes.envoyer': AU_GUICHET,
   // By a token only: no session opens it.
   'demandes.api': [],

@@ -41,6 +41,7 @@ const ECRANS: Record<string, string[]> = {
     '/couverture?commune=93380',
     '/couverture?commune=neuilly',
     '/couverture?langue=ar',
+    '/delais?langue=ar',
     '/widget/installer',
     '/widget/installer?ville=93008&type=caf&langue-du-cadre=ar',
     '/widget?ville=93008',
@@ -124,6 +125,7 @@ const ECRANS: Record<string, string[]> = {
   ],
   'Nadia Exemple': [
     '/operateur/groupes',
+    '/operateur/chiffres',
     '/operateur/groupes/nouveau',
     '/operateur/groupes/caf-minima-sociaux',
     '/operateur/groupes/caf-minima-sociaux/modifier',
@@ -141,6 +143,7 @@ const ECRANS: Record<string, string[]> = {
   ],
   'Karim Spécimen': [
     '/agent/fiches',
+    '/agent/chiffres',
     '/agent/agenda/reglages',
     '/agent/agenda/motifs/nouveau',
     '/agent/agenda/series/nouvelle',
@@ -165,6 +168,7 @@ const ECRANS: Record<string, string[]> = {
   ],
   'Cédric Spécimen': [
     '/pilotage/demandes',
+    '/pilotage/demandes/chiffres',
     '/pilotage/orientations',
     '/pilotage',
     '/pilotage/fiches',

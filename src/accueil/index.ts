@@ -10,6 +10,7 @@ import { routesVisites } from './routes-visites.tsx'
 
 export type { Branchements } from './branchements.ts'
 export type { CompterDemandes, DemandesDuJour, Portee } from './chiffres.ts'
+export { toCsv } from './csv.ts'
 export { noterDemandeEnvoyee } from './gestes.ts'
 export { tracePersonnelle } from './precision.ts'
 

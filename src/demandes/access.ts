@@ -21,3 +21,6 @@ export const S_ABSENTER = action('demandes.absence', 'responsable', 'instructeur
 export const RECEVOIR_AVIS = action('demandes.avis', 'aidant', 'responsable', 'instructeur', 'coordinateur')
 /** A local operator joins. */
 export const OUVRIR_ORGANISME = action('demandes.organismes', 'administrateur')
+/** Figures of one's own operator, of one's own structure: sums, small ones left out. */
+export const CHIFFRER_OPERATEUR = action('demandes.chiffrer-operateur', 'instructeur', 'responsable')
+export const CHIFFRER_STRUCTURE = action('demandes.chiffrer-structure', 'responsable')

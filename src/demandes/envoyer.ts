@@ -190,7 +190,7 @@ async function envoyerDans(
   const entrees = [{ compte: acteur.compteId }, { structure: acteur.structureId }, { groupe: destinataire.groupe.id }]
   const tous = entrees.map((e) => ({ ...e, id: salle.newId(), voit: 'tout' as const }))
   await insertParticipants(trx, demande, tous, le)
-  await annoncer(trx, salle, acteur, { demande, evenement, evenementId: id })
+  await annoncer(trx, salle, acteur, { demande, avant: etat.value, evenement, evenementId: id })
   await salle.aLEnvoi?.(trx, acteur, { operateur: destinataire.groupe.operateur, demarche: demande.demarche })
   return ok({ demande, deja: false })
 }

@@ -195,7 +195,7 @@ export async function agirDans(
   if (entree) await insertParticipants(trx, demande, [{ ...entree, id: salle.newId() }], le)
   const apres = { ...demande, etat: etat.value }
   await ensuite?.(trx, apres)
-  await annoncer(trx, salle, qui, { demande: apres, evenement, evenementId: id })
+  await annoncer(trx, salle, qui, { demande: apres, avant: demande.etat, evenement, evenementId: id })
   if (estNouveau(demande.etat, apres.etat)) {
     const { departement, mandatId } = demande
     await avertirPersonne(trx, salle, qui, { departement, mandatId, cle: `demande:${id}` })

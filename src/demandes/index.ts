@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import type { Mandat } from '../mandats/index.ts'
 import { type Acteur, plusJours, type Room, type Services, SYSTEME, type Trx } from '../platform/index.ts'
 import {
+  CHIFFRER_OPERATEUR,
+  CHIFFRER_STRUCTURE,
   OUVRIR_ORGANISME,
   PILOTER_DEMANDES,
   SUIVRE_DEMANDES,
@@ -15,6 +17,7 @@ import { avancer } from './avancer.ts'
 import { recapituler } from './avertir.ts'
 import { purgeBrouillons } from './brouillons.ts'
 import { createCatalogue } from './catalogue.ts'
+import { CHIFFRES_OPERATEUR, CHIFFRES_STRUCTURE, CHIFFRES_TERRITOIRE } from './chiffres/vues.ts'
 import { commandes } from './commandes.ts'
 import { loadDemonstration } from './demonstration.ts'
 import { finDuMandat, finirEchues } from './fin-de-mandat.ts'
@@ -74,6 +77,21 @@ export function demandes(services: Services, branchements: Branchements = {}): R
       },
       { porte: 'operateur', rang: 20, libelle: 'Groupes', href: GROUPES, action: TENIR_GROUPES },
       { porte: 'pilotage', rang: 3, libelle: 'Ajouter un organisme', href: ORGANISME, action: OUVRIR_ORGANISME },
+      {
+        porte: 'operateur',
+        rang: 25,
+        libelle: 'Délais de réponse',
+        href: CHIFFRES_OPERATEUR,
+        action: CHIFFRER_OPERATEUR,
+      },
+      { porte: 'agent', rang: 22, libelle: 'Réponses reçues', href: CHIFFRES_STRUCTURE, action: CHIFFRER_STRUCTURE },
+      {
+        porte: 'pilotage',
+        rang: 21,
+        libelle: 'Délais de réponse',
+        href: CHIFFRES_TERRITOIRE,
+        action: PILOTER_DEMANDES,
+      },
       { porte: 'operateur', rang: 60, libelle: 'Programmes', href: MACHINES, action: TENIR_MACHINES },
       {
         porte: 'pilotage',

@@ -12,6 +12,7 @@ import {
 } from './access.ts'
 import { routesMachines } from './api/machines.tsx'
 import { routesApi } from './api/routes.ts'
+import { routesChiffres } from './chiffres/routes.tsx'
 import { ABSENCES, absencesPage, effacerLaSienne, noterLaSienne } from './pages/absences.tsx'
 import { chercherPersonne } from './pages/choisir.tsx'
 import { cloreDemande, clorePage } from './pages/clore.tsx'
@@ -53,6 +54,7 @@ import type { Salle } from './salle.ts'
 export function declareRoutes(r: Routes, salle: Salle): void {
   routesApi(r, salle)
   routesMachines(r, salle)
+  routesChiffres(r, salle)
   const dans: Dans = (handler) => (c) => handler(salle, c)
 
   r.get('/agent/demandes', SUIVRE_DEMANDES, dans(suivre))

@@ -2,10 +2,11 @@ import type { Acteur, Services, SYSTEME, Trx } from '../platform/index.ts'
 import { annoncerAuxMachines } from './api/webhooks.ts'
 import { avertir } from './avertir.ts'
 import type { Catalogue } from './catalogue.ts'
+import { compter } from './chiffres/faits.ts'
 import { rediger } from './courriels.ts'
 import { echeanceDe } from './delai.ts'
 import { findGroupe } from './groupes.ts'
-import type { Evenement } from './model.ts'
+import type { Etat, Evenement } from './model.ts'
 import {
   type Destinataire,
   findDestinataire,
@@ -42,12 +43,17 @@ export function vers(groupe: Groupe, le: Date) {
   return { groupe: groupe.id, operateur: groupe.operateur, echeance: echeanceDe(le, groupe) }
 }
 
-/** Journal and mails of an event, in its transaction. */
+/** Journal, figures and mails of an event, in its transaction. @param avant where the request stood before it */
 export async function annoncer(
   trx: Trx,
   salle: Salle,
   qui: Acteur | typeof SYSTEME,
-  { demande, evenement, evenementId }: { demande: Demande; evenement: Evenement; evenementId: string },
+  {
+    demande,
+    avant,
+    evenement,
+    evenementId,
+  }: { demande: Demande; avant: Etat; evenement: Evenement; evenementId: string },
 ): Promise<void> {
   const { departement, id, etat } = demande
   await salle.journal(trx, qui, {
@@ -56,9 +62,11 @@ export async function annoncer(
     detail: { repere: demande.repere },
   })
   await annoncerAuxMachines(trx, demande, { ...evenement, id: evenementId })
+  const groupe = await findGroupe(trx, departement, etat.groupe)
+  const ancien = avant.groupe === etat.groupe ? groupe : await findGroupe(trx, departement, avant.groupe)
+  if (ancien) await compter(trx, demande, { avant, evenement, evenementId }, ancien)
   const lecteurs = await lecteursDe(trx, demande, evenement)
   if (lecteurs.length === 0) return
-  const groupe = await findGroupe(trx, departement, etat.groupe)
   const structure = typeof qui === 'symbol' ? 'Maillage' : qui.structureNom
   const annonce = { demande, evenement, evenementId, groupe: groupe?.nom ?? '', structure }
   await avertir(trx, salle, qui, { demande, evenement }, rediger(salle, annonce, lecteurs))

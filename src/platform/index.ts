@@ -90,6 +90,7 @@ export {
   debutDuJour,
   estFerie,
   estOuvre,
+  heuresOuvreesEntre,
   jourIso,
   joursEntre,
   joursFeries,

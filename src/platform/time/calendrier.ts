@@ -113,6 +113,11 @@ export function partOuvree(debut: Date, fin: Date, part: number, calendrier = NA
   return fin
 }
 
+/** Working hours that went by between two instants: days count for what they last. */
+export function heuresOuvreesEntre(debut: Date, fin: Date, calendrier = NATIONAL): number {
+  return workingSpans(debut, fin, calendrier).reduce((total, [de, a]) => total + (a - de), 0) / 3_600_000
+}
+
 /** Working stretches of each day between two instants, in milliseconds since 1970. */
 function workingSpans(debut: Date, fin: Date, calendrier: Calendrier): [number, number][] {
   const spans: [number, number][] = []

@@ -13,8 +13,8 @@ export interface Serie {
 
 export interface LigneBarres {
   libelle: string
-  /** One value for each series, in the same order. */
-  valeurs: readonly number[]
+  /** One value for each series, in the same order; `null`: not written. */
+  valeurs: readonly (number | null)[]
 }
 
 interface ProprietesBarres {
@@ -72,7 +72,7 @@ export function Barres(props: ProprietesBarres) {
             ...series.map(({ nom }, rang) => ({
               titre: nom,
               fin: true,
-              cellule: (ligne: LigneBarres) => nombre.format(ligne.valeurs[rang] ?? 0),
+              cellule: (ligne: LigneBarres) => ecrire(ligne.valeurs[rang] ?? null),
             })),
           ]}
         />
@@ -83,7 +83,9 @@ export function Barres(props: ProprietesBarres) {
   )
 }
 
-const total = (ligne: LigneBarres) => ligne.valeurs.reduce((somme, valeur) => somme + valeur, 0)
+const ecrire = (valeur: number | null) => (valeur === null ? '–' : nombre.format(valeur))
+const total = (ligne: LigneBarres) => ligne.valeurs.reduce<number>((somme, valeur) => somme + (valeur ?? 0), 0)
+const tuee = (ligne: LigneBarres) => ligne.valeurs.every((valeur) => valeur === null)
 const pourcent = (part: number) => `${Math.round(part * 10_000) / 100}%`
 
 /** Round figure at or above the highest total, cut into three or four equal steps. */
@@ -149,7 +151,7 @@ function Lignes({ series, lignes, id }: ProprietesBarres & { id: string }) {
         return (
           <li>
             <span class="bars-name">{ligne.libelle}</span>
-            <b class="num">{nombre.format(total(ligne))}</b>
+            <b class="num">{ecrire(tuee(ligne) ? null : total(ligne))}</b>
             <svg width="100%" height="18" aria-hidden="true" focusable="false">
               <line class="bars-grid" x1="0" x2="100%" y1="9" y2="9" />
               {series.map(({ classe }, rang) => {

@@ -1,6 +1,7 @@
 import { agendaAr } from './agenda/ar.ts'
 import { bouquetAr } from './bouquet/ar.ts'
 import { couvertureAr } from './couverture/ar.ts'
+import { delaisAr } from './delais/ar.ts'
 import { droitsAr } from './droits/ar.ts'
 import type { Messages } from './fr.ts'
 import { mandatAr } from './mandat/ar.ts'
@@ -107,6 +108,7 @@ export const ar: Messages = {
   droits: droitsAr,
 
   couverture: couvertureAr,
+  delais: delaisAr,
   orientations: orientationsAr,
 
   agenda: agendaAr,

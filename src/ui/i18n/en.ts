@@ -1,6 +1,7 @@
 import { agendaEn } from './agenda/en.ts'
 import { bouquetEn } from './bouquet/en.ts'
 import { couvertureEn } from './couverture/en.ts'
+import { delaisEn } from './delais/en.ts'
 import { droitsEn } from './droits/en.ts'
 import type { Messages } from './fr.ts'
 import { mandatEn } from './mandat/en.ts'
@@ -106,6 +107,7 @@ export const en: Messages = {
   droits: droitsEn,
 
   couverture: couvertureEn,
+  delais: delaisEn,
   orientations: orientationsEn,
 
   agenda: agendaEn,

@@ -1,6 +1,7 @@
 import { agendaFacile } from './agenda/facile.ts'
 import { bouquetFacile } from './bouquet/facile.ts'
 import { couvertureFacile } from './couverture/facile.ts'
+import { delaisFacile } from './delais/facile.ts'
 import { droitsFacile } from './droits/facile.ts'
 import { fr, type Messages } from './fr.ts'
 import { mandatFacile } from './mandat/facile.ts'
@@ -92,6 +93,7 @@ export const facile: Messages = {
   droits: droitsFacile,
 
   couverture: couvertureFacile,
+  delais: delaisFacile,
   orientations: orientationsFacile,
 
   agenda: agendaFacile,

@@ -1,6 +1,7 @@
 import { agendaFr } from './agenda/fr.ts'
 import { bouquetFr } from './bouquet/fr.ts'
 import { couvertureFr } from './couverture/fr.ts'
+import { delaisFr } from './delais/fr.ts'
 import { droitsFr } from './droits/fr.ts'
 import { mandatFr } from './mandat/fr.ts'
 import { orientationsFr } from './orientations/fr.ts'
@@ -113,6 +114,7 @@ export const fr = {
   droits: droitsFr,
 
   couverture: couvertureFr,
+  delais: delaisFr,
   orientations: orientationsFr,
 
   agenda: agendaFr,

@@ -1,6 +1,7 @@
 import { agendaPt } from './agenda/pt.ts'
 import { bouquetPt } from './bouquet/pt.ts'
 import { couverturePt } from './couverture/pt.ts'
+import { delaisPt } from './delais/pt.ts'
 import { droitsPt } from './droits/pt.ts'
 import type { Messages } from './fr.ts'
 import { mandatPt } from './mandat/pt.ts'
@@ -106,6 +107,7 @@ export const pt: Messages = {
   droits: droitsPt,
 
   couverture: couverturePt,
+  delais: delaisPt,
   orientations: orientationsPt,
 
   agenda: agendaPt,

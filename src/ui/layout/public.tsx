@@ -107,6 +107,7 @@ function Pied({ chrome }: { chrome: Chrome }) {
     ['/mon-mandat', t.mandat.suivi.titre],
     ['/mes-rendez-vous', t.agenda.mes.titre],
     ['/couverture', t.page.parCommune],
+    ['/delais', t.delais.menu],
     ['/aide', t.page.aide],
     ['/accessibilite', t.page.accessibilite],
     ['/donnees-personnelles', t.page.donnees],
