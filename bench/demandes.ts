@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import pg from 'pg'
+import type pg from 'pg'
 import { envoyerDemande, ouvrirGuichet, saisie, signerMandat } from '../src/demandes/guichet.test.ts'
-import { type Database, newUuid, openDatabase } from '../src/platform/index.ts'
-import { BASES, type Base, demarrerPostgres, type Navigateur } from '../src/platform/testing/index.ts'
+import { type Database, newUuid } from '../src/platform/index.ts'
+import { BASES, type Navigateur } from '../src/platform/testing/index.ts'
+import { ouvrirBaseDeBanc } from './bases.ts'
 import type { Report } from './report.ts'
 
 const CYCLES = 300
@@ -18,7 +16,7 @@ const COULOIRS = 4
  */
 export async function demandes(report: Report): Promise<void> {
   for (const base of BASES) {
-    const { database, jeter } = await ouvrir(base)
+    const { database, jeter } = await ouvrirBaseDeBanc(base, 'bench_demandes', COULOIRS + 1)
     const pages = await ouvrirPages(database)
     const valeur = await parSeconde(pages.cycle)
     await pages.fermer()
@@ -54,24 +52,6 @@ async function parSeconde(cycle: Cycle): Promise<number> {
   const faits = suivant
   await couloirs(faits + CYCLES)
   return (CYCLES * 1000) / (performance.now() - debut)
-}
-
-/** On disk, as an instance runs: durability is part of the price. */
-async function ouvrir(base: Base): Promise<{ database: Database; jeter(): Promise<void> }> {
-  if (base === 'pglite') {
-    const dataDir = await mkdtemp(join(tmpdir(), 'maillage-bench-'))
-    const database = await openDatabase({ databaseUrl: null, ownerUrl: null, dataDir })
-    return { database, jeter: () => database.close().then(() => rm(dataDir, { recursive: true, force: true })) }
-  }
-  const serveur = await demarrerPostgres({ durable: true })
-  const client = new pg.Client({ connectionString: serveur })
-  await client.connect()
-  await client.query('drop database if exists bench_demandes with (force)')
-  await client.query('create database bench_demandes')
-  await client.end()
-  const url = serveur.replace(/\/postgres$/, '/bench_demandes')
-  const database = await openDatabase({ databaseUrl: url, ownerUrl: url, dataDir: null, poolSize: COULOIRS + 1 })
-  return { database, jeter: () => database.close() }
 }
 
 /** Through the pages and the loopback: the forms that people send. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { agenda } from './agenda.ts'
 import { demandes } from './demandes.ts'
 import { droits } from './droits.ts'
 import { droitsJustesse } from './droits-justesse.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, (report: Report) => Promise<void>> = {
   'droits-justesse': droitsJustesse,
   droits,
   lisibilite,
+  agenda,
 }
 
 const { values, positionals } = parseArgs({

@@ -4,7 +4,8 @@ import { SYSTEME } from '../platform/index.ts'
 import { lire, surChaqueBase, UN_LUNDI } from '../platform/testing/index.ts'
 import { type Accueil, ouvrirAccueil, prendre, reservations, unMoment, unMotif } from './agenda.test-data.ts'
 import { agenda } from './index.ts'
-import { annuler, changerHeure, noterPresence, passerAuSuivant } from './places.ts'
+import { annuler, changerHeure } from './moments.ts'
+import { noterPresence, passerAuSuivant } from './places.ts'
 import { rappeler } from './rappels.ts'
 
 surChaqueBase('a seat', (ouvrir) => {
@@ -233,6 +234,19 @@ surChaqueBase('a seat', (ouvrir) => {
     assert.deepEqual(await rappels(), ['loin@exemple.fr Rappel de votre rendez-vous'], 'two hours before')
     a.monde.clock.advance(2)
     assert.deepEqual(await rappels(), [])
+    const [attend, annule] = [await unMoment(a.monde, motif, 2.5), await unMoment(a.monde, motif, 2.5)]
+    await prendre(a.monde, attend, { courriel: 'loin@exemple.fr' })
+    const parti = await prendre(a.monde, annule, { courriel: 'pres@exemple.fr' })
+    await envoyes()
+    a.monde.clock.advance(1)
+    assert.equal(await rappeler(a.monde.services), 2)
+    await parti.navigateur.post(`/mes-rendez-vous/${parti.id}/annuler`, { annuler: 'oui' })
+    // The mail server is away until after the beginning.
+    a.monde.clock.advance(2)
+    assert.deepEqual(
+      (await envoyes()).filter((m) => /Rappel/.test(m)),
+      [],
+    )
     a.monde.clock.set(UN_LUNDI)
   })
 

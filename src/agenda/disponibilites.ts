@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { jourIso, plusJours, type Role, type Trx } from '../platform/index.ts'
 import { type Genre, type Mode, OUVERTURES, type Ouverture, peutPrendre } from './model.ts'
-import { listMoments, type MomentLu } from './store.ts'
+import { enPlages, listMoments, type MomentLu } from './store.ts'
 
 /** How far the public sees. */
 export const JOURS_VISIBLES = 31
@@ -34,8 +34,8 @@ export interface Offre {
   exemple: boolean
   km: number | null
   prochains: { id: string; debut: Date; fin: Date; libres: number }[]
-  /** Times with a seat in the month that comes. */
-  nombre: number
+  /** There are more than those. */
+  suite: boolean
 }
 
 /** Who looks sees what they may take; « sur invitation » is found by its link only. */
@@ -61,7 +61,7 @@ export async function listOffres(trx: Trx, recherche: Recherche): Promise<Offre[
       union select motif_id, lieu_id from agenda_moments
       where departement = ${departement} and serie_id is null and debut > ${maintenant} and debut < ${jusqua} and annule_le is null)
     select t.id as "motifId", t.nom as motif, t.genre, t.mode, t.description, t.acces, t.langues, k.lieu_id as "lieuId",
-      l.nom as lieu, l.ville, s.nom as structure, coalesce(l.exemple, false) as exemple, ${km} as km, p.nombre, p.prochains
+      l.nom as lieu, l.ville, s.nom as structure, coalesce(l.exemple, false) as exemple, ${km} as km, p.nombre > ${EXEMPLES} as suite, p.prochains
     from couples k
     join agenda_motifs t on t.departement = ${departement} and t.id = k.motif_id and t.retire_le is null
     join structures s on s.departement = t.departement and s.id = t.structure_id
@@ -73,7 +73,8 @@ export async function listOffres(trx: Trx, recherche: Recherche): Promise<Offre[
       from (select m.id, m.debut, m.fin, m.places, m.prises from agenda_moments m
         where m.departement = ${departement} and m.motif_id = k.motif_id and m.debut > ${maintenant} and m.debut < ${jusqua}
           and m.annule_le is null and m.lieu_id is not distinct from k.lieu_id and m.ouverture = any(${ouverturesPour(role)})
-          and (m.prises < m.places or t.genre = 'seance') and not ${OCCUPE}) x) p
+          and (m.prises < m.places or t.genre = 'seance') and not ${OCCUPE}
+        order by m.debut limit ${EXEMPLES + 1}) x) p
     where p.nombre > 0 and (${besoin}::text is null or ${besoin} = any(t.besoins))
     order by km nulls last, (p.prochains[1]->>'debut')::timestamptz, t.nom limit 60`.execute(trx)
   return rows.map((r) => ({
@@ -84,21 +85,24 @@ export async function listOffres(trx: Trx, recherche: Recherche): Promise<Offre[
 
 type LigneOffre = Omit<Offre, 'prochains'> & { prochains: { id: string; debut: string; fin: string; libres: number }[] }
 
-/** Times of one reason, at one place when it is given, that whoever looks may take or wait for. */
-export function listHoraires(
+/** A time to choose from. */
+export type Horaire = Pick<MomentLu, 'id' | 'genre' | 'places' | 'prises' | 'dates'>
+
+/** Times of one reason, at one place when it is given, that whoever looks may take or wait for; each by its first date. */
+export async function listHoraires(
   trx: Trx,
   { departement, role, maintenant }: Pick<Recherche, 'departement' | 'role' | 'maintenant'>,
   { motifId, lieuId }: { motifId: string; lieuId: string | null },
-): Promise<MomentLu[]> {
+): Promise<Horaire[]> {
   const ici = lieuId === null ? sql`true` : sql`m.lieu_id = ${lieuId}`
-  return listMoments(
-    trx,
-    sql`m.departement = ${departement} and m.motif_id = ${motifId} and m.annule_le is null and ${ici}
+  const { rows } = await sql<Omit<Horaire, 'dates'> & { debut: Date; fin: Date; dates: [string, string][] | null }>`
+    select m.id, t.genre, m.places, m.prises, m.debut, m.fin, m.dates from agenda_moments m
+    join agenda_motifs t on t.departement = m.departement and t.id = m.motif_id and t.retire_le is null
+    where m.departement = ${departement} and m.motif_id = ${motifId} and m.annule_le is null and ${ici}
       and m.debut > ${maintenant} and m.debut < ${plusJours(maintenant, JOURS_VISIBLES)}
-      and m.ouverture = any(${ouverturesPour(role)}) and (m.prises < m.places or t.genre = 'seance')
-      and t.retire_le is null and not ${OCCUPE}`,
-    400,
-  )
+      and m.ouverture = any(${ouverturesPour(role)}) and (m.prises < m.places or t.genre = 'seance') and not ${OCCUPE}
+    order by m.debut, m.id limit 400`.execute(trx)
+  return rows.map(({ debut, fin, dates, ...m }) => ({ ...m, dates: enPlages(dates, { debut, fin }) }))
 }
 
 /** In the diary of a structure, between two instants. */
@@ -116,12 +120,20 @@ export function listDeLaStructure(
 }
 
 /** By day, each date of a session on its own. */
-export function parJour(moments: readonly MomentLu[]): Map<string, { moment: MomentLu; debut: Date; fin: Date }[]> {
-  const jours = new Map<string, { moment: MomentLu; debut: Date; fin: Date }[]>()
+export function parJour<T extends Pick<MomentLu, 'dates'>>(
+  moments: readonly T[],
+): Map<string, { moment: T; debut: Date; fin: Date }[]> {
+  const jours = new Map<string, { moment: T; debut: Date; fin: Date }[]>()
   const dates = moments.flatMap((moment) => moment.dates.map((d) => ({ moment, ...d })))
   for (const d of dates.sort((a, b) => a.debut.getTime() - b.debut.getTime())) {
     const jour = jourIso(d.debut)
     jours.set(jour, [...(jours.get(jour) ?? []), d])
   }
   return jours
+}
+
+/** The same, by the first date only: where one enrols. */
+export function parPremierJour(horaires: readonly Horaire[]) {
+  const premiers = parJour(horaires.map((horaire) => ({ horaire, dates: horaire.dates.slice(0, 1) })))
+  return [...premiers].map(([, liste]) => liste.map(({ moment, debut }) => ({ horaire: moment.horaire, debut })))
 }

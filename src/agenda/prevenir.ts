@@ -2,7 +2,7 @@ import { ecrireCode } from '../mandats/index.ts'
 import { type DossierOuvert, lireMobile, type PliScelle, SYSTEME, smsPossible, type Trx } from '../platform/index.ts'
 import { adresseEn, estLangue, formats, messages } from '../ui/index.ts'
 import { codeDeReservation } from './code.ts'
-import type { Contenu, Nouvelle, Plage } from './model.ts'
+import type { Contenu, Nouvelle, Plage, Reservation } from './model.ts'
 import type { Salle } from './salle.ts'
 import { type MomentLu, updateReservation } from './store.ts'
 
@@ -44,8 +44,22 @@ export async function prevenir(
     canal: canal.canal,
     dossierId,
     scelle: dossier.chiffrer(canal.a),
+    ...(nouvelle === 'rappel' ? { perimeLe: date.debut } : {}),
   }
   await salle.courrier.envoyer(trx, SYSTEME, pli)
+}
+
+/** The same, for a booking just read. Nothing when its key is gone. */
+export async function dire(
+  trx: Trx,
+  salle: Salle,
+  reservation: Reservation,
+  moment: MomentLu,
+  nouvelle: 'place' | 'expiree' | 'annulee' | 'deplacee' | 'confirmee',
+  fois: string,
+): Promise<void> {
+  const dossier = await salle.coffre.ouvrir(trx, reservation.departement, reservation.dossierId)
+  if (dossier) await prevenir(trx, salle, dossier, reservation, moment, { nouvelle, fois })
 }
 
 /** How the person can be written to; `null`: by telephone only. */

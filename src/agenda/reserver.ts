@@ -213,6 +213,7 @@ async function ecrireDeplacement(
   const { departement, id, dossierId } = reservation
   const rang = await compterPlaces(trx, nouveau, { prises: 1 })
   await desoccuper(trx, departement, { reservation: id })
+  await salle.courrier.retenir(trx, departement, dossierId)
   await trx
     .updateTable('agenda_reservations')
     .set({

@@ -1,5 +1,6 @@
 import { type Handler, PUBLIC, type Routes } from '../platform/index.ts'
 import { REGLER_AGENDA, RESERVER_POUR, TENIR_AGENDA } from './access.ts'
+import { createFile } from './file.ts'
 import { FLUX, lireFlux } from './flux.ts'
 import { chercher, choisirHoraire } from './pages/chercher.tsx'
 import { AGENDA, MES, PUBLIC_RDV } from './pages/communs.tsx'
@@ -12,6 +13,7 @@ import {
   ditPage,
   presencePage,
 } from './pages/gestes.tsx'
+import { donnerCode, fermerMes, montrerMes } from './pages/mes.tsx'
 import {
   accepterLeMien,
   annulerLeMien,
@@ -19,10 +21,7 @@ import {
   changer,
   changerForm,
   confirmerChangement,
-  donnerCode,
-  fermerMes,
-  montrerMes,
-} from './pages/mes.tsx'
+} from './pages/mes-gestes.tsx'
 import { montrerMoment, reserverPour } from './pages/moment.tsx'
 import { garderMotif, motifForm } from './pages/motif.tsx'
 import { garderOccupe, OCCUPE, occupeForm, retirerOccupe } from './pages/occupe.tsx'
@@ -46,10 +45,14 @@ export function declareRoutes(r: Routes, salle: Salle): void {
   routesDesReglages(r, dans)
 }
 
+/** The day places open, everybody comes at the same second: they wait here, not for a connection, which gives up. */
+const ENSEMBLE = 4
+
 function routesPubliques(r: Routes, dans: (page: Page) => Handler): void {
   r.get(PUBLIC_RDV, PUBLIC, dans(chercher))
   r.get(`${PUBLIC_RDV}/prendre/:id`, PUBLIC, dans(prendreForm))
-  r.post(`${PUBLIC_RDV}/prendre/:id`, PUBLIC, dans(prendre))
+  const file = createFile(ENSEMBLE)
+  r.post(`${PUBLIC_RDV}/prendre/:id`, PUBLIC, (c) => file(async () => dans(prendre)(c)))
   r.get(`${PUBLIC_RDV}/:motif`, PUBLIC, dans(choisirHoraire))
   r.get(MES, PUBLIC, dans(montrerMes))
   r.post(MES, PUBLIC, dans(donnerCode))

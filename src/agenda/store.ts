@@ -76,6 +76,11 @@ export async function findMoment(trx: Trx, { departement, id }: Cle, verrou?: 'v
   return rows[0] ? enMoment(rows[0]) : null
 }
 
+/** The dates of a session; of an appointment, its own. */
+export function enPlages(dates: [string, string][] | null, { debut, fin }: Plage): Plage[] {
+  return dates?.map(([du, au]) => ({ debut: new Date(du), fin: new Date(au) })) ?? [{ debut, fin }]
+}
+
 function enMoment(l: Ligne): MomentLu {
   const { dates, lieu_nom, lieu_adresse, lieu_ville, lieu_telephone, lieu_exemple, ...reste } = l
   return {
@@ -89,7 +94,7 @@ function enMoment(l: Ligne): MomentLu {
     ressourceId: reste.ressource_id,
     debut: l.debut,
     fin: l.fin,
-    dates: dates?.map(([du, au]) => ({ debut: new Date(du), fin: new Date(au) })) ?? [{ debut: l.debut, fin: l.fin }],
+    dates: enPlages(dates, l),
     places: l.places,
     prises: l.prises,
     attente: l.attente,

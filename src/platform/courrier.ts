@@ -27,6 +27,7 @@ interface CourrierTable {
   cree_le: Date
   envoye_le: Date | null
   erreur: string | null
+  perime_le: Date | null
 }
 declare module './db/tables.ts' {
   interface Tables {
@@ -41,6 +42,8 @@ interface Ecrit {
   texte: string
   /** Same key, same mail: written once, however often the event is replayed. */
   cle: string
+  /** After this it says nothing useful any more, and does not leave. */
+  perimeLe?: Date
 }
 export interface Courriel extends Ecrit {
   /** Address of one recipient. */
@@ -106,6 +109,7 @@ export function createCourrier(deps: Deps): Courrier {
             cree_le: now,
             envoye_le: null,
             erreur: null,
+            perime_le: mail.perimeLe ?? null,
           })),
         )
         // No conflict target: naming one would ask for the right to read the outbox.
@@ -114,6 +118,7 @@ export function createCourrier(deps: Deps): Courrier {
       wake?.()
     },
     async vider() {
+      await dropStale(deps)
       let sent = 0
       for (;;) {
         const row = await claim(deps)
@@ -130,6 +135,18 @@ export function createCourrier(deps: Deps): Courrier {
         .execute()
     },
   }
+}
+
+/** What waited too long for a server that did not answer. */
+async function dropStale({ database, clock }: Deps): Promise<void> {
+  await database.as(SYSTEME, (trx) =>
+    trx
+      .updateTable('courriers')
+      .set({ etat: 'abandonne', erreur: 'Trop tard pour être utile' })
+      .where('etat', 'in', ['a-envoyer', 'en-cours'])
+      .where('perime_le', '<=', clock.now())
+      .execute(),
+  )
 }
 
 function versQui(mail: Courriel | PliScelle) {

@@ -16,9 +16,10 @@ import {
   PageCourte,
   Vide,
 } from '../../ui/index.ts'
-import { listHoraires, listOffres, type Offre, parJour } from '../disponibilites.ts'
+import { listHoraires, listOffres, type Offre, parPremierJour } from '../disponibilites.ts'
 import { sansExemple } from '../prevenir.ts'
 import type { Salle } from '../salle.ts'
+import { findMoment } from '../store.ts'
 import { filPublic, Heures, horairesDe, MES, PUBLIC_RDV } from './communs.tsx'
 
 const trouveurs = new WeakMap<object, TrouverEndroit>()
@@ -143,7 +144,7 @@ function UneOffre({ offre: o, langue }: { offre: Offre; langue: Langue }) {
           </li>
         ))}
       </ul>
-      {o.nombre > o.prochains.length && (
+      {o.suite && (
         <div>
           <LienBouton href={horairesDe(o.motifId, o.lieuId, langue)} genre="secondaire" icone="calendar">
             {t.tousLesHoraires}
@@ -164,14 +165,13 @@ export async function choisirHoraire(salle: Salle, c: Contexte): Promise<Respons
   const t = messages(langue).agenda
   const { departement } = salle.config
   const motifId = c.req.param('motif') ?? ''
-  const moments = await salle.database.as(SYSTEME, (trx) =>
-    listHoraires(
-      trx,
-      { departement, role: null, maintenant: salle.clock.now() },
-      { motifId, lieuId: c.req.query('lieu') ?? null },
-    ),
-  )
-  const [premier] = moments
+  const qui = { departement, role: null, maintenant: salle.clock.now() }
+  const lu = await salle.database.as(SYSTEME, async (trx) => {
+    const horaires = await listHoraires(trx, qui, { motifId, lieuId: c.req.query('lieu') ?? null })
+    const premier = horaires[0] && (await findMoment(trx, { departement, id: horaires[0].id }))
+    return { horaires, premier }
+  })
+  const { horaires, premier } = lu
   if (!premier) return introuvable(c)
   return pagePublique(
     c,
@@ -189,7 +189,7 @@ export async function choisirHoraire(salle: Salle, c: Contexte): Promise<Respons
       }
     >
       <Heures
-        jours={[...parJour(moments.map((m) => ({ ...m, dates: m.dates.slice(0, 1) })))]}
+        jours={parPremierJour(horaires)}
         langue={langue}
         vers={(id) => adresseEn(`${PUBLIC_RDV}/prendre/${id}`, langue)}
       />

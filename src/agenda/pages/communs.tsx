@@ -1,5 +1,6 @@
 import type { Contexte } from '../../platform/index.ts'
 import { adresseEn, formats, Icon, type Langue, messages, Texte } from '../../ui/index.ts'
+import type { Horaire } from '../disponibilites.ts'
 import { lieuEnClair, sansExemple } from '../prevenir.ts'
 import type { MomentLu } from '../store.ts'
 
@@ -84,7 +85,8 @@ export function Recapitulatif({ moment, langue }: { moment: MomentLu; langue: La
 }
 
 interface PropsHeures {
-  jours: readonly [string, { moment: MomentLu; debut: Date; fin: Date }[]][]
+  /** By day. */
+  jours: readonly (readonly { horaire: Horaire; debut: Date }[])[]
   langue: Langue
 }
 
@@ -97,19 +99,19 @@ export function Heures({
   const { jour } = formats(langue)
   return (
     <ul class="sep">
-      {jours.map(([, dates]) => (
+      {jours.map((heures) => (
         <li class="stack-s">
-          <h2 class="h3">{dates[0] && jour(dates[0].debut)}</h2>
+          <h2 class="h3">{heures[0] && jour(heures[0].debut)}</h2>
           <ul class="chips">
-            {dates.map(({ moment, debut }) => (
+            {heures.map((heure) => (
               <li>
                 {'vers' in choix ? (
-                  <a class="chip" href={choix.vers(moment.id)}>
-                    <Heure moment={moment} debut={debut} langue={langue} />
+                  <a class="chip" href={choix.vers(heure.horaire.id)}>
+                    <Heure {...heure} langue={langue} />
                   </a>
                 ) : (
-                  <button class="chip" type="submit" name={choix.bouton} value={moment.id}>
-                    <Heure moment={moment} debut={debut} langue={langue} />
+                  <button class="chip" type="submit" name={choix.bouton} value={heure.horaire.id}>
+                    <Heure {...heure} langue={langue} />
                   </button>
                 )}
               </li>
@@ -121,14 +123,14 @@ export function Heures({
   )
 }
 
-function Heure({ moment, debut, langue }: { moment: MomentLu; debut: Date; langue: Langue }) {
+function Heure({ horaire, debut, langue }: { horaire: Horaire; debut: Date; langue: Langue }) {
   const t = messages(langue).agenda
   return (
     <>
       <Icon nom="clock" petit />
       <span class="num nb">{formats(langue).heure(debut)}</span>
-      {moment.genre === 'seance' && <span class="small"> · {t.places(moment.places - moment.prises)}</span>}
-      {moment.dates.length > 1 && <span class="small"> · {t.dates(moment.dates.length)}</span>}
+      {horaire.genre === 'seance' && <span class="small"> · {t.places(horaire.places - horaire.prises)}</span>}
+      {horaire.dates.length > 1 && <span class="small"> · {t.dates(horaire.dates.length)}</span>}
     </>
   )
 }

@@ -13,9 +13,10 @@ import {
   SYSTEME,
 } from '../../platform/index.ts'
 import { Vide } from '../../ui/index.ts'
-import { listHoraires, parJour } from '../disponibilites.ts'
+import { listHoraires, parPremierJour } from '../disponibilites.ts'
 import { MOTIFS_ABSENCE, type MotifAbsence, type Plage, PRESENCES, type Reservation } from '../model.ts'
-import { annuler, changerHeure, estSienne, libererPlace, noterDit, noterPresence, quitter } from '../places.ts'
+import { annuler, changerHeure } from '../moments.ts'
+import { estSienne, libererPlace, noterDit, noterPresence, quitter } from '../places.ts'
 import { findReservation } from '../reservations.ts'
 import { deplacer } from '../reserver.ts'
 import type { Salle } from '../salle.ts'
@@ -138,11 +139,7 @@ export async function changerPourForm(salle: Salle, c: Contexte): Promise<Respon
         </Vide>
       ) : (
         <form method="post" action={`${AGENDA}/reservations/${reservation.id}/changer`} class="stack">
-          <Heures
-            jours={[...parJour(libres.map((m) => ({ ...m, dates: m.dates.slice(0, 1) })))]}
-            langue="fr"
-            bouton="vers"
-          />
+          <Heures jours={parPremierJour(libres)} langue="fr" bouton="vers" />
         </form>
       )}
     </div>,

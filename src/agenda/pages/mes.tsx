@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { ecrireIcs } from '../../annuaire/index.ts'
 import { ecrireCode, lireCode } from '../../mandats/index.ts'
 import {
   adresseDe,
@@ -9,7 +8,6 @@ import {
   type ErreurChamp,
   erreurDe,
   formulaire,
-  introuvable,
   keepSlip,
   langueCourante,
   pagePublique,
@@ -30,15 +28,11 @@ import {
   ResumeErreurs,
 } from '../../ui/index.ts'
 import { empreinteDuCode } from '../code.ts'
-import { listHoraires, parJour } from '../disponibilites.ts'
 import type { Reservation } from '../model.ts'
-import { accepterPlace, libererPlace, quitter } from '../places.ts'
-import { lieuEnClair } from '../prevenir.ts'
 import { listReservations } from '../reservations.ts'
-import { deplacer } from '../reserver.ts'
 import type { Salle } from '../salle.ts'
 import { findMoment, type MomentLu } from '../store.ts'
-import { Heures, idDe, MES } from './communs.tsx'
+import { idDe, MES } from './communs.tsx'
 import { UnRendezVous } from './un-rendez-vous.tsx'
 
 /** In an hour, from one address: a library has one for all. */
@@ -57,9 +51,11 @@ export interface LeMien {
 
 /** Keeps a code beside those this browser has: a phone sees all its appointments at once. */
 export function garderCode(c: Contexte, code: string): void {
-  const codes = [code, ...(readSlip(c, 'rendez-vous', slip)?.codes ?? []).filter((k) => k !== code)]
+  const codes = [code, ...codesDe(c).filter((k) => k !== code)]
   keepSlip(c, 'rendez-vous', { codes: codes.slice(0, CODES_AU_PLUS) }, GARDE_S)
 }
+
+export const codesDe = (c: Contexte) => readSlip(c, 'rendez-vous', slip)?.codes ?? []
 
 /** GET: the appointments of the codes typed here; a link of a mail brings its code. */
 export async function montrerMes(salle: Salle, c: Contexte): Promise<Response> {
@@ -70,7 +66,7 @@ export async function montrerMes(salle: Salle, c: Contexte): Promise<Response> {
     if (code) garderCode(c, code)
     return retour(c, adresseEn(MES, langue))
   }
-  const codes = readSlip(c, 'rendez-vous', slip)?.codes ?? []
+  const codes = codesDe(c)
   if (codes.length === 0) return demander(c, [])
   const t = messages(langue).agenda.mes.erreurs
   if (!(await permis(salle, c))) return demander(c, [{ champ: 'code', message: t.tropVite }])
@@ -101,7 +97,7 @@ function permis({ limites }: Salle, c: Contexte): Promise<boolean> {
   return limites.essayer(`agenda:code:${adresseDe(c)}`, ESSAIS, 3600)
 }
 
-async function lireMiens(salle: Salle, codes: readonly string[]): Promise<LeMien[]> {
+export async function lireMiens(salle: Salle, codes: readonly string[]): Promise<LeMien[]> {
   const { coffre, config, database } = salle
   const empreintes = codes.map((code) => empreinteDuCode(salle, code))
   return database.as(SYSTEME, async (trx) => {
@@ -119,137 +115,13 @@ async function lireMiens(salle: Salle, codes: readonly string[]): Promise<LeMien
 }
 
 /** Of this browser's codes only; anything else does not exist. */
-async function ouvrirLeMien(salle: Salle, c: Contexte): Promise<LeMien | null> {
-  const codes = readSlip(c, 'rendez-vous', slip)?.codes ?? []
+export async function ouvrirLeMien(salle: Salle, c: Contexte): Promise<LeMien | null> {
+  const codes = codesDe(c)
   if (codes.length === 0 || !(await permis(salle, c))) return null
   return (await lireMiens(salle, codes)).find((m) => m.reservation.id === idDe(c)) ?? null
 }
 
-/** POST: the person will not come. */
-export async function annulerLeMien(salle: Salle, c: Contexte): Promise<Response> {
-  const langue = langueCourante(c)
-  const t = messages(langue).agenda.mes
-  const mien = await ouvrirLeMien(salle, c)
-  if (!mien) return retour(c, adresseEn(MES, langue))
-  const lu = await formulaire(c, z.object({ annuler: z.literal('oui', { error: t.annulerErreur }) }))
-  if (!lu.ok) {
-    const miens = await lireMiens(salle, readSlip(c, 'rendez-vous', slip)?.codes ?? [])
-    return montrer(c, miens, [{ champ: `annuler-${idDe(c)}`, message: t.annulerErreur }])
-  }
-  const fait = await quitter(salle, SYSTEME, idDe(c))
-  return retour(c, adresseEn(MES, langue), { genre: fait?.ok ? 'ok' : 'info', texte: fait?.ok ? t.annule : t.finie })
-}
-
-/** POST: the freed seat is taken. */
-export async function accepterLeMien(salle: Salle, c: Contexte): Promise<Response> {
-  const langue = langueCourante(c)
-  const t = messages(langue).agenda.mes
-  const mien = await ouvrirLeMien(salle, c)
-  const fait = mien && (await accepterPlace(salle, SYSTEME, idDe(c)))
-  return retour(c, adresseEn(MES, langue), {
-    genre: fait?.ok ? 'ok' : 'info',
-    texte: fait?.ok ? t.accepte : t.tropTard,
-  })
-}
-
-/** GET: other hours of the same reason. */
-export async function changerForm(salle: Salle, c: Contexte): Promise<Response> {
-  const langue = langueCourante(c)
-  const t = messages(langue).agenda
-  const mien = await ouvrirLeMien(salle, c)
-  if (!mien) return retour(c, adresseEn(MES, langue))
-  const { motifId, lieuId, departement, id } = mien.moment
-  const moments = await salle.database.as(SYSTEME, (trx) =>
-    listHoraires(trx, { departement, role: null, maintenant: salle.clock.now() }, { motifId, lieuId }),
-  )
-  const libres = moments.filter((m) => m.id !== id && m.prises < m.places)
-  return publique(
-    c,
-    t.mes.changerTitre,
-    200,
-    <PageCourte titre={t.mes.changerTitre} chapeau={<span lang="fr">{mien.moment.motif}</span>}>
-      {libres.length === 0 ? (
-        <p>{t.aucun}</p>
-      ) : (
-        <Heures
-          jours={[...parJour(libres.map((m) => ({ ...m, dates: m.dates.slice(0, 1) })))]}
-          langue={langue}
-          vers={(m) => adresseEn(`${MES}/${idDe(c)}/changer/${m}`, langue)}
-        />
-      )}
-      <p>
-        <a href={adresseEn(MES, langue)}>{t.mes.titre}</a>
-      </p>
-    </PageCourte>,
-  )
-}
-
-/** GET: is it this hour? A link must not move an appointment by itself. */
-export async function confirmerChangement(salle: Salle, c: Contexte): Promise<Response> {
-  const langue = langueCourante(c)
-  const t = messages(langue).agenda.mes
-  const mien = await ouvrirLeMien(salle, c)
-  const { departement } = salle.config
-  const vers = await salle.database.as(SYSTEME, (trx) =>
-    findMoment(trx, { departement, id: c.req.param('vers') ?? '' }),
-  )
-  if (!mien || !vers || vers.motifId !== mien.moment.motifId) return introuvable(c)
-  return publique(
-    c,
-    t.changer,
-    200,
-    <PageCourte titre={t.changer} chapeau={<span lang="fr">{vers.motif}</span>}>
-      <UnRendezVous mien={{ ...mien, moment: vers }} langue={langue} seul />
-      <Formulaire action={adresseEn(`${MES}/${idDe(c)}/changer/${vers.id}`, langue)}>
-        <div class="row">
-          <Bouton icone="check">{t.changer}</Bouton>
-          <a class="btn btn--q" href={adresseEn(MES, langue)}>
-            {t.titre}
-          </a>
-        </div>
-      </Formulaire>
-    </PageCourte>,
-  )
-}
-
-/** POST: the seat moves. */
-export async function changer(salle: Salle, c: Contexte): Promise<Response> {
-  const langue = langueCourante(c)
-  const t = messages(langue).agenda
-  const mien = await ouvrirLeMien(salle, c)
-  if (!mien) return retour(c, adresseEn(MES, langue))
-  const change = await deplacer(salle, null, idDe(c), c.req.param('vers') ?? '', (trx, ancien) =>
-    libererPlace(trx, salle, ancien),
-  )
-  const erreurs = t.prendre.erreurs as Record<string, unknown>
-  const refus = change.ok ? '' : (erreurs[change.refus.code] ?? t.mes.finie)
-  return retour(c, adresseEn(MES, langue), {
-    genre: change.ok ? 'ok' : 'erreur',
-    texte: change.ok ? t.mes.change : String(refus),
-  })
-}
-
-/** GET: for the calendar of a phone. */
-export async function calendrierLeMien(salle: Salle, c: Contexte): Promise<Response> {
-  const mien = await ouvrirLeMien(salle, c)
-  if (!mien) return introuvable(c)
-  const { moment, reservation } = mien
-  const evenements = moment.dates.map(({ debut, fin }) => ({
-    uid: `rendez-vous ${reservation.id} ${debut.toISOString()}`,
-    titre: moment.motif,
-    debut,
-    fin,
-    lieu: moment.mode === 'sur-place' ? lieuEnClair(moment) : messages('fr').agenda.modes[moment.mode],
-    url: `${salle.config.url}${MES}`,
-  }))
-  return c.body(ecrireIcs(moment.motif, evenements, salle.clock.now()), 200, {
-    'Content-Type': 'text/calendar; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="rendez-vous.ics"',
-    'Cache-Control': 'no-store',
-  })
-}
-
-function publique(c: Contexte, titre: string, statut: 200 | 422, contenu: Parameters<typeof pagePublique>[2]) {
+export function publique(c: Contexte, titre: string, statut: 200 | 422, contenu: Parameters<typeof pagePublique>[2]) {
   c.header('Cache-Control', 'no-store')
   return pagePublique(c, { titre, statut, traduite: true }, contenu)
 }
@@ -285,11 +157,11 @@ function demander(c: Contexte, erreurs: readonly ErreurChamp[]) {
   )
 }
 
-function montrer(c: Contexte, miens: readonly LeMien[], erreurs: readonly ErreurChamp[]) {
+export function montrer(c: Contexte, miens: readonly LeMien[], erreurs: readonly ErreurChamp[]) {
   const langue: Langue = langueCourante(c)
   const t = messages(langue).agenda
   const nouveau = miens.find((m) => m.reservation.id === c.req.query('nouveau'))
-  const codes = readSlip(c, 'rendez-vous', slip)?.codes ?? []
+  const codes = codesDe(c)
   return publique(
     c,
     t.mes.titre,

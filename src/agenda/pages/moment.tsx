@@ -171,6 +171,12 @@ function Personnes({ titre, liste, moment, maintenant, sien }: PropsPersonnes) {
   )
 }
 
+const POUR_ELLE = {
+  prenom: 'Prénom de la personne',
+  joindre: 'Comment la prévenir ? Un téléphone ou une adresse électronique.',
+  acces: 'De quoi a-t-elle besoin pour venir ?',
+}
+
 interface PropsReserver {
   salle: Salle
   vu: Vu
@@ -180,18 +186,17 @@ interface PropsReserver {
 
 function Reserver({ salle, vu: { moment, salles }, saisie, erreurs }: PropsReserver) {
   const complet = moment.prises >= moment.places
-  const t = messages('fr').agenda.prendre
   return (
     <Carte titre={complet ? 'Inscrire sur la liste d’attente' : 'Réserver pour une personne'}>
       <FormulairePublic
         action={`${momentDe(moment.id)}/reserver`}
         id={un(saisie, 'id') || salle.newId()}
-        donnees={t.donnees}
+        donnees="Seule l’équipe qui reçoit la personne lit ces informations. Elles sont détruites 30 jours après."
         envoyer={complet ? 'Inscrire' : 'Réserver'}
         annuler={{ libelle: 'Revenir à l’agenda', href: AGENDA }}
       >
         {(complet || moment.genre === 'seance') && <input type="hidden" name="attente" value="oui" />}
-        <ChampsPersonne langue="fr" saisie={saisie} erreurs={erreurs} proposes={moment.acces} />
+        <ChampsPersonne langue="fr" saisie={saisie} erreurs={erreurs} proposes={moment.acces} mots={POUR_ELLE} />
         {salles.length > 0 && (
           <Liste
             id="salle"

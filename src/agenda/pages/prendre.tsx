@@ -47,26 +47,27 @@ export async function prendreForm(salle: Salle, c: Contexte): Promise<Response> 
 
 /** POST: a seat or a place in the list, and the code that says so. */
 export async function prendre(salle: Salle, c: Contexte): Promise<Response> {
-  const moment = await ouvrir(salle, c)
-  if (!moment) return introuvable(c)
   const langue = langueCourante(c)
   const t = messages(langue)
   const lu = await formulaire(c, schemaPersonne(t))
-  if (!lu.ok) return page(salle, c, moment, lu.saisie, lu.erreurs)
+  if (!lu.ok) return encore(salle, c, lu.saisie, lu.erreurs)
   const { id, site, attente, salle: _, ...contenu } = lu.valeur
   const saisie = { id, ...contenu }
   if (!(await salle.limites.essayer(`agenda:adresse:${adresseDe(c)}`, PAR_HEURE, 3600)))
-    return page(salle, c, moment, saisie, [{ champ: '', message: t.agenda.prendre.erreurs.tropVite }])
+    return encore(salle, c, saisie, [{ champ: '', message: t.agenda.prendre.erreurs.tropVite }])
   // A robot filled the trap: nothing is kept.
   if (site !== '') return retour(c, adresseEn(PUBLIC_RDV, langue))
-  const demande = { id, momentId: moment.id, contenu, langue, listeAcceptee: attente === 'oui', ressourceId: null }
+  const demande = { id, momentId: idDe(c), contenu, langue, listeAcceptee: attente === 'oui', ressourceId: null }
   const prise = await reserver(salle, null, demande)
-  if (!prise.ok) {
-    const frais = await ouvrir(salle, c)
-    return page(salle, c, frais ?? moment, saisie, [enErreur(dire(prise.refus, langue))])
-  }
+  if (!prise.ok) return encore(salle, c, saisie, [enErreur(dire(prise.refus, langue))])
   garderCode(c, prise.value.code)
   return retour(c, adresseEn(`${MES}?nouveau=${id}`, langue))
+}
+
+/** The form again, with what was typed. */
+async function encore(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly ErreurChamp[]): Promise<Response> {
+  const moment = await ouvrir(salle, c)
+  return moment ? page(salle, c, moment, saisie, erreurs) : introuvable(c)
 }
 
 /** The refusal in the reader's language. */
@@ -118,11 +119,14 @@ interface PropsChamps {
   erreurs: readonly ErreurChamp[]
   /** What the place can do, in the words of the form. */
   proposes: readonly string[]
+  /** When somebody fills it for the person. */
+  mots?: { prenom: string; joindre: string; acces: string }
 }
 
 /** First name, how to reach them, what they need: the same for the person and for the desk that books for them. */
-export function ChampsPersonne({ langue, saisie, erreurs, proposes }: PropsChamps) {
+export function ChampsPersonne({ langue, saisie, erreurs, proposes, mots }: PropsChamps) {
   const t = messages(langue)
+  const dit = mots ?? t.agenda.prendre
   const champ = (id: 'prenom' | 'telephone' | 'courriel') => ({
     id,
     libelle: t.agenda.prendre[id],
@@ -132,13 +136,13 @@ export function ChampsPersonne({ langue, saisie, erreurs, proposes }: PropsChamp
   const options = (Object.keys(ACCES) as Acces[]).filter((a) => a === 'accompagnant' || proposes.includes(a))
   return (
     <>
-      <Champ {...champ('prenom')} requis autocomplete="given-name" dir="auto" maxlength={60} />
-      <p>{t.agenda.prendre.joindre}</p>
+      <Champ {...champ('prenom')} libelle={dit.prenom} requis autocomplete="given-name" dir="auto" maxlength={60} />
+      <p>{dit.joindre}</p>
       <ChampContact {...champ('telephone')} type="tel" facultatif={false} />
       <ChampContact {...champ('courriel')} type="email" facultatif={false} />
       <Choix
         nom="acces"
-        legende={t.agenda.prendre.acces}
+        legende={dit.acces}
         variante="puces"
         multiple
         facultatif={t.page.facultatif}

@@ -7,7 +7,9 @@ import {
   enErreur,
   formulaire,
   introuvable,
+  jourIso,
   pagePro,
+  plusJours,
   retour,
   type Saisie,
   statutDe,
@@ -24,12 +26,16 @@ import { ChampsOu, type Choisir, choixDe } from './ou.tsx'
 import { filReglages, REGLAGES } from './reglages.tsx'
 import { schemaSerie } from './saisie-agenda.ts'
 
+const SIX_MOIS = 182
+
 /** GET: hours that come back, new or to change. */
 export async function serieForm(salle: Salle, c: Contexte): Promise<Response> {
   const acteur = acteurDe(c)
   const id = idDe(c)
-  if (id === '')
-    return page(salle, c, { id: salle.newId(), motif: c.req.query('motif') ?? '', frequence: 'semaine' }, [])
+  if (id === '') {
+    const au = jourIso(plusJours(salle.clock.now(), SIX_MOIS))
+    return page(salle, c, { id: salle.newId(), motif: c.req.query('motif') ?? '', frequence: 'semaine', au }, [])
+  }
   const serie = await salle.database.as(acteur, (trx) => findSerie(trx, acteur, id))
   return serie && !serie.arretee_le ? page(salle, c, enSaisie(serie), []) : introuvable(c)
 }
