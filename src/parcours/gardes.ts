@@ -15,13 +15,13 @@ export interface Garde<T> {
 
 type Outils = Pick<Services, 'coffre' | 'clock' | 'config' | 'newId'>
 
-/** Keeps `contenu` under a new code, which is given back and written nowhere. */
+/** Keeps `contenu` under a new code, which is given back and written nowhere; the demonstration has one that everybody knows. */
 export async function garder(
   trx: Trx,
   { coffre, clock, config: { departement }, newId }: Outils,
-  { genre, contenu, expireLe }: { genre: Genre; contenu: object; expireLe: Date },
+  { genre, contenu, expireLe, code = nouveauCode() }: { genre: Genre; contenu: object; expireLe: Date; code?: string },
 ): Promise<{ id: string; code: string }> {
-  const [id, code] = [newId(), nouveauCode()]
+  const id = newId()
   const { trouve, cle } = await deriverCode(code)
   const dossierId = await coffre.creer(trx, departement)
   const dossier = await coffre.ouvrir(trx, departement, dossierId)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { SYSTEME } from '../../platform/index.ts'
 import { lire, type MondeDeTest, type Navigateur, surChaqueBase } from '../../platform/testing/index.ts'
 import { ecrireCode, lireCode, nouveauCode } from '../code.ts'
+import { codeExemple, loadDemonstration } from '../demonstration.ts'
 import { ouvrirParcours } from '../essais.test-data.ts'
 import { parcours } from '../index.ts'
 import { enEuropass } from './europass.ts'
@@ -173,6 +174,12 @@ surChaqueBase('the passport between bodies', (ouvrir) => {
       trx.selectFrom('dossiers').select('id').where('cle', 'is not', null).execute(),
     )
     assert.deepEqual(reste, [])
+  })
+
+  test('the demonstration has a passport that everybody can open', async () => {
+    await loadDemonstration(monde.services)
+    await personne.post('/passeport', { code: codeExemple('93') })
+    assert.match(await page(personne, '/passeport'), /Passeport de Lila Témoin.*Cours de français pour débuter/)
   })
 
   test('a code tried too many times is refused', async () => {

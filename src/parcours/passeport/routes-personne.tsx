@@ -14,6 +14,7 @@ import {
 } from '../../platform/index.ts'
 import { adresseEn, messages, PageCourte } from '../../ui/index.ts'
 import { lireCode } from '../code.ts'
+import { codeExemple } from '../demonstration.ts'
 import { enEuropass } from './europass.ts'
 import { effacerPasseport, lirePasseport, type PasseportOuvert } from './gestes.ts'
 import { PASSEPORT } from './pages/communs.ts'
@@ -24,7 +25,7 @@ import { codeTenu, essayerCode, lacherCode, tenirCode } from './slip.ts'
 
 export function routesPersonne(r: Routes, services: Services): void {
   r.get(PASSEPORT, PUBLIC, (c) => montrer(services, c))
-  r.post(PASSEPORT, PUBLIC, (c) => donnerCode(c))
+  r.post(PASSEPORT, PUBLIC, (c) => donnerCode(services, c))
   r.post(`${PASSEPORT}/fermer`, PUBLIC, (c) => fermer(c))
   r.post(`${PASSEPORT}/effacer`, PUBLIC, (c) => effacer(services, c))
   r.get(`${PASSEPORT}/cle.json`, PUBLIC, (c) => c.json(clePublique(services)))
@@ -41,15 +42,22 @@ export function routesPersonne(r: Routes, services: Services): void {
   )
 }
 
+const exemple = ({ config }: Services) => (config.demonstration ? codeExemple(config.departement) : null)
+
 /** GET: the code asked for, or the passport of the code typed just before. */
 async function montrer(services: Services, c: Contexte) {
   const langue = langueCourante(c)
   const t = messages(langue).parcours
   const code = codeTenu(c, 'passeport')
-  if (code === null) return page(c, 200, <PageCode saisie={{}} erreurs={[]} langue={langue} />)
+  if (code === null)
+    return page(c, 200, <PageCode saisie={{}} erreurs={[]} exemple={exemple(services)} langue={langue} />)
   const refuser = (message: string) => {
     lacherCode(c, 'passeport')
-    return page(c, 422, <PageCode saisie={{}} erreurs={[{ champ: 'code', message }]} langue={langue} />)
+    return page(
+      c,
+      422,
+      <PageCode saisie={{}} erreurs={[{ champ: 'code', message }]} exemple={exemple(services)} langue={langue} />,
+    )
   }
   if (!(await essayerCode(services, c))) return refuser(t.tropVite)
   const ouvert = await lirePasseport(services, SYSTEME, code)
@@ -58,7 +66,7 @@ async function montrer(services: Services, c: Contexte) {
 }
 
 /** POST: looked for at the next page. */
-async function donnerCode(c: Contexte) {
+async function donnerCode(services: Services, c: Contexte) {
   const langue = langueCourante(c)
   const error = messages(langue).parcours.passeport.inconnu
   const lu = await formulaire(
@@ -70,7 +78,12 @@ async function donnerCode(c: Contexte) {
         .refine((code) => code !== '', { error }),
     }),
   )
-  if (!lu.ok) return page(c, 422, <PageCode saisie={lu.saisie} erreurs={lu.erreurs} langue={langue} />)
+  if (!lu.ok)
+    return page(
+      c,
+      422,
+      <PageCode saisie={lu.saisie} erreurs={lu.erreurs} exemple={exemple(services)} langue={langue} />,
+    )
   tenirCode(c, 'passeport', lu.valeur.code)
   return retour(c, adresseEn(PASSEPORT, langue))
 }

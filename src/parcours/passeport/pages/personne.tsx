@@ -1,5 +1,6 @@
 import { type ErreurChamp, erreurDe, type Saisie, un } from '../../../platform/index.ts'
 import {
+  Alerte,
   adresseEn,
   Bouton,
   Carte,
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** Asks for the code: no account, no name. */
-export function PageCode({ saisie, erreurs, langue }: Props & { saisie: Saisie }) {
+export function PageCode({ saisie, erreurs, exemple, langue }: Props & { saisie: Saisie; exemple: string | null }) {
   const t = messages(langue).parcours.passeport
   return (
     <PageCourte titre={t.titre} chapeau={t.chapeau}>
@@ -48,7 +49,17 @@ export function PageCode({ saisie, erreurs, langue }: Props & { saisie: Saisie }
         </Formulaire>
       </Carte>
       <p>{t.sansCode}</p>
+      {exemple && <Exemple code={exemple} langue={langue} />}
     </PageCourte>
+  )
+}
+
+/** A code to try with, in the demonstration alone. */
+function Exemple({ code, langue }: { code: string; langue: Langue }) {
+  return (
+    <Alerte genre="info">
+      {messages(langue).page.demonstration} <bdi>{code}</bdi>
+    </Alerte>
   )
 }
 
