@@ -52,7 +52,7 @@ export function createServices({
     ...(transport ? {} : { wake: soon(() => courrier.vider()) }),
   })
   jobs.every('courrier', '* * * * *', () => courrier.vider())
-  jobs.every('journal', '*/5 * * * *', () => chainJournal(database))
+  jobs.every('journal', '*/5 * * * *', () => chainJournal(database, coffre))
   const services = {
     config,
     clock,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { SYSTEME } from './access.ts'
+import { allCommands, runCommand } from './control/index.ts'
 import type { Database } from './db/open.ts'
 import { chainJournal, verifyJournal } from './journal.ts'
 import { creerMonde, type MondeDeTest, surChaqueBase } from './testing/index.ts'
@@ -11,34 +12,34 @@ surChaqueBase('journal', (ouvrir) => {
     monde = creerMonde(await ouvrir(), () => [])
   })
   after(() => monde.close())
-  beforeEach(() => asOwner(monde.services.database, ['truncate journal_chaine, journal']))
+  beforeEach(() => asOwner(monde.services.database, ['truncate journal_chaine, journal', 'truncate instance']))
 
   test('what was written is chained once, and the chain holds', async () => {
-    const { database } = monde.services
+    const { database, coffre } = monde.services
     await ecrire(monde, 5)
-    assert.equal(await chainJournal(database), 5)
-    assert.equal(await chainJournal(database), 0)
+    assert.equal(await chainJournal(database, coffre), 5)
+    assert.equal(await chainJournal(database, coffre), 0)
     await ecrire(monde, 3)
-    assert.equal(await chainJournal(database), 3)
-    assert.deepEqual(await verifyJournal(database), [])
+    assert.equal(await chainJournal(database, coffre), 3)
+    assert.deepEqual(await verifyJournal(database, coffre), [])
   })
 
   test('more than one batch is chained in one go, by several nodes at once', async () => {
-    const { database } = monde.services
+    const { database, coffre } = monde.services
     await ecrire(monde, 2300)
-    const chained = await Promise.all([chainJournal(database), chainJournal(database)])
+    const chained = await Promise.all([chainJournal(database, coffre), chainJournal(database, coffre)])
     assert.equal(chained[0] + chained[1], 2300)
-    assert.deepEqual(await verifyJournal(database), [])
+    assert.deepEqual(await verifyJournal(database, coffre), [])
   })
 
   test('what is rolled back is not written', async () => {
-    const { database, journal } = monde.services
+    const { database, journal, coffre } = monde.services
     const undone = database.as(SYSTEME, async (trx) => {
       await journal(trx, SYSTEME, { action: 'essai', objet: 'essai:0' })
       throw new Error('annulé')
     })
     await assert.rejects(undone, /annulé/)
-    assert.equal(await chainJournal(database), 0)
+    assert.equal(await chainJournal(database, coffre), 0)
   })
 
   describe('somebody with the keys of the database', () => {
@@ -73,15 +74,32 @@ surChaqueBase('journal', (ouvrir) => {
     ]
     for (const [what, statements] of tamperings) {
       test(`${what}: it shows, from that line on`, async () => {
-        const { database } = monde.services
+        const { database, coffre } = monde.services
         await ecrire(monde, 5)
-        await chainJournal(database)
+        await chainJournal(database, coffre)
         await asOwner(database, statements)
-        const breaks = await verifyJournal(database)
+        const breaks = await verifyJournal(database, coffre)
         assert.ok(breaks.length > 0)
         assert.match(breaks[0] ?? '', /^Journal du 93 : la ligne \d+ a été modifiée, retirée ou déplacée\.$/)
+        assert.match(await doctor(monde), /✘ Journal du 93 : la ligne \d+ a été modifiée, retirée ou déplacée\./)
       })
     }
+
+    test('takes the last line off: the seal of the end shows it', async () => {
+      const { database, coffre } = monde.services
+      await ecrire(monde, 5)
+      await chainJournal(database, coffre)
+      assert.doesNotMatch(await doctor(monde), /✘ Journal/)
+      await asOwner(database, [
+        "delete from journal_chaine where journal_id = (select id from journal where objet = 'essai:4')",
+        "delete from journal where objet = 'essai:4'",
+      ])
+      assert.match(await doctor(monde), /✘ Journal du 93 : des lignes ont été retirées à la fin\./)
+      await ecrire(monde, 1)
+      const forged = `update instance set valeur = '{"rang":"4","sceau":"00"}' where cle = 'journal:fin'`
+      await asOwner(database, [forged])
+      assert.match(await doctor(monde), /retirées à la fin/)
+    })
   })
 
   test('one reads one’s own lines, an administrator reads all, nobody rewrites any', async () => {
@@ -107,6 +125,13 @@ surChaqueBase('journal', (ouvrir) => {
     )
   })
 })
+
+async function doctor({ services }: MondeDeTest): Promise<string> {
+  const lines: string[] = []
+  const out = (line: string) => void lines.push(line)
+  await runCommand(allCommands(services, []), ['doctor'], { cwd: '/', out, err: out, progress: () => {} })
+  return lines.join('\n')
+}
 
 async function ecrire({ services }: MondeDeTest, lines: number): Promise<void> {
   await services.database.as(SYSTEME, async (trx) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Acteur, SYSTEME } from './access.ts'
 import type { Clock, NewId } from './clock.ts'
+import type { Coffre } from './coffre.ts'
 import type { Database } from './db/open.ts'
 import type { Trx } from './db/tables.ts'
 
@@ -72,19 +73,22 @@ const GENESIS = Buffer.alloc(32)
 
 /**
  * Chains what was written since the last run: each print covers the previous one and the line's content, so that
- * altering, removing or reordering a line shows. Afterwards and in batches, so that writing never queues.
+ * altering, removing or reordering a line shows. Afterwards and in batches, so that writing never queues. The end of the chain is
+ * sealed with the master key: lines taken off there show too.
  * @returns how many lines were chained
  */
-export async function chainJournal(database: Database): Promise<number> {
+export async function chainJournal(database: Database, coffre: Sceau): Promise<number> {
   let total = 0
   for (;;) {
-    const chained = await chainBatch(database)
+    const chained = await chainBatch(database, coffre)
     total += chained
     if (chained < BATCH) return total
   }
 }
 
-function chainBatch(database: Database): Promise<number> {
+type Sceau = Pick<Coffre, 'sceller'>
+
+function chainBatch(database: Database, coffre: Sceau): Promise<number> {
   return database.as(SYSTEME, async (trx) => {
     // One chainer at a time, whatever the number of application nodes.
     await sql`select pg_advisory_xact_lock(hashtext('maillage.journal'))`.execute(trx)
@@ -103,6 +107,10 @@ function chainBatch(database: Database): Promise<number> {
       return { departement: line.departement, rang: String(next.rang), journal_id: line.id, empreinte: next.empreinte }
     })
     if (links.length > 0) await trx.insertInto('journal_chaine').values(links).execute()
+    for (const departement of new Set(links.map((l) => l.departement))) {
+      const { rang, empreinte } = heads.get(departement) ?? BEGINNING
+      await sealEnd(trx, coffre, departement, { rang, empreinte })
+    }
     return links.length
   })
 }
@@ -145,8 +153,40 @@ function dayBefore(id: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}`
 }
 
+const FIN = 'journal:fin'
+type Fin = Pick<Head, 'rang' | 'empreinte'>
+
+async function sealEnd(trx: Trx, coffre: Sceau, departement: string, fin: Fin): Promise<void> {
+  const valeur = JSON.stringify({ rang: String(fin.rang), sceau: sceauDe(coffre, departement, fin) })
+  await trx
+    .insertInto('instance')
+    .values({ departement, cle: FIN, valeur })
+    .onConflict((oc) => oc.columns(['departement', 'cle']).doUpdateSet({ valeur }))
+    .execute()
+}
+
+function sceauDe(coffre: Sceau, departement: string, { rang, empreinte }: Fin): string {
+  return coffre.sceller([FIN, departement, String(rang), empreinte.toString('hex')]).toString('hex')
+}
+
+/** Départements whose chain does not end where it was sealed. One that was never sealed is older than seals. */
+async function brokenEnds(trx: Trx, coffre: Sceau): Promise<string[]> {
+  // No batch between the two reads.
+  await sql`select pg_advisory_xact_lock(hashtext('maillage.journal'))`.execute(trx)
+  const fins = await trx.selectFrom('instance').select(['departement', 'valeur']).where('cle', '=', FIN).execute()
+  const heads = await readHeads(trx)
+  return fins
+    .filter(({ departement, valeur }) => {
+      const { rang, sceau } = JSON.parse(valeur) as { rang: string; sceau: string }
+      const head = heads.get(departement) ?? BEGINNING
+      return String(head.rang) !== rang || sceauDe(coffre, departement, head) !== sceau
+    })
+    .map(({ departement }) => `Journal du ${departement} : des lignes ont été retirées à la fin.`)
+}
+
 /** @returns the first broken link of each département in words, or an empty list when the chain holds. */
-export async function verifyJournal(database: Database): Promise<string[]> {
+export async function verifyJournal(database: Database, coffre: Sceau): Promise<string[]> {
+  const ends = await database.as(SYSTEME, (trx) => brokenEnds(trx, coffre))
   return database.as(SYSTEME, async (trx) => {
     const breaks: string[] = []
     let previous: { departement: string; rang: bigint; empreinte: Buffer } | null = null
@@ -167,7 +207,7 @@ export async function verifyJournal(database: Database): Promise<string[]> {
         previous = { departement: row.departement, rang: BigInt(row.rang), empreinte: row.empreinte }
       }
       const last = rows.at(-1)
-      if (!last) return breaks
+      if (!last) return [...breaks, ...ends]
       after = { departement: last.departement, rang: last.rang }
     }
   })

@@ -39,7 +39,7 @@ export async function derniereFois<F extends keyof Faits>(
 
 /** Reads the whole chain and remembers it. @returns what is broken, in sentences */
 export async function controlerJournal(services: Services): Promise<string[]> {
-  const ruptures = await verifyJournal(services.database)
+  const ruptures = await verifyJournal(services.database, services.coffre)
   await retenir(services, 'journal', { le: services.clock.now(), ruptures: ruptures.length })
   if (ruptures.length > 0) services.log('journal rompu', { ruptures: ruptures.length })
   return ruptures
