@@ -4,7 +4,8 @@ import type { Catalogue } from './catalogue.ts'
 import { porteesChoisies, TOUTES } from './catalogue.ts'
 import { nouveauCode } from './code.ts'
 import { type Contenu, DELAI_MAXIMUM, DONNEES, type Donnee, DUREES, type Duree, type Mandat, periode } from './model.ts'
-import { insertBrouillon, nextRepere, writeFin, writeSignature } from './store.ts'
+import { nextRepere } from './repere.ts'
+import { insertBrouillon, writeFin, writeSignature } from './store.ts'
 import { ecrireTrace, HAUTEUR, LARGEUR, type Point } from './trace.ts'
 
 const schema = z.object({

@@ -28,10 +28,10 @@ import {
 import type { PartieDeSuivi } from './personne.ts'
 import { detruire } from './purge.ts'
 import { noterRenouvele } from './renouveler.ts'
+import { nextRepere } from './repere.ts'
 import {
   findMandat,
   insertBrouillon,
-  nextRepere,
   type Traces,
   updateBrouillon,
   waitForTwin,

@@ -30,15 +30,9 @@ interface MandatTable {
   renouvellement_le: Date | null
   detruit_le: Date | null
 }
-interface CompteurTable {
-  departement: string
-  annee: number
-  dernier: number
-}
 declare module '../platform/db/tables.ts' {
   interface Tables {
     mandats: MandatTable
-    mandats_compteurs: CompteurTable
   }
 }
 
@@ -49,19 +43,6 @@ export type Cle = Pick<Suivi, 'departement' | 'id'>
 export interface Traces {
   personne: string
   agent: string
-}
-
-/** Next reference of the year, `M-2026-0042`; two agents at once never get the same. */
-export async function nextRepere(trx: Trx, departement: string, annee: number): Promise<string> {
-  const { dernier } = await trx
-    .insertInto('mandats_compteurs')
-    .values({ departement, annee, dernier: 1 })
-    .onConflict((oc) =>
-      oc.columns(['departement', 'annee']).doUpdateSet({ dernier: sql`mandats_compteurs.dernier + 1` }),
-    )
-    .returning('dernier')
-    .executeTakeFirstOrThrow()
-  return `M-${annee}-${String(dernier).padStart(4, '0')}`
 }
 
 /** Two clicks at once on the same form wait for each other: the second one then finds the draft of the first. */

@@ -94,8 +94,6 @@ function schemaAvis(sms: boolean) {
 
 function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs: ErreurChamp[]) {
   const titre = 'Prévenir la personne'
-  const sms = smsPossible(salle.config)
-  const champ = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id), autocomplete: 'off' })
   return pagePro(
     c,
     {
@@ -110,36 +108,7 @@ function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs
       <p class="lead">Demandez-lui : « Voulez-vous un message quand il y a du nouveau ? » Elle peut dire non.</p>
       <Carte>
         <Formulaire action={`${pageDe(mandat)}/avis`} class="stack">
-          {sms ? (
-            <Choix
-              nom="canal"
-              legende="Comment la prévenir"
-              variante="puces"
-              requis
-              valeur={un(saisie, 'canal')}
-              erreur={erreurDe(erreurs, 'canal')}
-              options={Object.entries(CANAUX).map(([valeur, libelle]) => ({ valeur, libelle }))}
-            />
-          ) : (
-            <input type="hidden" name="canal" value="courriel" />
-          )}
-          {sms && (
-            <Champ
-              {...champ('numero')}
-              libelle="Téléphone portable"
-              aide="Pour un SMS. Par exemple 06 12 34 56 78."
-              facultatif={false}
-              inputmode="tel"
-              largeur="m"
-            />
-          )}
-          <Champ
-            {...champ('adresse')}
-            libelle="Adresse électronique"
-            aide="Pour un courriel. Par exemple prenom@exemple.fr."
-            facultatif={false}
-            type="email"
-          />
+          <Adresse sms={smsPossible(salle.config)} saisie={saisie} erreurs={erreurs} />
           <Liste
             id="langue"
             libelle="Sa langue"
@@ -148,18 +117,7 @@ function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs
             requis
             options={LANGUES.map((l) => ({ valeur: l, libelle: messages(l).langue.nom }))}
           />
-          <div>
-            <p class="label">Le message dira</p>
-            <p>« {messages('fr').mandat.avis.texte} »</p>
-            <p class="hint">Rien d’autre : ni son nom, ni l’organisme, ni le sujet. Un lien permet d’arrêter.</p>
-          </div>
-          <Case
-            nom="accord"
-            libelle="La personne est d’accord pour recevoir ces messages."
-            aide="Son numéro ou son adresse est chiffré, ne sert qu’à cela, et est détruit avec le mandat."
-            erreur={erreurDe(erreurs, 'accord')}
-            requis
-          />
+          <Accord erreur={erreurDe(erreurs, 'accord')} />
           <div class="row">
             <Bouton icone="check">Enregistrer</Bouton>
             <LienBouton href={pageDe(mandat)} genre="discret">
@@ -169,6 +127,75 @@ function page(salle: Salle, c: Contexte, mandat: Mandat, saisie: Saisie, erreurs
         </Formulaire>
       </Carte>
     </div>,
+  )
+}
+
+interface PropsAdresse {
+  /** An SMS can leave. */
+  sms: boolean
+  saisie: Saisie
+  erreurs: readonly ErreurChamp[]
+}
+
+function Adresse({ sms, saisie, erreurs }: PropsAdresse) {
+  const champ = (id: string) => ({
+    id,
+    valeur: un(saisie, id),
+    erreur: erreurDe(erreurs, id),
+    facultatif: false as const,
+    autocomplete: 'off',
+  })
+  return (
+    <>
+      {sms ? (
+        <>
+          <Choix
+            nom="canal"
+            legende="Comment la prévenir"
+            variante="puces"
+            requis
+            valeur={un(saisie, 'canal')}
+            erreur={erreurDe(erreurs, 'canal')}
+            options={Object.entries(CANAUX).map(([valeur, libelle]) => ({ valeur, libelle }))}
+          />
+          <Champ
+            {...champ('numero')}
+            libelle="Téléphone portable"
+            aide="Pour un SMS. Par exemple 06 12 34 56 78."
+            inputmode="tel"
+            largeur="m"
+          />
+        </>
+      ) : (
+        <input type="hidden" name="canal" value="courriel" />
+      )}
+      <Champ
+        {...champ('adresse')}
+        libelle="Adresse électronique"
+        aide="Pour un courriel. Par exemple prenom@exemple.fr."
+        type="email"
+      />
+    </>
+  )
+}
+
+/** What will be written, before the person says yes. */
+function Accord({ erreur }: { erreur: string | undefined }) {
+  return (
+    <>
+      <div>
+        <p class="label">Le message dira</p>
+        <p>« {messages('fr').mandat.avis.texte} »</p>
+        <p class="hint">Rien d’autre : ni son nom, ni l’organisme, ni le sujet. Un lien permet d’arrêter.</p>
+      </div>
+      <Case
+        nom="accord"
+        libelle="La personne est d’accord pour recevoir ces messages."
+        aide="Son numéro ou son adresse est chiffré, ne sert qu’à cela, et est détruit avec le mandat."
+        erreur={erreur}
+        requis
+      />
+    </>
   )
 }
 
