@@ -171,8 +171,8 @@ surChaqueBase('requests: who sees what, and until when', (ouvrir) => {
       geste: 'message',
       pieces: unPdf('x.pdf'),
     })
-    assert.equal(reponse.status, 303)
-    assert.match(await texte(expert.get(UNE)), /mandat de la personne a pris fin/)
+    assert.equal(reponse.status, 422)
+    assert.match(await texte(reponse), /mandat de la personne a pris fin/)
     monde.close()
   })
 

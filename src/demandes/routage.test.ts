@@ -102,10 +102,10 @@ surChaqueBase('routing learns', (ouvrir) => {
       proposee,
       /Proposé car « Caf 93, minima sociaux » a renvoyé 3 demandes de ce genre à « Caf 93, famille et logement »/,
     )
-    assert.match(proposee, /Envoyer à Caf 93, famille et logement/)
+    assert.match(proposee, /Envoyer quand même à Caf 93, famille et logement/)
     assert.match(
       await texte(agent.get(`/agent/demandes/nouvelle/${DEMANDE}?groupe=caf-minima-sociaux`)),
-      /Envoyer à Caf 93, minima sociaux/,
+      /Envoyer quand même à Caf 93, minima sociaux/,
     )
     const page = '/operateur/groupes/caf-minima-sociaux'
     assert.match(await texte(gerante.get(page)), /3 demandes renvoyées à « Caf 93, famille et logement »/)

@@ -1,19 +1,9 @@
-import {
-  type Contexte,
-  type ErreurChamp,
-  enErreur,
-  erreurDe,
-  formulaire,
-  relire,
-  type Saisie,
-  un,
-} from '../../platform/index.ts'
+import { type Contexte, type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Choix, ZoneTexte } from '../../ui/index.ts'
 import { demanderPieces } from '../pieces-demandees.ts'
 import { ATTENDUES_MAX, schemaQuestion } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { entrantDe, idDe, suite } from './communs.tsx'
-import { pageGeste, ZoneMessage } from './geste.tsx'
+import { pageGeste, recevoirGeste, ZoneMessage } from './geste.tsx'
 
 /** GET: « quelle pièce manque ? », from the papers that the catalogue knows for this procedure. */
 export function demanderPage(salle: Salle, c: Contexte): Promise<Response> {
@@ -21,12 +11,12 @@ export function demanderPage(salle: Salle, c: Contexte): Promise<Response> {
 }
 
 /** POST: asked, once. */
-export async function demanderDesPieces(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, schemaQuestion)
-  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await demanderPieces(salle, entrantDe(c), idDe(c), lu.valeur)
-  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  return suite(c, idDe(c), issue, 'La liste est envoyée. L’agent répond pièce par pièce.') ?? refusee()
+export function demanderDesPieces(salle: Salle, c: Contexte): Promise<Response> {
+  return recevoirGeste(salle, c, schemaQuestion, {
+    faire: (acteur, id, valeur) => demanderPieces(salle, acteur, id, valeur),
+    dit: 'La liste est envoyée. L’agent répond pièce par pièce.',
+    page,
+  })
 }
 
 function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {

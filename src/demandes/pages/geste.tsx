@@ -1,10 +1,15 @@
 import type { Child } from 'hono/jsx'
+import type { z } from 'zod'
 import {
   type Contexte,
   type ErreurChamp,
+  enErreur,
   erreurDe,
+  formulaire,
   introuvable,
   pagePro,
+  type Result,
+  relire,
   type Saisie,
   statutDe,
   un,
@@ -12,8 +17,9 @@ import {
 import { Bouton, Carte, Formulaire, type IconName, LienBouton, ResumeErreurs, ZoneTexte } from '../../ui/index.ts'
 import { lireDemande, type Vue } from '../lire.ts'
 import { peut, type TypeEvenement } from '../model.ts'
-import type { Salle } from '../salle.ts'
-import { entrantDe, fil, idDe, LISTE, pageDe, porteDe } from './communs.tsx'
+import type { Issue, Salle } from '../salle.ts'
+import type { Entrant } from '../store.ts'
+import { entrantDe, fil, idDe, LISTE, pageDe, porteDe, suite } from './communs.tsx'
 import { ChampSignature } from './signature.tsx'
 
 interface Geste {
@@ -82,6 +88,29 @@ export async function pageGeste(
     },
     corps,
   )
+}
+
+/** The POST of such a page: done and said on the request, or shown again with what was typed. */
+export async function recevoirGeste<T extends z.ZodType>(
+  salle: Salle,
+  c: Contexte,
+  schema: T,
+  {
+    faire,
+    dit,
+    page,
+  }: {
+    faire(acteur: Entrant, id: string, valeur: z.infer<T>): Promise<Result<Issue> | null>
+    dit: string | ((valeur: z.infer<T>) => string)
+    page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response>
+  },
+): Promise<Response> {
+  const lu = await formulaire(c, schema)
+  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
+  const issue = await faire(entrantDe(c), idDe(c), lu.valeur)
+  const texte = typeof dit === 'string' ? dit : dit(lu.valeur)
+  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
+  return suite(c, idDe(c), issue, texte) ?? refusee()
 }
 
 export function ZoneMessage(props: {

@@ -1,35 +1,27 @@
-import {
-  type Contexte,
-  type ErreurChamp,
-  enErreur,
-  erreurDe,
-  formulaire,
-  relire,
-  type Saisie,
-  un,
-} from '../../platform/index.ts'
+import { type Contexte, type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Choix, Liste } from '../../ui/index.ts'
 import { inviter, invitesPermis } from '../gestes.ts'
 import type { Vue } from '../lire.ts'
 import { schemaInvitation } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
 import { cleCompte, cleGroupe } from '../store.ts'
-import { entrantDe, idDe, suite } from './communs.tsx'
-import { pageGeste, ZoneMessage } from './geste.tsx'
+import { entrantDe } from './communs.tsx'
+import { pageGeste, recevoirGeste, ZoneMessage } from './geste.tsx'
 
 export function inviterPage(salle: Salle, c: Contexte): Promise<Response> {
   return page(salle, c, { id: salle.newId() }, [])
 }
 
-export async function inviterQuelquun(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, schemaInvitation)
-  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const { qui, ...invitation } = lu.valeur
-  const code = qui.slice(2)
-  const invite = qui === cleGroupe(code) ? { groupe: code, compte: null } : { groupe: null, compte: code }
-  const issue = await inviter(salle, entrantDe(c), idDe(c), { ...invitation, ...invite })
-  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  return suite(c, idDe(c), issue, 'L’invitation est envoyée.') ?? refusee()
+export function inviterQuelquun(salle: Salle, c: Contexte): Promise<Response> {
+  return recevoirGeste(salle, c, schemaInvitation, {
+    faire(acteur, id, { qui, ...invitation }) {
+      const code = qui.slice(2)
+      const invite = qui === cleGroupe(code) ? { groupe: code, compte: null } : { groupe: null, compte: code }
+      return inviter(salle, acteur, id, { ...invitation, ...invite })
+    },
+    dit: 'L’invitation est envoyée.',
+    page,
+  })
 }
 
 function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {

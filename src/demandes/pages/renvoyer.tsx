@@ -1,34 +1,25 @@
-import {
-  type Contexte,
-  type ErreurChamp,
-  enErreur,
-  erreurDe,
-  formulaire,
-  relire,
-  type Saisie,
-  un,
-} from '../../platform/index.ts'
+import { type Contexte, type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Alerte, Choix } from '../../ui/index.ts'
 import { invitesPermis, renvoyer } from '../gestes.ts'
 import type { Vue } from '../lire.ts'
 import { schemaRenvoi } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { entrantDe, idDe, porteDe, suite } from './communs.tsx'
-import { pageGeste, ZoneMessage } from './geste.tsx'
+import { entrantDe, porteDe } from './communs.tsx'
+import { pageGeste, recevoirGeste, ZoneMessage } from './geste.tsx'
 
 export function renvoyerPage(salle: Salle, c: Contexte): Promise<Response> {
   return page(salle, c, { id: salle.newId() }, [])
 }
 
-export async function renvoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, schemaRenvoi)
-  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await renvoyer(salle, entrantDe(c), idDe(c), lu.valeur)
-  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  const dit = lu.valeur.groupe
-    ? 'La demande est transmise. Le nouveau groupe est prévenu.'
-    : 'La demande est rendue à l’agent, qui est prévenu.'
-  return suite(c, idDe(c), issue, dit) ?? refusee()
+export function renvoyerDemande(salle: Salle, c: Contexte): Promise<Response> {
+  return recevoirGeste(salle, c, schemaRenvoi, {
+    faire: (acteur, id, valeur) => renvoyer(salle, acteur, id, valeur),
+    dit: ({ groupe }) =>
+      groupe
+        ? 'La demande est transmise. Le nouveau groupe est prévenu.'
+        : 'La demande est rendue à l’agent, qui est prévenu.',
+    page,
+  })
 }
 
 function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {

@@ -1,19 +1,10 @@
-import {
-  type Contexte,
-  type ErreurChamp,
-  enErreur,
-  erreurDe,
-  formulaire,
-  relire,
-  type Saisie,
-  un,
-} from '../../platform/index.ts'
+import { type Contexte, type ErreurChamp, erreurDe, type Saisie, un } from '../../platform/index.ts'
 import { Choix, formats } from '../../ui/index.ts'
 import { listPourReunir, reunir } from '../doublons.ts'
 import { schemaReunion } from '../saisie.ts'
 import type { Salle } from '../salle.ts'
-import { entrantDe, idDe, libelleStatut, suite } from './communs.tsx'
-import { pageGeste } from './geste.tsx'
+import { entrantDe, libelleStatut } from './communs.tsx'
+import { pageGeste, recevoirGeste } from './geste.tsx'
 
 /** GET: the other requests about this person at this operator, to choose the one that is kept. */
 export function reunirPage(salle: Salle, c: Contexte): Promise<Response> {
@@ -21,12 +12,12 @@ export function reunirPage(salle: Salle, c: Contexte): Promise<Response> {
 }
 
 /** POST: this one closes and points to the other. */
-export async function reunirDemandes(salle: Salle, c: Contexte): Promise<Response> {
-  const lu = await formulaire(c, schemaReunion)
-  if (!lu.ok) return page(salle, c, lu.saisie, lu.erreurs)
-  const issue = await reunir(salle, entrantDe(c), idDe(c), lu.valeur)
-  const refusee = async () => page(salle, c, await relire(c), issue?.ok === false ? [enErreur(issue.refus)] : [])
-  return suite(c, idDe(c), issue, 'Les deux demandes sont réunies. Celle-ci est close.') ?? refusee()
+export function reunirDemandes(salle: Salle, c: Contexte): Promise<Response> {
+  return recevoirGeste(salle, c, schemaReunion, {
+    faire: (acteur, id, valeur) => reunir(salle, acteur, id, valeur),
+    dit: 'Les deux demandes sont réunies. Celle-ci est close.',
+    page,
+  })
 }
 
 function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: ErreurChamp[]): Promise<Response> {
