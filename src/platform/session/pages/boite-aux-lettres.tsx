@@ -48,7 +48,7 @@ export function PageCourriel({ courrier }: { courrier: CourrierVu }) {
         </span>
         <EtatDuCourrier etat={courrier.etat} />
       </p>
-      <article class="card prose stack">
+      <article class="card prose stack" dir="auto">
         {courrier.texte
           .trim()
           .split(/\n{2,}/)
