@@ -1,54 +1,35 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../platform/index.ts'
-import type { Acces, Genre, Mode, Moment, Motif, Plage } from './model.ts'
+import type { Moment, Motif, Plage } from './model.ts'
 import type { MomentTable, MotifTable, ReservationTable } from './tables.ts'
 import './tables.ts'
 
 export type Cle = Readonly<{ departement: string; id: string }>
 
+type DuMotif = Pick<
+  Motif,
+  'genre' | 'mode' | 'besoins' | 'description' | 'preparation' | 'documents' | 'langues' | 'acces' | 'rappels' | 'visio'
+>
+
 /** A moment as people read it: what for, with whom, where. */
-export interface MomentLu extends Moment {
+export interface MomentLu extends Moment, DuMotif {
   motif: string
-  genre: Genre
-  mode: Mode
-  besoins: string[]
-  description: string
-  preparation: string
-  documents: string
-  langues: string[]
-  acces: Acces[]
-  rappels: number[]
-  visio: string | null
   structure: string
   lieu: { nom: string; adresse: string; ville: string; telephone: string | null; exemple: boolean } | null
   expert: string | null
   ressource: string | null
 }
 
-type Ligne = Omit<MomentTable, 'dates' | 'prises' | 'attente' | 'rang'> & {
-  dates: [string, string][] | null
-  prises: number
-  attente: number
-  motif: string
-  genre: Genre
-  mode: Mode
-  besoins: string[]
-  description: string
-  preparation: string
-  documents: string
-  langues: string[]
-  acces: Acces[]
-  rappels: number[]
-  visio: string | null
-  structure: string
-  lieu_nom: string | null
-  lieu_adresse: string
-  lieu_ville: string
-  lieu_telephone: string | null
-  lieu_exemple: boolean
-  expert: string | null
-  ressource: string | null
-}
+type Ligne = Omit<MomentTable, 'dates' | 'prises' | 'attente' | 'rang'> &
+  DuMotif &
+  Pick<MomentLu, 'prises' | 'attente' | 'motif' | 'structure' | 'expert' | 'ressource'> & {
+    dates: [string, string][] | null
+    lieu_nom: string | null
+    lieu_adresse: string
+    lieu_ville: string
+    lieu_telephone: string | null
+    lieu_exemple: boolean
+  }
 
 const COLONNES = sql`m.departement, m.id, m.structure_id, m.motif_id, m.serie_id, m.lieu_id, m.compte_id, m.ressource_id,
   m.debut, m.fin, m.dates, m.places, m.prises, m.attente, m.ouverture, m.annule_le,
@@ -82,42 +63,22 @@ export function enPlages(dates: [string, string][] | null, { debut, fin }: Plage
 }
 
 function enMoment(l: Ligne): MomentLu {
-  const { dates, lieu_nom, lieu_adresse, lieu_ville, lieu_telephone, lieu_exemple, ...reste } = l
+  const { structure_id, motif_id, serie_id, lieu_id, compte_id, ressource_id, annule_le, ...reste } = l
+  const { lieu_nom, lieu_adresse, lieu_ville, lieu_telephone, lieu_exemple, ...moment } = reste
   return {
-    departement: l.departement,
-    id: l.id,
-    structureId: reste.structure_id,
-    motifId: reste.motif_id,
-    serieId: reste.serie_id,
-    lieuId: reste.lieu_id,
-    compteId: reste.compte_id,
-    ressourceId: reste.ressource_id,
-    debut: l.debut,
-    fin: l.fin,
-    dates: enPlages(dates, l),
-    places: l.places,
-    prises: l.prises,
-    attente: l.attente,
-    ouverture: l.ouverture,
-    annuleLe: reste.annule_le,
-    motif: l.motif,
-    genre: l.genre,
-    mode: l.mode,
-    besoins: l.besoins,
-    description: l.description,
-    preparation: l.preparation,
-    documents: l.documents,
-    langues: l.langues,
-    acces: l.acces,
-    rappels: l.rappels,
-    visio: l.visio,
-    structure: l.structure,
+    ...moment,
+    structureId: structure_id,
+    motifId: motif_id,
+    serieId: serie_id,
+    lieuId: lieu_id,
+    compteId: compte_id,
+    ressourceId: ressource_id,
+    annuleLe: annule_le,
+    dates: enPlages(l.dates, l),
     lieu:
       lieu_nom === null
         ? null
         : { nom: lieu_nom, adresse: lieu_adresse, ville: lieu_ville, telephone: lieu_telephone, exemple: lieu_exemple },
-    expert: l.expert,
-    ressource: l.ressource,
   }
 }
 
@@ -269,9 +230,4 @@ export async function updateReservation(
     .where('departement', '=', departement)
     .where('id', '=', id)
     .execute()
-}
-
-export function enMotif(m: MotifTable): Motif {
-  const { structure_id: structureId, departement: _, retire_le: __, ...reste } = m
-  return { ...reste, structureId }
 }

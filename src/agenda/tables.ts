@@ -1,24 +1,9 @@
 import type { ColumnType } from 'kysely'
-import type { Acces, Genre, Mode, MotifAbsence, Nouvelle, Ouverture, Statut } from './model.ts'
+import type { Motif, MotifAbsence, Nouvelle, Ouverture, Statut } from './model.ts'
 
-export interface MotifTable {
+export interface MotifTable extends Omit<Motif, 'structureId'> {
   departement: string
-  id: string
   structure_id: string
-  genre: Genre
-  nom: string
-  besoins: string[]
-  mode: Mode
-  duree: number
-  places: number
-  ouverture: Ouverture
-  description: string
-  preparation: string
-  documents: string
-  langues: string[]
-  acces: Acces[]
-  rappels: number[]
-  visio: string | null
   retire_le: Date | null
 }
 interface RessourceTable {

@@ -80,6 +80,13 @@ export const PAGES_INFORMATION: PageInfo[] = [
         ],
       },
       {
+        titre: 'Quand vous prenez rendez-vous',
+        textes: [
+          'Votre prénom et votre téléphone ou votre adresse sont chiffrés. Seule l’équipe qui vous reçoit, et celle qui a réservé pour vous, les lisent.',
+          'Ils sont détruits 30 jours après. Après 2 ans, il ne reste que des nombres.',
+        ],
+      },
+      {
         titre: 'Quand vous signalez une erreur',
         textes: [
           'Ce que vous écrivez sert seulement à corriger la page du lieu. Nous le détruisons après 6 mois.',
