@@ -95,7 +95,7 @@ export function renvoyer(
       async ensuite(trx) {
         const lecon = { de: ancien, vers: groupe, demarche: demande.demarche }
         await insertRenvoi(trx, { departement: demande.departement, id: fait.id }, lecon, f.le)
-        await passer(trx, demande, { id: salle.newId(), ancien, nouveau: groupe }, f.le)
+        await passer(trx, demande, { id: salle.newId(), nouveau: groupe }, f.le)
       },
     })
   })
@@ -135,7 +135,7 @@ export function rouvrir(salle: Salle, acteur: Entrant, id: string, fait: Fait) {
     if (groupe.id === ancien) return ok({ evenement: { type: 'rouverte', ...f, echeance } })
     return ok({
       evenement: { type: 'rouverte', ...f, echeance, groupe: groupe.id },
-      ensuite: (trx) => passer(trx, demande, { id: salle.newId(), ancien, nouveau: groupe.id }, f.le),
+      ensuite: (trx) => passer(trx, demande, { id: salle.newId(), nouveau: groupe.id }, f.le),
     })
   }
   return agir(salle, acteur, id, fait, decider, 'mandat')

@@ -12,16 +12,16 @@ import type { Demande } from './store.ts'
 export async function heritage(
   trx: Trx,
   { newId }: Pick<Salle, 'newId'>,
-  { departement, etat }: Demande,
+  demande: Demande,
   fait: { le: Date; par: string | null; cote: Evenement['cote'] },
 ): Promise<Decision | null> {
+  const { departement, etat } = demande
   const tenant = await findTenant(trx, departement, etat.groupe)
   if (!tenant || tenant.id === etat.groupe) return null
-  const { groupe: ancien, statut } = etat
-  const garde = statut !== 'prise-en-charge' || (await estMembre(trx, departement, tenant.id, etat.responsable))
+  const garde = etat.statut !== 'prise-en-charge' || (await estMembre(trx, departement, tenant.id, etat.responsable))
   return ok({
     evenement: { type: 'heritee', groupe: tenant.id, responsable: garde ? etat.responsable : null, ...fait },
-    ensuite: (trx, demande) => passer(trx, demande, { id: newId(), ancien, nouveau: tenant.id }, fait.le),
+    ensuite: (trx) => passer(trx, demande, { id: newId(), nouveau: tenant.id }, fait.le),
   })
 }
 

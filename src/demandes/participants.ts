@@ -76,38 +76,40 @@ export async function laisserEntrer(
 
 /**
  * The group that sends a request elsewhere keeps the thread it wrote in, without the attachments: what it no longer
- * needs, it no longer sees. The same for those it invited by name. Those who also belong to the new group, or to one that
- * is still there, stay whole.
+ * needs, it no longer sees. The same for the deputy that stood in for it, and for those it invited by name. Those who also belong
+ * to the new group, or to one that is still there, stay whole.
  */
 async function quitter(
   trx: Trx,
   { departement, id, structureId }: Demande,
-  { ancien, nouveau }: { ancien: string; nouveau: string },
+  { anciens, nouveau }: { anciens: string[]; nouveau: string },
   le: Date,
 ): Promise<void> {
   await sql`update demandes set acces_pieces = array(
-      select cle from unnest(acces_pieces) cle where cle <> ${cleGroupe(ancien)} and cle not like ${cleCompte('%')})
+      select cle from unnest(acces_pieces) cle where cle <> all (${anciens.map(cleGroupe)}) and cle not like ${cleCompte('%')})
     where departement = ${departement} and id = ${id}`.execute(trx)
   await sql`update participants p set voit = 'messages', parti_le = ${le}
-    where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = ${ancien} or (
+    where p.departement = ${departement} and p.demande_id = ${id} and (p.groupe_id = any (${anciens}) or (
       exists (select from comptes c where c.departement = p.departement and c.id = p.compte_id
         and (c.structure_id <> ${structureId} or c.role = 'instructeur'))
       and not exists (select from membres m where m.departement = p.departement and m.compte_id = p.compte_id
         and (m.groupe_id = ${nouveau} or m.groupe_id in (
           select q.groupe_id from participants q
-          where q.departement = p.departement and q.demande_id = p.demande_id and q.parti_le is null and q.groupe_id <> ${ancien})))))`.execute(
+          where q.departement = p.departement and q.demande_id = p.demande_id and q.parti_le is null and q.groupe_id <> all (${anciens}))))))`.execute(
     trx,
   )
 }
 
-/** The request leaves a group for another, whole; an id for the participant that the new one is. */
+/** The request, as it stood, leaves its group for another, whole; an id for the participant that the new one is. */
 export async function passer(
   trx: Trx,
   demande: Demande,
-  { id, ancien, nouveau }: { id: string; ancien: string; nouveau: string },
+  { id, nouveau }: { id: string; nouveau: string },
   le: Date,
 ): Promise<void> {
-  await quitter(trx, demande, { ancien, nouveau }, le)
+  const { groupe, suppleant } = demande.etat
+  const anciens = [groupe, suppleant].flatMap((g) => (g === null || g === nouveau ? [] : [g]))
+  await quitter(trx, demande, { anciens, nouveau }, le)
   await laisserEntrer(trx, demande, { id, groupe: nouveau, voit: 'tout', invite: false }, le)
 }
 

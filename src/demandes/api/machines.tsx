@@ -23,7 +23,8 @@ import {
   un,
 } from '../../platform/index.ts'
 import { TENIR_MACHINES } from '../access.ts'
-import { insertMembre, listGroupes } from '../groupes.ts'
+import { listGroupesTenus } from '../gestion.ts'
+import { insertMembre } from '../groupes.ts'
 import { type Etat, MACHINES, PageMachines, PageSecret } from '../pages/machines.tsx'
 import type { Salle } from '../salle.ts'
 import { listWebhooks, saveWebhook } from './webhooks.ts'
@@ -36,13 +37,14 @@ export function routesMachines(r: Routes, salle: Salle): void {
   r.post(`${MACHINES}/:id/webhook`, TENIR_MACHINES, (c) => appeler(salle, c))
 }
 
-/** As the system, narrowed here to the actor's own operator; `null`: the structure is not one. */
-function lire(salle: Salle, { departement, structureId, operateur }: Acteur): Promise<Etat> | null {
+/** As the system, narrowed here to the groups that the actor keeps; `null`: the structure is no operator. */
+function lire(salle: Salle, acteur: Acteur): Promise<Etat> | null {
+  const { departement, structureId, operateur } = acteur
   if (operateur === null) return null
   return salle.database.as(SYSTEME, async (trx) => ({
     machines: await listMachines(trx, departement, structureId),
     webhooks: new Map((await listWebhooks(trx, departement)).map((w) => [w.machineId, w])),
-    groupes: (await listGroupes(trx, departement)).filter((g) => g.operateur === operateur),
+    groupes: await listGroupesTenus(trx, acteur),
   }))
 }
 

@@ -78,10 +78,15 @@ function horsMandat(salle: Salle, c: Contexte, connu: Connu): Promise<Response> 
   return choisirMandat(salle, c, { ...connu, operateur, mandat: '' }, { refus, comme: connu.mandat })
 }
 
-/** A mandate that holds today, whatever it covers. */
-async function mandatDe(trx: Trx, salle: Salle, { departement }: Acteur, mandatId: string): Promise<Result<Mandat>> {
+/** A mandate of one's own structure that holds today, whatever it covers: whoever answers under one reads it too. */
+async function mandatDe(
+  trx: Trx,
+  salle: Salle,
+  { departement, structureId }: Acteur,
+  mandatId: string,
+): Promise<Result<Mandat>> {
   const fiche = await lireMandat(trx, salle, departement, mandatId)
-  if (!fiche?.contenu) return SANS_MANDAT
+  if (!fiche?.contenu || fiche.structureId !== structureId) return SANS_MANDAT
   return couvre(fiche, fiche.contenu.portees[0]?.operateur.code ?? '', null, jourIso(salle.clock.now()))
 }
 
