@@ -84,7 +84,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
         href: CHIFFRES_OPERATEUR,
         action: CHIFFRER_OPERATEUR,
       },
-      { porte: 'agent', rang: 22, libelle: 'Réponses reçues', href: CHIFFRES_STRUCTURE, action: CHIFFRER_STRUCTURE },
+      { porte: 'agent', rang: 52, libelle: 'Réponses reçues', href: CHIFFRES_STRUCTURE, action: CHIFFRER_STRUCTURE },
       {
         porte: 'pilotage',
         rang: 21,

@@ -22,7 +22,7 @@ export function parcours(services: Services): Room {
       routesAgent(r, services)
     },
     nav: [
-      { porte: 'agent', rang: 34, libelle: 'Passeport', href: AGENT, action: TENIR_PASSEPORT },
+      { porte: 'agent', rang: 54, libelle: 'Passeport', href: AGENT, action: TENIR_PASSEPORT },
       { porte: 'pilotage', rang: 36, libelle: 'Numérique', href: BAROMETRE, action: PILOTER_NUMERIQUE },
     ],
     demonstration: () => loadDemonstration(services),

@@ -17,6 +17,7 @@ export const ar: Messages = {
     langues: 'اللغة',
     ecouter: 'استمع',
     arreterLaLecture: 'إيقاف',
+    plus: 'المزيد',
     menu: 'القائمة',
     navigation: 'القائمة الرئيسية',
     filAriane: 'أنتم هنا',

@@ -16,6 +16,7 @@ export const en: Messages = {
     langues: 'Language',
     ecouter: 'Listen',
     arreterLaLecture: 'Stop',
+    plus: 'More',
     menu: 'Menu',
     navigation: 'Main',
     filAriane: 'You are here',

@@ -21,6 +21,7 @@ export const fr = {
     langues: 'Langue',
     ecouter: 'Écouter',
     arreterLaLecture: 'Arrêter',
+    plus: 'Plus',
     menu: 'Menu',
     navigation: 'Principale',
     filAriane: 'Vous êtes ici',

@@ -16,6 +16,7 @@ export const pt: Messages = {
     langues: 'Língua',
     ecouter: 'Ouvir',
     arreterLaLecture: 'Parar',
+    plus: 'Mais',
     menu: 'Menu',
     navigation: 'Principal',
     filAriane: 'Está aqui',

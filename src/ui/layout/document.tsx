@@ -94,7 +94,7 @@ export function Marque({ href, dessous }: { href: string; dessous: string }) {
   )
 }
 
-export function ListeNav({ nav }: { nav: readonly LienNav[] }) {
+export function ListeNav({ nav, suite }: { nav: readonly LienNav[]; suite?: Child }) {
   return (
     <ul>
       {nav.map(({ libelle, href, courant, compte }) => (
@@ -105,8 +105,24 @@ export function ListeNav({ nav }: { nav: readonly LienNav[] }) {
           </a>
         </li>
       ))}
+      {suite && <li>{suite}</li>}
     </ul>
   )
+}
+
+/** One line holds about nine entries at 1 280 px. */
+const EN_LIGNE = 9
+
+/** On one line: what comes last waits behind « Plus ». */
+function NavEnLigne({ nav, plus }: { nav: readonly LienNav[]; plus: string }) {
+  if (nav.length <= EN_LIGNE) return <ListeNav nav={nav} />
+  const reste = (
+    <details class="more">
+      <summary>{plus}</summary>
+      <ListeNav nav={nav.slice(EN_LIGNE - 1)} />
+    </details>
+  )
+  return <ListeNav nav={nav.slice(0, EN_LIGNE - 1)} suite={reste} />
 }
 
 function Compte({ n }: { n: number }) {
@@ -124,7 +140,7 @@ export function Navigation({ chrome, menu, enPlus }: { chrome: Chrome; menu: Chi
   return (
     <>
       <nav class="nav" aria-label={t.page.navigation}>
-        <ListeNav nav={chrome.nav} />
+        <NavEnLigne nav={chrome.nav} plus={t.page.plus} />
       </nav>
       {enPlus}
       <details class="menu">
