@@ -210,10 +210,15 @@ describe('every page', async () => {
   it('promises nothing that does not exist yet', () => {
     const entete = pages.publique.slice(0, pages.publique.indexOf('<main'))
     const liens = new Set(matches(entete, /href="(\/[^"?]*)/g).filter((href) => !href.startsWith('/assets/')))
-    assert.deepEqual(
-      [...liens].sort(),
-      ['/', '/connexion', '/droits', '/favicon.svg', '/lieux', '/rendez-vous', '/services'],
-    )
+    assert.deepEqual([...liens].sort(), [
+      '/',
+      '/connexion',
+      '/droits',
+      '/favicon.svg',
+      '/lieux',
+      '/rendez-vous',
+      '/services',
+    ])
   })
 })
 
