@@ -94,6 +94,7 @@ surChaqueBase('the page of the person', (ouvrir) => {
       await ouvrirPage(personne, code)
       assert.match(await page(personne.get('/mon-mandat?langue=en')), /Ask for a new mandate/)
       await personne.post('/mon-mandat/renouveler', {})
+      monde.clock.advance(0.1)
       await personne.post('/mon-mandat/renouveler', {})
       assert.match(await page(personne.get('/mon-mandat')), /Vous avez demandé un nouveau mandat le/)
       await monde.services.courrier.vider()
