@@ -35,6 +35,7 @@ surChaqueBase('five questions for a French course', (ouvrir) => {
     assert.match(dit, /moments que vous voulez Cours du soir .*jeudi 26 novembre, 18 h 30/)
     assert.match(dit, /à d’autres moments Cours du mardi/)
     assert.match(await demander({ moments: 'midi' }), /que vous voulez Cours du mardi/)
+    assert.match(await demander({ moments: 'soir' }), /que vous voulez Cours du soir/)
     assert.match(await demander({ jours: '6' }), /pas de cours à ces moments/)
     assert.doesNotMatch(dit, /Premiers pas|Jardin/)
   })

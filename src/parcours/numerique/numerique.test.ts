@@ -21,15 +21,16 @@ describe('levels of the self-test', () => {
       ...toutes('non'),
       mobile: 'oui',
       ordinateur: 'oui',
-      connexion: 'aide', // 5 points
+      connexion: 'oui', // 6 points
       message: 'oui', // 2 points
       mail: 'oui',
       piece: 'aide', // 3 points
       formulaire: 'oui',
-      compte: 'oui', // 4 points
+      compte: 'oui',
+      attestation: 'oui', // 6 points
     })
-    assert.deepEqual(niveaux, { equipement: 3, telephone: 1, courriel: 2, demarches: 2, internet: 1, securite: 1 })
-    assert.equal(ensemble, 1, '9 points of 30: equipment does not count')
+    assert.deepEqual(niveaux, { equipement: 3, telephone: 1, courriel: 2, demarches: 3, internet: 1, securite: 1 })
+    assert.equal(ensemble, 1, '11 points of 30: equipment does not count')
     assert.equal(noter({ ...toutes('aide'), mobile: 'non' }).ensemble, 2)
     assert.equal(noter(toutes('oui')).ensemble, 3)
   })

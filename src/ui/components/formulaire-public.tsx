@@ -54,3 +54,19 @@ export function FormulairePublic(
 export function ChampContact({ type, ...champ }: ChampCommun & { type: 'tel' | 'email'; valeur: string }) {
   return <Champ {...champ} type={type} autocomplete={type} dir="ltr" />
 }
+
+/** A code copied from a paper: capitals, from left to right, never proposed again by the browser. */
+export function ChampCode(champ: Omit<ChampCommun, 'id'> & { valeur?: string | undefined }) {
+  return (
+    <Champ
+      {...champ}
+      id="code"
+      largeur="m"
+      dir="ltr"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      maxlength={20}
+    />
+  )
+}

@@ -6,7 +6,7 @@ import {
   Bouton,
   BoutonImprimer,
   Carte,
-  Champ,
+  ChampCode,
   formats,
   Icon,
   type Langue,
@@ -159,18 +159,11 @@ function Garder({ envoi, donne, avant, detruit, erreurs, langue }: PropsResultat
           </div>
         )}
         <div class="stack noprint">
-          <Champ
-            id="code"
+          <ChampCode
             libelle={t.code}
             valeur={detruit ? '' : envoi.code}
             erreur={erreurDe(erreurs, 'code')}
             facultatif={false}
-            largeur="m"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            maxlength={20}
           />
           <div class="row">
             <Bouton genre="secondaire" name="action" value="comparer">

@@ -1,5 +1,15 @@
 import { type ErreurChamp, erreurDe, type Saisie, un } from '../../../platform/index.ts'
-import { Alerte, Bouton, BoutonImprimer, Carte, Champ, Formulaire, formats, ResumeErreurs } from '../../../ui/index.ts'
+import {
+  Alerte,
+  Bouton,
+  BoutonImprimer,
+  Carte,
+  Champ,
+  ChampCode,
+  Formulaire,
+  formats,
+  ResumeErreurs,
+} from '../../../ui/index.ts'
 import { ecrireCode } from '../../code.ts'
 import type { PasseportOuvert } from '../gestes.ts'
 import type { GenreAjout } from '../saisie.ts'
@@ -27,14 +37,12 @@ export function PageEntree({ saisie, erreurs }: Props) {
       <div class="grid g3">
         <Carte titre="Ouvrir avec le code">
           <Formulaire action={`${AGENT}/ouvrir`}>
-            <Champ
-              {...champ('code')}
+            <ChampCode
+              valeur={un(saisie, 'code')}
+              erreur={erreurDe(erreurs, 'code')}
               libelle="Code de la personne"
               aide="12 lettres et chiffres, sur son papier."
               requis
-              autocapitalize="characters"
-              spellcheck="false"
-              maxlength={20}
             />
             <Bouton icone="search">Ouvrir</Bouton>
           </Formulaire>

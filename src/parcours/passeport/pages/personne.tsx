@@ -5,7 +5,7 @@ import {
   Bouton,
   Carte,
   Case,
-  Champ,
+  ChampCode,
   Formulaire,
   formats,
   type Langue,
@@ -31,19 +31,12 @@ export function PageCode({ saisie, erreurs, exemple, langue }: Props & { saisie:
       <ResumeErreurs erreurs={erreurs} titre={t.code} />
       <Carte>
         <Formulaire action={adresseEn(PASSEPORT, langue)}>
-          <Champ
-            id="code"
+          <ChampCode
             libelle={t.code}
             aide={t.codeAide}
             valeur={un(saisie, 'code')}
             erreur={erreurDe(erreurs, 'code')}
             requis
-            largeur="m"
-            dir="ltr"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            maxlength={20}
           />
           <Bouton icone="search">{t.voir}</Bouton>
         </Formulaire>
