@@ -69,35 +69,24 @@ export async function listEvenements(trx: Trx, { departement, id }: Cle): Promis
   return rows.map(toEvenement)
 }
 
-/** What people wrote, by event. */
-export async function listTextes(
+/** What people wrote, by event, and the names they typed on shared accounts. */
+export async function listEcrits(
   trx: Trx,
   { departement, id }: Cle,
   dossier: DossierOuvert,
-): Promise<Map<string, string>> {
+): Promise<Map<string, { texte: string; signature: string | null }>> {
   const rows = await trx
     .selectFrom('messages')
-    .select(['evenement_id', 'texte'])
+    .select(['evenement_id', 'texte', 'signature'])
     .where('departement', '=', departement)
     .where('demande_id', '=', id)
     .execute()
-  return new Map(rows.map((r) => [r.evenement_id, dossier.dechiffrer(r.texte)]))
-}
-
-/** Names typed on shared accounts, by event. */
-export async function listSignatures(
-  trx: Trx,
-  { departement, id }: Cle,
-  dossier: DossierOuvert,
-): Promise<Map<string, string>> {
-  const rows = await trx
-    .selectFrom('messages')
-    .select(['evenement_id', 'signature'])
-    .where('departement', '=', departement)
-    .where('demande_id', '=', id)
-    .where('signature', 'is not', null)
-    .execute()
-  return new Map(rows.map((r) => [r.evenement_id, r.signature ? dossier.dechiffrer(r.signature) : '']))
+  return new Map(
+    rows.map(({ evenement_id, texte, signature }) => [
+      evenement_id,
+      { texte: dossier.dechiffrer(texte), signature: signature && dossier.dechiffrer(signature) },
+    ]),
+  )
 }
 
 /** @param signature empty: the account is one person's */

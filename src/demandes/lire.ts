@@ -1,7 +1,7 @@
 import { type Fiche, lireMandat } from '../mandats/index.ts'
 import type { Acteur, Trx } from '../platform/index.ts'
 import { lireCadran } from './avancer.ts'
-import { listEvenements, listSignatures, listTextes } from './evenements.ts'
+import { listEcrits, listEvenements } from './evenements.ts'
 import { findGroupe } from './groupes.ts'
 import type { Periode } from './horloge.ts'
 import { type Liee, listLiables, listLiees, peutLier } from './liens.ts'
@@ -96,19 +96,18 @@ async function readContenus(trx: Trx, { coffre }: Salle, demande: Participation,
       notes: [],
       depots: [],
     }
-  const textes = await listTextes(trx, demande, dossier)
+  const ecrits = await listEcrits(trx, demande, dossier)
   const pieces = await listPieces(trx, demande, dossier)
   const listes = await listListes(trx, demande, dossier)
-  const signatures = await listSignatures(trx, demande, dossier)
   return {
     detruite: false,
     contenu: await findContenu(trx, demande, dossier),
     moments: evenements.map((e) => ({
       ...e,
-      texte: textes.get(e.id) ?? null,
+      texte: ecrits.get(e.id)?.texte ?? null,
       pieces: pieces.get(e.id) ?? [],
       liste: listes.get(e.id) ?? null,
-      signature: signatures.get(e.id) ?? null,
+      signature: ecrits.get(e.id)?.signature ?? null,
     })),
     notes: await listNotes(trx, demande, dossier),
     depots: reponse ? await listDepots(trx, demande, reponse, dossier) : [],

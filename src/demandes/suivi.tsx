@@ -5,7 +5,7 @@ import { ouvrirDossier, type Trx } from '../platform/index.ts'
 import { Carte, formats, type Langue, messages } from '../ui/index.ts'
 import { attenduDe } from './attendu.ts'
 import { enRetard, jourEcheance } from './delai.ts'
-import { listEvenements, listTextes } from './evenements.ts'
+import { listEcrits, listEvenements } from './evenements.ts'
 import { EN_ATTENTE, REPONDUES } from './model.ts'
 import { findFichier, listPieces } from './pieces.ts'
 import { type Attendue, listListes } from './pieces-demandees.ts'
@@ -54,7 +54,7 @@ async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait
   const dossier = await ouvrirDossier(trx, salle, mandat)
   const extrait: Extrait & { donnees: unknown[] } = { nom: 'demandes', donnees: [], fichiers: [] }
   for (const demande of await listDuMandat(trx, mandat)) {
-    const textes = await listTextes(trx, demande, dossier)
+    const ecrits = await listEcrits(trx, demande, dossier)
     const listes = await listListes(trx, demande, dossier)
     const pieces = [...(await listPieces(trx, demande, dossier)).values()].flat()
     for (const { id, nom } of pieces) {
@@ -72,7 +72,7 @@ async function exporter(trx: Trx, salle: Salle, mandat: Mandat): Promise<Extrait
         type,
         le,
         cote,
-        texte: textes.get(id) ?? null,
+        texte: ecrits.get(id)?.texte ?? null,
         liste: listes.get(id) ?? null,
       })),
       pieces: pieces.map(({ nom, type, taille }) => ({ nom, type, taille })),
