@@ -101,6 +101,44 @@ interface PropsChamps {
   connu: boolean
 }
 
+/** Chosen once: the diary is cut by them. */
+function GenreEtDuree({ saisie, erreurs, connu }: PropsChamps) {
+  if (connu)
+    return (
+      <>
+        <input type="hidden" name="genre" value={un(saisie, 'genre')} />
+        <input type="hidden" name="duree" value={un(saisie, 'duree')} />
+        <p class="small muted">
+          {GENRES[un(saisie, 'genre') as keyof typeof GENRES]}, {un(saisie, 'duree')} minutes. Pour une autre durée,
+          écrivez un autre motif : l’agenda est déjà découpé.
+        </p>
+      </>
+    )
+  return (
+    <>
+      <Choix
+        nom="genre"
+        legende="C’est"
+        variante="cartes"
+        requis
+        valeur={saisie.genre}
+        erreur={erreurDe(erreurs, 'genre')}
+        options={enOptions(GENRES)}
+      />
+      <Champ
+        id="duree"
+        libelle="Durée"
+        suffixe="minutes"
+        inputmode="numeric"
+        largeur="s"
+        requis
+        valeur={un(saisie, 'duree')}
+        erreur={erreurDe(erreurs, 'duree')}
+      />
+    </>
+  )
+}
+
 function Champs({ saisie, erreurs, connu }: PropsChamps) {
   const commun = (id: string) => ({ id, valeur: un(saisie, id), erreur: erreurDe(erreurs, id) })
   const choix = (nom: string) => ({ nom, valeur: saisie[nom], erreur: erreurDe(erreurs, nom) })
@@ -113,21 +151,7 @@ function Champs({ saisie, erreurs, connu }: PropsChamps) {
         requis
         maxlength={80}
       />
-      {connu ? (
-        <>
-          <input type="hidden" name="genre" value={un(saisie, 'genre')} />
-          <input type="hidden" name="duree" value={un(saisie, 'duree')} />
-          <p class="small muted">
-            {GENRES[un(saisie, 'genre') as keyof typeof GENRES]}, {un(saisie, 'duree')} minutes. Pour une autre durée,
-            écrivez un autre motif : l’agenda est déjà découpé.
-          </p>
-        </>
-      ) : (
-        <>
-          <Choix {...choix('genre')} legende="C’est" variante="cartes" requis options={enOptions(GENRES)} />
-          <Champ {...commun('duree')} libelle="Durée" suffixe="minutes" inputmode="numeric" largeur="s" requis />
-        </>
-      )}
+      <GenreEtDuree saisie={saisie} erreurs={erreurs} connu={connu} />
       <Champ {...commun('places')} libelle="Places, pour une séance" inputmode="numeric" largeur="s" />
       <Choix {...choix('mode')} legende="On se rencontre" variante="puces" requis options={enOptions(MODES)} />
       <Champ

@@ -89,27 +89,33 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
             </Formulaire>
           </Carte>
         )}
-        <Carte>
-          <Formulaire fichiers>
-            <Champ
-              id="adresse"
-              libelle="Adresse de votre agenda (ICS)"
-              aide="Votre messagerie la donne sous le nom « publier » ou « partager l’agenda ». Elle est relue chaque heure."
-              dir="ltr"
-              valeur={un(saisie, 'adresse')}
-              erreur={erreurDe(erreurs, 'adresse')}
-            />
-            <Champ
-              id="fichier"
-              libelle="Ou un fichier .ics, lu une fois"
-              type="file"
-              accept=".ics,text/calendar"
-              erreur={erreurDe(erreurs, 'fichier')}
-            />
-            <Bouton icone="check">Lire mon agenda</Bouton>
-          </Formulaire>
-        </Carte>
+        <Donner saisie={saisie} erreurs={erreurs} />
       </div>
     </div>,
+  )
+}
+
+function Donner({ saisie, erreurs }: { saisie: Saisie; erreurs: readonly ErreurChamp[] }) {
+  return (
+    <Carte>
+      <Formulaire fichiers>
+        <Champ
+          id="adresse"
+          libelle="Adresse de votre agenda (ICS)"
+          aide="Votre messagerie la donne sous le nom « publier » ou « partager l’agenda ». Elle est relue chaque heure."
+          dir="ltr"
+          valeur={un(saisie, 'adresse')}
+          erreur={erreurDe(erreurs, 'adresse')}
+        />
+        <Champ
+          id="fichier"
+          libelle="Ou un fichier .ics, lu une fois"
+          type="file"
+          accept=".ics,text/calendar"
+          erreur={erreurDe(erreurs, 'fichier')}
+        />
+        <Bouton icone="check">Lire mon agenda</Bouton>
+      </Formulaire>
+    </Carte>
   )
 }

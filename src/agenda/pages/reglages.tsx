@@ -1,5 +1,6 @@
 import { direRythme, vueDe } from '../../annuaire/index.ts'
 import {
+  type Acteur,
   acteurDe,
   type Contexte,
   type ErreurChamp,
@@ -96,22 +97,7 @@ async function page(salle: Salle, c: Contexte, saisie: Saisie, erreurs: readonly
       </Section>
       <div class="grid g2">
         <Ressources {...{ salle, ressources, saisie, erreurs }} />
-        <Carte titre="Dans votre propre agenda">
-          <p>
-            Abonnez votre agenda (téléphone, ordinateur) à ces adresses : il suivra tout seul. Elles ne disent aucun
-            nom. Ne les publiez pas.
-          </p>
-          <ul class="sep">
-            <Flux libelle="Toute la structure" adresse={adresseDuFlux(salle, 'structure', acteur.structureId)} />
-            <Flux libelle="Vos rendez-vous" adresse={adresseDuFlux(salle, 'compte', acteur.compteId)} />
-            {ressources.map((r) => (
-              <Flux libelle={r.nom} adresse={adresseDuFlux(salle, 'ressource', r.id)} />
-            ))}
-          </ul>
-          <LienBouton href={`${AGENDA}/occupe`} genre="secondaire" icone="calendar">
-            Dire quand je suis déjà pris
-          </LienBouton>
-        </Carte>
+        <MesFlux {...{ salle, acteur, ressources }} />
       </div>
     </div>,
   )
@@ -138,6 +124,33 @@ function Section({
       }
     >
       {children as never}
+    </Carte>
+  )
+}
+
+interface PropsFlux {
+  salle: Salle
+  acteur: Acteur
+  ressources: readonly { id: string; nom: string }[]
+}
+
+function MesFlux({ salle, acteur, ressources }: PropsFlux) {
+  return (
+    <Carte titre="Dans votre propre agenda">
+      <p>
+        Abonnez votre agenda (téléphone, ordinateur) à ces adresses : il suivra tout seul. Elles ne disent aucun nom. Ne
+        les publiez pas.
+      </p>
+      <ul class="sep">
+        <Flux libelle="Toute la structure" adresse={adresseDuFlux(salle, 'structure', acteur.structureId)} />
+        <Flux libelle="Vos rendez-vous" adresse={adresseDuFlux(salle, 'compte', acteur.compteId)} />
+        {ressources.map((r) => (
+          <Flux libelle={r.nom} adresse={adresseDuFlux(salle, 'ressource', r.id)} />
+        ))}
+      </ul>
+      <LienBouton href={`${AGENDA}/occupe`} genre="secondaire" icone="calendar">
+        Dire quand je suis déjà pris
+      </LienBouton>
     </Carte>
   )
 }
