@@ -17,6 +17,8 @@ export const GENS = {
   memeGroupe: { role: 'instructeur', structure: 'caf-93', groupe: 'caf-minima-sociaux' },
   autreGroupe: { role: 'instructeur', structure: 'caf-93', compte: 'chloe-temoin', groupe: 'caf-famille-logement' },
   sansGroupe: { role: 'instructeur', structure: 'caf-93' },
+  /** A manager of the operator who answers too: reads the mandate, and nothing more of the desk's. */
+  chefDuGroupe: { role: 'responsable', structure: 'caf-93', compte: 'nadia-exemple', groupe: 'caf-minima-sociaux' },
   /** A manager of the operator who answers nothing. */
   chefOperateur: { role: 'responsable', structure: 'caf-93' },
   autreOperateur: { role: 'instructeur', structure: 'cpam-93', compte: 'lila-temoin', groupe: 'cpam-ouest' },
@@ -42,8 +44,9 @@ export interface Objet {
 const GUICHET = ['soi', 'collegue', 'responsable'] as const
 /** For the figures: these lines say nothing of a person. */
 const CHIFFRES = ['coordinateur', 'administrateur'] as const
-const GROUPE = ['expert', 'memeGroupe'] as const
-const QUI_DIT_LES_REFERENTS = ['chefOperateur', 'coordinateur', 'administrateur'] as const
+const GROUPE = ['expert', 'memeGroupe', 'chefDuGroupe'] as const
+const CHEFS = ['chefOperateur', 'chefDuGroupe'] as const
+const QUI_DIT_LES_REFERENTS = [...CHEFS, 'coordinateur', 'administrateur'] as const
 const RECOIT = [...GUICHET, 'prescripteur'] as const
 
 export const OBJETS: Record<string, Objet> = {
@@ -102,12 +105,12 @@ export const OBJETS: Record<string, Objet> = {
   groupe: {
     chemins: ['/operateur/groupes/:id'],
     params: { id: 'caf-minima-sociaux' },
-    dedans: ['chefOperateur'],
+    dedans: CHEFS,
   },
   programme: {
     chemins: ['/operateur/api/:id'],
     params: { id: 'programme' },
-    dedans: ['chefOperateur'],
+    dedans: CHEFS,
     lignes: { machines: 'id', '*': 'machine_id' },
   },
   /** A program opens these by its token; no session does. */
@@ -171,7 +174,7 @@ export const LUES_PAR_TOUS: Record<string, readonly Role[]> = {
   ...pour(ROLES, 'demandes_compteurs', 'mandats_compteurs', 'orientations_compteurs', 'renvois'),
   ...pour(['aidant', 'responsable', 'coordinateur', 'administrateur'], 'droits_chiffres', 'referents'),
   // Those who steer count: the contents are in other tables.
-  ...pour(CHIFFRES, 'demandes', 'orientations_envois', 'signalements', 'visites'),
+  ...pour(CHIFFRES, 'demandes', 'orientations_envois', 'parcours_comptes', 'signalements', 'visites'),
   ...pour(['administrateur'], 'journal', 'violations'),
 }
 
