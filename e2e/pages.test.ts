@@ -60,6 +60,7 @@ const ECRANS: Record<string, string[]> = {
     '/droits/rsa',
     '/droits/css?langue=ar',
     '/droits/nimporte?langue=pt',
+    '/evenements/internet-difficile',
     '/numerique?langue=ar',
     '/apprendre-le-francais?langue=ar',
     '/passeport?langue=ar',

@@ -21,13 +21,13 @@ export function PageEvenement({ evenement, operateurs, vue }: Props) {
       <Titre evenement={evenement} vue={vue} />
       <div class="grid cols">
         <div class="stack-l">
+          <Outil code={evenement.code} vue={vue} />
           <Etapes titre={t.commencer} etapes={etapes} vue={vue} />
           <Pieges pieges={pieges} vue={vue} />
           <Documents documents={documents} vue={vue} />
           <Demarches evenement={evenement.code} operateurs={operateurs} vue={vue} />
         </div>
         <div class="stack">
-          <Outil code={evenement.code} vue={vue} />
           <OuAller titre={t.ou} lieux={lieux} vue={vue} />
           <AvecQui operateurs={operateurs} vue={vue} />
           <BoutonImprimer>{vue.t.page.imprimer}</BoutonImprimer>
@@ -53,15 +53,17 @@ function Outil({ code, vue }: { code: string; vue: Vue }) {
   if (!outil) return null
   const { titre, chapeau } = vue.t.parcours[outil.nom]
   return (
-    <a class="door" href={vue.lien(outil.href)}>
-      <span class="pic">
-        <Icon nom={outil.icone} grand />
-      </span>
-      <span>
-        <b>{titre}</b>
-        {chapeau}
-      </span>
-    </a>
+    <div>
+      <a class="door" href={vue.lien(outil.href)}>
+        <span class="pic">
+          <Icon nom={outil.icone} grand />
+        </span>
+        <span>
+          <b>{titre}</b>
+          {chapeau}
+        </span>
+      </a>
+    </div>
   )
 }
 
