@@ -50,6 +50,11 @@ export function PageFrancais(props: Props) {
       <div class="prose stack noprint">
         {trouve && <h2 id="reponses">{t.changer}</h2>}
         <Questions {...props} />
+        <p>
+          <a class="tgt" href={adresseEn('/passeport', langue)}>
+            {p.passeport.titre}
+          </a>
+        </p>
       </div>
     </div>
   )
