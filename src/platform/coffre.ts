@@ -53,6 +53,13 @@ export async function ouvrirDossier(
 export function createCoffre(masterKey: Buffer, clock: Clock, newId: NewId): Coffre {
   const master = box(masterKey)
   const sealKey = createHmac('sha256', masterKey).update('maillage.sceau').digest()
+  // One page opens the same dossier several times: its key is asked for once in a transaction, and forgotten with it.
+  const ouverts = new WeakMap<Trx, Map<string, DossierOuvert>>()
+  const ouvertsDans = (trx: Trx) => {
+    const connus = ouverts.get(trx) ?? new Map<string, DossierOuvert>()
+    if (trx.isTransaction) ouverts.set(trx, connus)
+    return connus
+  }
   return {
     sceller: (acte) => createHmac('sha256', sealKey).update(JSON.stringify(acte)).digest(),
     async creer(trx, departement) {
@@ -65,7 +72,10 @@ export function createCoffre(masterKey: Buffer, clock: Clock, newId: NewId): Cof
       return id
     },
     async ouvrir(trx, departement, dossierId) {
-      return (await this.ouvrirPlusieurs(trx, departement, [dossierId])).get(dossierId) ?? null
+      const connus = ouvertsDans(trx)
+      const ouvert = connus.get(dossierId) ?? (await this.ouvrirPlusieurs(trx, departement, [dossierId])).get(dossierId)
+      if (ouvert) connus.set(dossierId, ouvert)
+      return ouvert ?? null
     },
     async ouvrirPlusieurs(trx, departement, dossierIds) {
       if (dossierIds.length === 0) return new Map()
@@ -79,6 +89,7 @@ export function createCoffre(masterKey: Buffer, clock: Clock, newId: NewId): Cof
       return new Map(rows.map((r) => [r.id, box(master.dechiffrerOctets(r.cle as Buffer))]))
     },
     async detruire(trx, departement, dossierId, motif) {
+      ouvertsDans(trx).delete(dossierId)
       await trx
         .updateTable('dossiers')
         .set({ cle: null, detruit_le: clock.now(), motif_destruction: motif })
