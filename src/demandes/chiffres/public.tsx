@@ -69,7 +69,7 @@ export async function montrerDelais(salle: Salle, lire: LireReleve, c: Contexte)
           ))}
         </ul>
       </nav>
-      {lignes.length === 0 ? (
+      {lignes.every(({ mesure }) => estMuette(mesure)) ? (
         <Carte>
           <Vide titre={t.vide} icone="chart" niveau={2}>
             {t.videSuite}
@@ -116,3 +116,6 @@ export async function montrerDelais(salle: Salle, lire: LireReleve, c: Contexte)
 }
 
 const resolution = (mesure: Mesure | null) => (mesure?.resolution ? enJours(mesure.resolution.mediane) : null)
+
+/** Nothing to read: nothing happened, or too little to be told. */
+const estMuette = (mesure: Mesure | null) => !mesure?.envoyees && !mesure?.premiere && !mesure?.resolution

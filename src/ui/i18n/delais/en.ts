@@ -9,7 +9,7 @@ export const delaisEn: typeof delaisFr = {
   trimestre: (rang, annee) =>
     `${['January to March', 'April to June', 'July to September', 'October to December'][rang - 1]} ${annee}`,
   vide: 'No figures yet',
-  videSuite: 'No request in these three months.',
+  videSuite: 'No request in these three months, or too few to publish.',
   dessin: 'Time to deal with half of the requests',
   unite: 'Working days',
   legende: (periode) => `By service, ${periode}`,

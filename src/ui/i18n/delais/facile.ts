@@ -8,7 +8,7 @@ export const delaisFacile: typeof delaisFr = {
   trimestre: (rang, annee) =>
     `${['janvier à mars', 'avril à juin', 'juillet à septembre', 'octobre à décembre'][rang - 1]} ${annee}`,
   vide: 'Pas encore de chiffres',
-  videSuite: 'Personne n’a écrit pendant ces 3 mois.',
+  videSuite: 'Il n’y a pas assez de demandes. Regardez d’autres mois.',
   dessin: 'Le temps pour 1 demande sur 2',
   unite: 'Jours de travail',
   legende: (periode) => `Le temps de réponse, ${periode}`,

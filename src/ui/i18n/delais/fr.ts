@@ -8,7 +8,7 @@ export const delaisFr = {
   trimestre: (rang: number, annee: number) =>
     `${['janvier à mars', 'avril à juin', 'juillet à septembre', 'octobre à décembre'][rang - 1]} ${annee}`,
   vide: 'Pas encore de chiffres',
-  videSuite: 'Aucune demande pendant ces trois mois.',
+  videSuite: 'Aucune demande pendant ces trois mois, ou trop peu pour les publier.',
   dessin: 'Temps pour traiter une demande sur deux',
   unite: 'Jours ouvrés',
   legende: (periode: string) => `Par organisme, ${periode}`,

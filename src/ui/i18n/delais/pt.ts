@@ -9,7 +9,7 @@ export const delaisPt: typeof delaisFr = {
   trimestre: (rang, annee) =>
     `${['janeiro a março', 'abril a junho', 'julho a setembro', 'outubro a dezembro'][rang - 1]} de ${annee}`,
   vide: 'Ainda não há números',
-  videSuite: 'Nenhum pedido nestes três meses.',
+  videSuite: 'Nenhum pedido nestes três meses, ou demasiado poucos para publicar.',
   dessin: 'Tempo para tratar metade dos pedidos',
   unite: 'Dias úteis',
   legende: (periode) => `Por organismo, ${periode}`,
