@@ -69,7 +69,6 @@ const ECRANS: Record<string, string[]> = {
     '/rendez-vous?ville=introuvable-partout&langue=facile',
     '/rendez-vous/exemple-aide-demarches',
     '/mes-rendez-vous',
-    '/passeport?langue=ar',
     '/mon-mandat',
     '/mon-mandat?langue=ar',
     '/avis/nimporte?langue=ar',
