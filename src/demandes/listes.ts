@@ -161,22 +161,22 @@ async function listLignes(
   })
 }
 
-/** How many in each tab, in one query. */
+/** How many in each tab, in one query; closed ones are too many to be worth counting at each page. */
 export async function compterAgent(
   trx: Trx,
   { departement, structureId }: Acteur,
   maintenant: Date,
-): Promise<Record<VueAgent, number>> {
-  const { rows } = await sql<Record<VueAgent, number>>`
+): Promise<Record<Exclude<VueAgent, 'closes'>, number>> {
+  const { rows } = await sql<Record<Exclude<VueAgent, 'closes'>, number>>`
     select count(*) filter (where ${EN_ATTENTE})::int as "a-suivre",
       count(*) filter (where d.statut in ('traitee', 'pas-pour-nous'))::int as repondues,
-      count(*) filter (where ${EN_ATTENTE} and d.echeance < ${maintenant})::int as retard,
-      count(*) filter (where d.statut = 'close')::int as closes
-    from demandes d where d.departement = ${departement} and d.structure_id = ${structureId}`.execute(trx)
-  return rows[0] ?? { 'a-suivre': 0, repondues: 0, retard: 0, closes: 0 }
+      count(*) filter (where ${EN_ATTENTE} and d.echeance < ${maintenant})::int as retard
+    from demandes d where d.departement = ${departement} and d.structure_id = ${structureId}
+      and d.statut in ('envoyee', 'prise-en-charge', 'rouverte', 'traitee', 'pas-pour-nous')`.execute(trx)
+  return rows[0] ?? { 'a-suivre': 0, repondues: 0, retard: 0 }
 }
 
-/** Those of one's groups, and one's own; answered ones are too many to be worth counting at each page. */
+/** Those of one's groups, and one's own; nor are answered ones counted. */
 export async function compterOperateur(
   trx: Trx,
   acteur: Acteur,

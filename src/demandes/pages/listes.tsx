@@ -60,7 +60,11 @@ export async function suivre(salle: Salle, c: Contexte): Promise<Response> {
         </LienBouton>
       }
       avant={<Brouillons brouillons={lu.brouillons} />}
-      onglets={VUES_AGENT.map((v) => ({ vue: v, libelle: ONGLETS_AGENT[v], nombre: lu.comptes[v] }))}
+      onglets={VUES_AGENT.map((v) => ({
+        vue: v,
+        libelle: ONGLETS_AGENT[v],
+        nombre: v === 'closes' ? null : lu.comptes[v],
+      }))}
       filtre={{
         nom: 'operateur',
         libelle: 'Organisme',
