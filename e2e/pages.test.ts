@@ -184,29 +184,30 @@ const ECRANS: Record<string, string[]> = {
 describe('every screen', () => {
   const maison = ouvrirMaison()
 
-  for (const [largeur, taille] of Object.entries(LARGEURS)) {
-    for (const [qui, chemins] of Object.entries(ECRANS)) {
-      test(`is accessible and fits ${largeur} for ${qui}`, async () => {
-        const context = await contexte({ taille })
-        const page = await context.newPage()
-        if (qui !== 'personne') {
-          await page.goto(`${maison.url}/connexion`)
-          await page
-            .getByRole('button', { name: new RegExp(qui) })
-            .first()
-            .click()
-          await page.waitForURL(/\/(agent|operateur|pilotage|administration)$/)
-        }
-        for (const chemin of chemins) {
-          const response = await page.goto(maison.url + chemin)
-          assert.ok(response && response.status() < 500, `${chemin}: ${response?.status()}`)
-          assert.equal(await page.locator('h1').count(), 1, `${chemin} has one title`)
+  for (const [qui, chemins] of Object.entries(ECRANS)) {
+    test(`is accessible and fits 360 and 1 280 px for ${qui}`, async () => {
+      const context = await contexte()
+      const page = await context.newPage()
+      if (qui !== 'personne') {
+        await page.goto(`${maison.url}/connexion`)
+        await page
+          .getByRole('button', { name: new RegExp(qui) })
+          .first()
+          .click()
+        await page.waitForURL(/\/(agent|operateur|pilotage|administration)$/)
+      }
+      for (const chemin of chemins) {
+        const response = await page.goto(maison.url + chemin)
+        assert.ok(response && response.status() < 500, `${chemin}: ${response?.status()}`)
+        assert.equal(await page.locator('h1').count(), 1, `${chemin} has one title`)
+        for (const taille of Object.values(LARGEURS)) {
+          await page.setViewportSize(taille)
           await verifierLargeur(page)
           await verifierAccessibilite(page)
         }
-        await context.close()
-      })
-    }
+      }
+      await context.close()
+    })
   }
 
   test('what a person opens with a link or a code is accessible', async () => {
