@@ -1,4 +1,4 @@
-import type { Acteur, Room, Services } from '../platform/index.ts'
+import type { Room, Services } from '../platform/index.ts'
 import { RESERVER_POUR } from './access.ts'
 import { relireCalendriers } from './calendriers.ts'
 import { chargerDemonstration } from './demonstration.ts'
@@ -27,7 +27,7 @@ export function agenda(services: Services): Room {
         libelle: 'Agenda',
         href: AGENDA,
         action: RESERVER_POUR,
-        compte: (acteur: Acteur) => services.database.as(acteur, (trx) => countADire(trx, acteur)),
+        compte: countADire,
       })),
     ],
     purge: (aBlanc) => oublier(services, aBlanc),

@@ -46,8 +46,7 @@ const JOURS_BROUILLON = 30
 export function demandes(services: Services, branchements: Branchements = {}): Room {
   const salle = { ...createSalle(services), ...branchements }
   const { departement } = services.config
-  const compte = (porte: 'agent' | 'operateur') => (acteur: Acteur) =>
-    services.database.as(acteur, (trx) => compterPourMenu(trx, acteur, porte))
+  const compte = (porte: 'agent' | 'operateur') => (trx: Trx, acteur: Acteur) => compterPourMenu(trx, acteur, porte)
   services.jobs.every('demandes-webhooks', '* * * * *', () => appelerMachines(services))
   services.jobs.every('demandes-rappels', '5 * * * *', async () => {
     // First: nobody is reminded of a request whose mandate is over.
@@ -99,8 +98,7 @@ export function demandes(services: Services, branchements: Branchements = {}): R
         libelle: 'Demandes',
         href: RETARDS,
         action: PILOTER_DEMANDES,
-        compte: (acteur) =>
-          services.database.as(acteur, (trx) => compterRetards(trx, acteur.departement, services.clock.now())),
+        compte: (trx, acteur) => compterRetards(trx, acteur.departement, services.clock.now()),
       },
     ],
     api: decrireApi,

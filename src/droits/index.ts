@@ -37,8 +37,7 @@ export function droits(services: Services): Room {
         libelle: 'Droits',
         href: LISTE,
         action: EVALUER_DROITS,
-        compte: (acteur) =>
-          services.database.as(acteur, (trx) => compterRelances(trx, acteur, jourIso(services.clock.now()))),
+        compte: (trx, acteur) => compterRelances(trx, acteur, jourIso(services.clock.now())),
       },
       { porte: 'pilotage', rang: 35, libelle: 'Non-recours', href: CHIFFRES, action: COMPTER_DROITS },
     ],

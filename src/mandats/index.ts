@@ -1,5 +1,5 @@
 import { bouquet, listOperateurs } from '../annuaire/index.ts'
-import { type Acteur, jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
+import { jourIso, type Result, type Room, refus, type Services, type Trx } from '../platform/index.ts'
 import { LIRE_DESTRUCTIONS, LIRE_MANDATS } from './access.ts'
 import { createCatalogue } from './catalogue.ts'
 import { chargerDemonstration } from './demonstration.ts'
@@ -39,12 +39,11 @@ export function mandats(services: Services, choix: Partial<OptionsMandats> = {})
     await purger(services, options)
   })
   const catalogue = createCatalogue(bouquet.demarches, listOperateurs(services.config.departement))
-  const compte = (acteur: Acteur) => services.database.as(acteur, (trx) => compterARenouveler(trx, acteur))
   return {
     nom: 'mandats',
     routes: (r) => declareRoutes(r, { ...services, options, catalogue }),
     nav: [
-      { porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS, compte },
+      { porte: 'agent', rang: 30, libelle: 'Mandats', href: LISTE, action: LIRE_MANDATS, compte: compterARenouveler },
       { porte: 'agent', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
       { porte: 'pilotage', rang: 95, libelle: 'Destructions', href: DESTRUCTIONS, action: LIRE_DESTRUCTIONS },
     ],

@@ -43,7 +43,7 @@ export function orientations(services: Services, branchements: Branchements = {}
         libelle: 'Orientations',
         href: LISTE,
         action: SUIVRE_ORIENTATIONS,
-        compte: (acteur: Acteur) => services.database.as(acteur, (trx) => compterPourMenu(trx, acteur)),
+        compte: compterPourMenu,
       })),
       { porte: 'pilotage', rang: 25, libelle: 'Orientations', href: CHIFFRES, action: PILOTER_ORIENTATIONS },
     ],

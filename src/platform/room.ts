@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Acteur, Action, Porte } from './access.ts'
+import type { Trx } from './db/tables.ts'
 import type { Routes } from './http/routes.ts'
 
 export interface NavItem {
@@ -10,8 +11,8 @@ export interface NavItem {
   libelle: string
   href: string
   action: Action
-  /** Number beside the label, for instance what waits; one cheap query. */
-  compte?(acteur: Acteur): Promise<number>
+  /** Number beside the label, for instance what waits; one cheap query, in the transaction of the whole menu. */
+  compte?(trx: Trx, acteur: Acteur): Promise<number>
 }
 
 /** Where a command writes: a terminal, or the other end of the control socket. */

@@ -26,7 +26,7 @@ export function sollicitations(services: Services): Room {
         libelle: 'Messages',
         href: LISTE,
         action: LIRE_MESSAGES,
-        compte: (acteur) => services.database.as(acteur, (trx) => countEnAttente(trx, acteur)),
+        compte: countEnAttente,
       },
     ],
     async purge(aBlanc) {

@@ -11,7 +11,7 @@ interface Parties {
 
 /** One place that two lists name: proposed with what makes us think so, decided by a person. */
 export function doublons(services: Services): Parties {
-  const { database, jobs, log } = services
+  const { jobs, log } = services
   jobs.every('annuaire-doublons', '30 4 * * *', async () =>
     log('doublons', { paires: await proposerDoublons(services) }),
   )
@@ -23,10 +23,8 @@ export function doublons(services: Services): Parties {
       libelle: 'Doublons',
       href: DOUBLONS,
       action: RAPPROCHER_FICHES,
-      compte: async (acteur) =>
-        permits(RAPPROCHER_FICHES, acteur)
-          ? database.as(acteur, (trx) => compterProposees(trx, acteur.departement))
-          : 0,
+      compte: async (trx, acteur) =>
+        permits(RAPPROCHER_FICHES, acteur) ? compterProposees(trx, acteur.departement) : 0,
     },
     commande: {
       nom: 'doublons',

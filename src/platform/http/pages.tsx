@@ -10,7 +10,8 @@ import {
   LienBouton,
   PageErreur,
 } from '../../ui/index.ts'
-import { permits, porteDe } from '../access.ts'
+import { type Acteur, permits, porteDe } from '../access.ts'
+import type { NavItem } from '../room.ts'
 import type { Contexte, Toast } from './contexte.ts'
 import { dropSlip, keepSlip } from './cookies.ts'
 
@@ -53,12 +54,13 @@ export async function pagePro(c: Contexte, options: PageOptions, children: Child
   if (!acteur) return pagePublique(c, options, children)
   const porte = porteDe(acteur)
   const items = c.var.nav.filter((n) => n.porte === porte && permits(n.action, acteur))
-  const nav = await Promise.all(
-    items.map(async (n) => {
-      const item = { libelle: n.libelle, href: n.href, courant: n.href === options.courant }
-      return n.compte ? { ...item, compte: await n.compte(acteur) } : item
-    }),
-  )
+  const comptes = await compter(c, acteur, items)
+  const nav = items.map((n) => ({
+    libelle: n.libelle,
+    href: n.href,
+    courant: n.href === options.courant,
+    compte: comptes.get(n),
+  }))
   // What an account sees is never kept by the browser or by a proxy.
   c.header('Cache-Control', 'no-store')
   const chrome: Chrome = { ...baseChrome(c), langue: 'fr', nav, porte }
@@ -68,6 +70,15 @@ export async function pagePro(c: Contexte, options: PageOptions, children: Child
     </LayoutPro>,
     options.statut ?? 200,
   )
+}
+
+/** What waits behind each entry, read in one transaction: every page of an account pays for it. */
+function compter(c: Contexte, acteur: Acteur, items: readonly NavItem[]): Promise<ReadonlyMap<NavItem, number>> {
+  return c.var.services.database.as(acteur, async (trx) => {
+    const comptes = new Map<NavItem, number>()
+    for (const item of items) if (item.compte) comptes.set(item, await item.compte(trx, acteur))
+    return comptes
+  })
 }
 
 function layoutProps({ titre, description, fil, ilots, saisie }: PageOptions) {
