@@ -197,6 +197,8 @@ describe('every screen', () => {
         await page.waitForURL(/\/(agent|operateur|pilotage|administration)$/)
       }
       for (const chemin of chemins) {
+        // Opened small, then widened: a map keeps the scale that it was opened at.
+        await page.setViewportSize(TELEPHONE)
         const response = await page.goto(maison.url + chemin)
         assert.ok(response && response.status() < 500, `${chemin}: ${response?.status()}`)
         assert.equal(await page.locator('h1').count(), 1, `${chemin} has one title`)
